@@ -1,0 +1,64 @@
+# Builds, tests and installs. `make site` and `make test` first install what the machine lacks, and say so.
+
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CONTENT ?= content
+OUTPUT  ?= site
+# Further options of `tracuu build`, such as BUILD_OPTIONS='--edition public'.
+BUILD_OPTIONS ?=
+
+# The runtime is linked in: the command then runs on machines without Swift, and starts sooner.
+RELEASE := -c release --static-swift-stdlib
+BINARY  := .build/release/tracuu
+PYTHON  := .tools/venv/bin/python
+SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
+
+export TRACUU ?= $(CURDIR)/$(BINARY)
+
+.PHONY: site test bench screenshots install clean format lint binary build-needs test-needs
+.DEFAULT_GOAL := site
+
+site: binary
+	$(BINARY) build --content $(CONTENT) --templates site-templates --output $(OUTPUT) $(BUILD_OPTIONS)
+
+# Every test there is; SUITES='site browser' runs some. Tests/tools/run_tests.py has their names.
+test: test-needs binary
+	python3 Tests/tools/run_tests.py $(SUITES)
+
+bench: binary
+	python3 Tests/bench/bench.py $(BENCH_OPTIONS)
+
+# Every kind of page at two widths in both colour schemes, as pictures in screenshots/.
+screenshots: test-needs binary
+	$(PYTHON) Tests/browser/screenshots.py
+
+install: binary
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/tracuu'
+	install -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/tracuu'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/tracuu/site-templates'
+	cp -R site-templates '$(DESTDIR)$(PREFIX)/share/tracuu/site-templates'
+	chmod -R u=rwX,go=rX '$(DESTDIR)$(PREFIX)/share/tracuu'
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+	set -e; for script in $(SHELL_SCRIPTS); do bash -n "$$script"; done
+	if command -v shellcheck >/dev/null; then shellcheck $(SHELL_SCRIPTS); fi
+	set -e; find site-templates Tests -name '*.js' -o -name '*.mjs' | while read -r script; do node --check "$$script"; done
+	find Tests -name '*.py' -print0 | xargs -0 python3 -c 'import ast, sys; [ast.parse(open(p).read(), p) for p in sys.argv[1:]]'
+
+clean:
+	rm -rf .build .tools screenshots site .site.spare
+
+binary: build-needs
+	$(SWIFT) build $(RELEASE) --product tracuu
+
+build-needs:
+	@Tests/tools/need-packages build
+
+test-needs:
+	@Tests/tools/need-packages test
+	@Tests/tools/need-python

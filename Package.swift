@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One direction, no circles: a target depends only on targets named above it in this list.
+let package = Package(
+    name: "tracuu",
+    products: [.executable(name: "tracuu", targets: ["tracuu"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // Only the tests use it: to compare our compiled templates with a full Mustache engine.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CLinux"),
+
+        .target(name: "Output"),
+        .target(name: "Parallel"),
+        .target(name: "Diagnostics"),
+        .target(name: "VietnameseText"),
+        .target(name: "Citations", dependencies: ["VietnameseText"]),
+        .target(
+            name: "Records", dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
+        .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),
+        .target(name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "VietnameseText"]),
+        .target(
+            name: "Search",
+            dependencies: ["Catalogue", "Markup", "Records", "Citations", "Output", "Parallel", "VietnameseText"]),
+        .target(
+            name: "Site",
+            dependencies: ["Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "VietnameseText"]),
+        .target(
+            name: "Publishing",
+            dependencies: ["CLinux", "Diagnostics", "Output", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Building",
+            dependencies: [
+                "Publishing", "Search", "Site", "Catalogue", "Markup", "Records", "Diagnostics", "Output", "Parallel",
+                "VietnameseText",
+            ]),
+        .executableTarget(
+            name: "tracuu",
+            dependencies: [
+                "Building", "Publishing", "Search", "Catalogue", "Records", "Citations", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
+        .testTarget(name: "CitationsTests", dependencies: ["Citations", "VietnameseText"]),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),
+        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Diagnostics"]),
+        .testTarget(name: "SearchTests", dependencies: ["Search", "Citations", "Markup", "Output", "Records", "VietnameseText"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site", "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "VietnameseText",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Golden"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Output"]),
+    ]
+)

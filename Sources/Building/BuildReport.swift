@@ -1,0 +1,35 @@
+import Diagnostics
+import Publishing
+import Search
+
+/// What a build did and found.
+public struct BuildReport: Sendable {
+    /// Everything found in the content and the templates, in source order.
+    public private(set) var diagnostics: [Diagnostic] = []
+    /// Records of the edition.
+    public internal(set) var records = 0
+    /// What was published; nil when nothing was: a check, or errors.
+    public internal(set) var publication: PublishReport?
+    /// What the search index came to; nil when nothing was published.
+    public internal(set) var index: SearchIndexReport?
+    /// How long each phase took.
+    public var phases: [PhaseClock.Phase] { clock.phases }
+
+    private var clock = PhaseClock()
+
+    init() {}
+
+    /// Takes the findings of a phase that has just ended.
+    mutating func add(_ found: [Diagnostic], ending phase: String) {
+        diagnostics += found
+        lap(phase)
+    }
+
+    mutating func lap(_ phase: String) { clock.lap(phase) }
+
+    func finished() -> BuildReport {
+        var report = self
+        report.diagnostics = diagnostics.inSourceOrder()
+        return report
+    }
+}

@@ -1,0 +1,35 @@
+import Catalogue
+import Diagnostics
+import Records
+
+/// The records that this build may see, and the configuration as its edition has it.
+struct EditionChoice: Sendable {
+    var configuration: SiteConfiguration
+    var records: [Record]
+    var problems: [Diagnostic] = []
+
+    /// Without an id everything is chosen. Throws when no edition bears the id.
+    init(_ id: String?, in content: Content) throws {
+        configuration = content.configuration
+        let selection: EditionSelection
+        var audience: String?
+        if let id {
+            guard let edition = content.configuration.editions.first(where: { $0.id == id }) else {
+                throw BuildError.unknownEdition(id, known: content.configuration.editions.map(\.id))
+            }
+            selection = EditionSelection(edition, of: content.configuration)
+            configuration.title = edition.title ?? configuration.title
+            configuration.baseURL = edition.baseURL ?? configuration.baseURL
+            audience = edition.audience
+        } else {
+            selection = EditionSelection(everythingOf: content.configuration)
+        }
+        records = selection.select(content.records)
+        // Drafts and papers for internal circulation may not go out to the widest audience.
+        if audience == content.configuration.audiences.last?.id {
+            problems = records.compactMap { record in
+                content.circulationMarks[record.path].map { Diagnostic(.circulationMark, at: $0) }
+            }
+        }
+    }
+}

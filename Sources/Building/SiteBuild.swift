@@ -1,0 +1,77 @@
+import Catalogue
+import Diagnostics
+import Markup
+import Output
+import Publishing
+import Records
+import Search
+import Site
+
+/// A build from top to bottom. Building and checking are one path; checking stops before anything is written.
+public struct SiteBuild: Sendable {
+    let options: BuildOptions
+
+    public init(_ options: BuildOptions) { self.options = options }
+
+    /// Finds everything that is wrong, and writes nothing.
+    public func check() async throws -> BuildReport { try await run(publishingTo: nil) }
+
+    /// Builds the site and brings it into service, unless the content has errors.
+    public func publish(to output: String) async throws -> BuildReport { try await run(publishingTo: output) }
+
+    private func run(publishingTo output: String?) async throws -> BuildReport {
+        var report = BuildReport()
+
+        let folder = try contentFolder()
+        let content = try await ContentLoader(folder: folder, jobs: options.jobs).load()
+        report.add(content.diagnostics, ending: "read")
+
+        let edition = try EditionChoice(options.edition, in: content)
+        report.add(edition.problems, ending: "choose the edition")
+
+        let (catalogue, linkProblems) = CatalogueLinker(
+            configuration: edition.configuration, vocabulary: content.vocabulary, asOf: options.asOf
+        ).link(edition.records)
+        report.add(linkProblems, ending: "link")
+
+        let attachments = AttachmentFiles(of: catalogue, in: content)
+        let (bodies, bodyProblems) = try await BodyRendering(catalogue: catalogue, attachments: attachments)
+            .render(jobs: options.jobs)
+        report.add(attachments.problems + bodyProblems, ending: "render")
+
+        let (templates, templateProblems) = TemplateSet.compile(
+            try templateFiles(), language: edition.configuration.language)
+        report.add(templateProblems, ending: "templates")
+
+        report.records = catalogue.records.count
+        guard let output, let templates, !report.diagnostics.hasErrors else { return report.finished() }
+        let release = try Publisher(output: output).begin()
+        do {
+            report.index = try await SearchIndexBuilder(jobs: options.jobs).build(
+                documents: catalogue.records.map { SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody()) },
+                codeBook: content.codeBook, synonyms: content.vocabulary.synonyms.map(\.terms), to: release)
+            report.lap("index")
+            try await SiteBuilder(catalogue: catalogue, templates: templates)
+                .write(bodies: bodies, to: release, jobs: options.jobs)
+            report.lap("pages")
+            try attachments.copy(linkedBy: bodies, from: folder, to: release)
+            report.publication = try release.finish()
+            report.lap("publish")
+        } catch {
+            release.abandon()
+            throw error
+        }
+        return report.finished()
+    }
+
+    private func contentFolder() throws -> ContentFolder {
+        let folder = ContentFolder(options.content)
+        guard folder.exists else { throw BuildError.noContent(options.content) }
+        return folder
+    }
+
+    private func templateFiles() throws -> TemplateFiles {
+        guard ContentFolder(options.templates).exists else { throw BuildError.noTemplates(options.templates) }
+        return try TemplateFiles.read(directory: options.templates)
+    }
+}

@@ -1,0 +1,2 @@
+// libyaml's event parser, for front matter and vocabulary.
+#include <yaml.h>

@@ -1,0 +1,36 @@
+import Citations
+import Diagnostics
+import Records
+
+/// Links the records of one edition into a catalogue and checks what only shows when all are seen together.
+public struct CatalogueLinker: Sendable {
+    private let configuration: SiteConfiguration
+    private let vocabulary: Vocabulary
+    private let asOf: CalendarDay
+
+    public init(configuration: SiteConfiguration, vocabulary: Vocabulary, asOf: CalendarDay) {
+        self.configuration = configuration
+        self.vocabulary = vocabulary
+        self.asOf = asOf
+    }
+
+    public func link(_ records: [Record]) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+        let (records, identityProblems) = IdentityCheck.check(records)
+        let grammar = NumberGrammar(codeBook: CodeBook(vocabulary: vocabulary))
+        let numbers = NumberRegister(records: records, grammar: grammar)
+        let resolver = TargetResolver(records: records, numbers: numbers, grammar: grammar, vocabulary: vocabulary)
+        let relations = RelationGraph.build(records: records, resolver: resolver)
+        let statuses = StatusReckoning(asOf: asOf).statuses(of: records, relations: relations.byRecord)
+        let checks = RelationChecks(records: records, relations: relations)
+        let catalogue = Catalogue(
+            configuration: configuration, vocabulary: vocabulary, asOf: asOf, records: records,
+            relations: relations.byRecord, wanted: relations.wanted, numbers: numbers.entries, statuses: statuses,
+            grammar: grammar, index: resolver.index,
+            byPath: Dictionary(records.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }),
+            byFormerID: resolver.byFormerID)
+        return (
+            catalogue,
+            identityProblems + numbers.diagnostics + relations.diagnostics + checks.diagnostics
+        )
+    }
+}

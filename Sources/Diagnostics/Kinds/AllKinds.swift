@@ -1,0 +1,5 @@
+extension DiagnosticKind {
+    /// Every kind of finding, by code.
+    public static let all: [DiagnosticKind] = (sources + frontMatter + vocabulary + catalogue + markup + templates + gates)
+        .sorted { $0.code < $1.code }
+}

@@ -1,0 +1,161 @@
+/// The unit that a heading opens: “Chương I. …”, “Điều 5. …”, “I- …”, “1.1. …”, “Phụ lục II”.
+struct HeadingUnit: Hashable {
+    /// From the largest; a unit closes all open ones that are not larger.
+    enum Rank: Int, Comparable {
+        case annex, part, chapter, section, subsection, roman, article, number, point
+
+        static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    var rank: Rank
+    /// As anchors spell it: `thu-nhat`, `iv`, `5a`; empty for an annex without a number.
+    var slug: String
+    /// As printed.
+    var label: String
+    /// The parts of `1.1`.
+    var parts: [String] = []
+
+    static func read(_ title: UnsafeBufferPointer<UInt8>) -> HeadingUnit? {
+        if let mark = ProvisionMark.read(title) {
+            switch mark {
+            case .number(let parts):
+                return HeadingUnit(rank: .number, slug: parts.joined(separator: "-"), label: mark.label, parts: parts)
+            case .point(let slug, let printed): return HeadingUnit(rank: .point, slug: slug, label: printed)
+            }
+        }
+        // Every other unit begins with a capital: A to X, Đ (C4 90, or the look-alikes Ð C3 90 and Ɖ C6 89).
+        guard let first = title.first, first >= UInt8(ascii: "A"), first <= 0xC6 else { return nil }
+        for word in words {
+            if let end = afterWord(title, word.spellings) { return named(word.rank, title, end) }
+        }
+        return lettered(title)
+    }
+
+    private static func named(_ rank: Rank, _ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> HeadingUnit? {
+        switch rank {
+        case .annex:
+            let number = afterWord(title, from: start, numberWords) ?? start
+            return labelled(rank, title, number) ?? HeadingUnit(rank: rank, slug: "", label: "")
+        case .part: return labelled(rank, title, start) ?? ordinalPart(title, start)
+        default: return labelled(rank, title, start)
+        }
+    }
+
+    /// “Phần A” and “Mục 2a” are units; with a longer word it is a title (“Mục đích”).
+    private static func labelled(_ rank: Rank, _ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> HeadingUnit? {
+        let label = self.label(title, start)
+        guard let slug = HeadingLabel.slug(title, label) else { return nil }
+        return HeadingUnit(rank: rank, slug: slug, label: string(title, label))
+    }
+
+    /// `I.`, `IV-`, `A.`: capitals, with punctuation after them unless the heading ends.
+    private static func lettered(_ title: UnsafeBufferPointer<UInt8>) -> HeadingUnit? {
+        let label = self.label(title, 0)
+        let isPunctuated = label.upperBound < title.count && title[label.upperBound] != 0x20
+        let next = label.upperBound + 1
+        // “I - …” and “I – …”.
+        let isSpacedDash = next < title.count && (title[next] == UInt8(ascii: "-") || title[next] == 0xE2)
+        guard isPunctuated || isSpacedDash || label.upperBound == title.count else { return nil }
+        if HeadingLabel.isRoman(title, label) {
+            let printed = string(title, label)
+            return HeadingUnit(rank: .roman, slug: printed.lowercased(), label: printed)
+        }
+        guard label.count == 1, isPunctuated, let slug = HeadingLabel.slug(title, label) else { return nil }
+        return HeadingUnit(rank: .section, slug: slug, label: string(title, label))
+    }
+
+    /// “Phần thứ hai mươi mốt”.
+    private static func ordinalPart(_ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> HeadingUnit? {
+        let rest = String(decoding: UnsafeBufferPointer(rebasing: title[start...].prefix(60)), as: UTF8.self)
+        let words = rest.split { $0 == " " || $0 == "\u{A0}" }
+        guard words.first?.lowercased() == "thứ" else { return nil }
+        var slugs: [String] = []
+        var printed: [String] = []
+        for word in words.dropFirst().prefix(3) {
+            let bare = word.prefix { $0.isLetter }
+            guard let slug = HeadingLabel.ordinals[bare.lowercased()] else { break }
+            slugs.append(slug)
+            printed.append(String(bare))
+            if bare.count < word.count { break }
+        }
+        guard !slugs.isEmpty else { return nil }
+        return HeadingUnit(
+            rank: .part, slug: "thu-" + slugs.joined(separator: "-"),
+            label: words[0] + " " + printed.joined(separator: " "))
+    }
+
+    // MARK: Bytes
+
+    private struct Word {
+        var rank: Rank
+        /// As titles, in capitals, in small letters.
+        var spellings: [[UInt8]]
+
+        init(_ rank: Rank, _ spellings: String...) {
+            self.rank = rank
+            self.spellings = spellings.map { Array($0.utf8) }
+        }
+    }
+
+    private static let words: [Word] = [
+        Word(.article, "Điều", "ĐIỀU", "Ðiều", "ÐIỀU", "Ɖiều", "ƉIỀU"), Word(.chapter, "Chương", "CHƯƠNG"),
+        Word(.section, "Mục", "MỤC"), Word(.subsection, "Tiểu mục", "TIỂU MỤC", "Tiểu Mục"),
+        Word(.part, "Phần", "PHẦN"), Word(.annex, "Phụ lục", "PHỤ LỤC", "Phụ Lục"),
+    ]
+
+    private static let numberWords = ["số", "SỐ", "Số"].map { Array($0.utf8) }
+
+    /// Where the text goes on behind one of the words and the blanks after it.
+    private static func afterWord(
+        _ title: UnsafeBufferPointer<UInt8>, from start: Int = 0, _ spellings: [[UInt8]]
+    ) -> Int? {
+        for spelling in spellings where title.count - start >= spelling.count {
+            var index = 0
+            while index < spelling.count, title[start + index] == spelling[index] { index += 1 }
+            guard index == spelling.count else { continue }
+            let end = start + index
+            if end == title.count { return end }
+            let after = skipBlanks(title, end)
+            // “Phụ lục:” and “Phụ lục.” too.
+            if after > end || title[end] == UInt8(ascii: ":") || title[end] == UInt8(ascii: ".") { return after }
+        }
+        return nil
+    }
+
+    private static func skipBlanks(_ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index < title.count {
+            if title[index] == 0x20 {
+                index += 1
+            } else if title[index] == 0xC2, index + 1 < title.count, title[index + 1] == 0xA0 {
+                index += 2
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    /// Letters and digits of ASCII and đ Đ.
+    private static func label(_ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int> {
+        var index = start
+        while index < title.count {
+            let byte = title[index]
+            if isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) {
+                index += 1
+            } else if byte == 0xC4, index + 1 < title.count, title[index + 1] & 0xFE == 0x90 {
+                index += 2
+            } else if byte >= 0xC3, byte != 0xE2 {
+                // Another letter: the word is longer than a label.
+                return start..<start
+            } else {
+                break
+            }
+        }
+        return start..<index
+    }
+
+    private static func string(_ title: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: title[range]), as: UTF8.self)
+    }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import VietnameseText
+
+/// Reads `site.yml`. Everything in it is optional.
+enum SiteConfigurationParser {
+    static func read(_ file: SourceFile?) -> (SiteConfiguration, [Diagnostic]) {
+        var configuration = SiteConfiguration.standard
+        guard let file else { return (configuration, []) }
+        var fields: FieldReader
+        switch FieldReader.open(file.bytes[...], file: file.path, lineOffset: 0) {
+        case .success(let reader): fields = reader
+        case .failure(let diagnostic): return (configuration, [diagnostic])
+        }
+        if let title = fields.string("title") { configuration.title = title }
+        configuration.description = fields.string("description")
+        configuration.baseURL = baseURL(&fields)
+        if let language = fields.choice("language", Language.self) { configuration.language = language }
+        let audiences = fields.mappings("audiences", example: "audiences: [{id: internal, name: Nội bộ}]") { reader in
+            reader.requiredString("id").map { Audience(id: $0, name: reader.string("name") ?? $0) }
+        }
+        if fields.has("audiences"), !audiences.isEmpty {
+            configuration.audiences = audiences
+            configuration.editions = audiences.map { Edition(id: $0.id, audience: $0.id, title: nil, baseURL: nil) }
+        }
+        let known = configuration.audiences.map(\.id)
+        let editions = fields.mappings("editions", example: "editions: [{id: public, audience: public}]") {
+            edition(&$0, audiences: known)
+        }
+        if fields.has("editions") { configuration.editions = editions }
+        fields.reportUnknownKeys()
+        return (configuration, fields.diagnostics)
+    }
+
+    private static func edition(_ fields: inout FieldReader, audiences: [String]) -> Edition? {
+        let id = fields.requiredString("id")
+        let title = fields.string("title")
+        let url = baseURL(&fields)
+        let audience = fields.placedString("audience")
+        guard let id else { return nil }
+        let name = audience?.text ?? id
+        guard audiences.contains(name) else {
+            fields.report(
+                Diagnostic(
+                    .unknownAudience, at: audience?.span ?? fields.start, name, audiences.joined(separator: ", "),
+                    suggestion: Spelling.nearest(name, among: audiences)))
+            return nil
+        }
+        return Edition(id: id, audience: name, title: title, baseURL: url)
+    }
+
+    /// An absolute http address, made to end in `/`.
+    private static func baseURL(_ fields: inout FieldReader) -> String? {
+        guard let placed = fields.placedString("base-url") else { return nil }
+        let text = placed.text
+        let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
+        let isClean = text.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }
+        guard hasScheme, isClean, !text.contains("?"), !text.contains("#") else {
+            fields.report(Diagnostic(.wrongBaseURL, at: placed.span, text))
+            return nil
+        }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+}

@@ -1,0 +1,20 @@
+import Citations
+import Diagnostics
+
+/// Everything that the content folder holds, read and typed, not yet linked.
+public struct Content: Sendable {
+    public var configuration: SiteConfiguration
+    public var vocabulary: Vocabulary
+    /// In byte order of their paths. Records with errors in their front matter are here too, as far as they could be read.
+    public var records: [Record]
+    /// Files below `attachments/`, relative to it.
+    public var attachmentFiles: Set<String>
+    /// Where files bear a mark of internal circulation or draft, by path.
+    public var circulationMarks: [String: SourceSpan]
+    public var diagnostics: [Diagnostic]
+
+    /// Reads numbers with the vocabulary's codes.
+    public var grammar: NumberGrammar { NumberGrammar(codeBook: codeBook) }
+
+    public var codeBook: CodeBook { CodeBook(vocabulary: vocabulary) }
+}

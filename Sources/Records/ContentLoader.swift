@@ -1,0 +1,77 @@
+import Diagnostics
+import Parallel
+
+/// Reads a content folder: configuration, vocabulary, then every record, in parallel.
+public struct ContentLoader: Sendable {
+    private let folder: ContentFolder
+    private let jobs: Int
+
+    /// `jobs` bounds how many files are read at once; the result does not depend on it.
+    public init(folder: ContentFolder, jobs: Int) {
+        self.folder = folder
+        self.jobs = max(1, jobs)
+    }
+
+    /// Throws only when the machine fails to read; whatever is wrong with the content is in `Content.diagnostics`.
+    public func load() async throws -> Content {
+        let (configuration, vocabulary, checks, setup) = try loadSetup()
+        let paths = try Kind.allCases.flatMap { try folder.files(under: $0.folder) }
+            .filter { $0.hasSuffix(".md") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let parser = RecordParser(configuration: configuration, vocabulary: vocabulary, checks: checks)
+        let parsed = try await readInParallel(paths, parser: parser)
+        return Content(
+            configuration: configuration, vocabulary: vocabulary, records: parsed.compactMap(\.record),
+            attachmentFiles: Set(try folder.files(under: "attachments").map { String($0.dropFirst("attachments/".count)) }),
+            circulationMarks: Dictionary(
+                parsed.compactMap { file in file.circulationMark.map { ($0.file, $0) } }, uniquingKeysWith: { first, _ in first }),
+            diagnostics: setup + parsed.flatMap(\.diagnostics))
+    }
+
+    private func loadSetup() throws -> (SiteConfiguration, Vocabulary, VocabularyChecks, [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        var files: [String: SourceFile] = [:]
+        for path in ["site.yml"] + ["types", "issuers", "topics", "synonyms"].map({ "vocabulary/\($0).yml" }) {
+            guard let bytes = try folder.read(path) else { continue }
+            switch TextIntake.source(path: path, bytes: bytes) {
+            case .success(let file): files[path] = file
+            case .failure(let diagnostic): diagnostics.append(diagnostic)
+            }
+        }
+        let (configuration, configurationProblems) = SiteConfigurationParser.read(files["site.yml"])
+        let (vocabulary, closed, vocabularyProblems) = VocabularyParser.read(files)
+        diagnostics += configurationProblems + vocabularyProblems
+        return (configuration, vocabulary, VocabularyChecks(vocabulary: vocabulary, closed: closed), diagnostics)
+    }
+
+    private struct Parsed: Sendable {
+        var record: Record?
+        var circulationMark: SourceSpan?
+        var diagnostics: [Diagnostic]
+    }
+
+    /// Records in the order of `paths`, whatever order they finish in.
+    private func readInParallel(_ paths: [String], parser: RecordParser) async throws -> [Parsed] {
+        try await ParallelMap.map(Chunks.of(paths.count, jobs: jobs), jobs: jobs) { [folder] range in
+            try range.map { index in try Self.read(paths[index], in: folder, parser) }
+        }.flatMap { $0 }
+    }
+
+    private static func read(_ path: String, in folder: ContentFolder, _ parser: RecordParser) throws -> Parsed {
+        guard let bytes = try folder.read(path) else {
+            throw ContentReadError(path: path, reason: "removed while it was being read")
+        }
+        let file: SourceFile
+        switch TextIntake.source(path: path, bytes: bytes) {
+        case .failure(let diagnostic): return Parsed(diagnostics: [diagnostic])
+        case .success(let source): file = source
+        }
+        let marks = HeaderMarks.marks(in: file)
+        // A text that bears a secrecy mark goes no further, not even into a message.
+        if let mark = marks.first(where: { $0.mark == .secrecy }) {
+            return Parsed(diagnostics: [Diagnostic(.secrecyMark, at: mark.span)])
+        }
+        let (record, diagnostics) = parser.parse(file)
+        return Parsed(
+            record: record, circulationMark: marks.first { $0.mark == .circulation }?.span, diagnostics: diagnostics)
+    }
+}

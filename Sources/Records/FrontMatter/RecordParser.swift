@@ -1,0 +1,170 @@
+import Citations
+import Diagnostics
+import VietnameseText
+
+/// Turns one file into one typed record, with everything that is wrong in it.
+struct RecordParser: Sendable {
+    var configuration: SiteConfiguration
+    var vocabulary: Vocabulary
+    /// What the vocabulary's files say about ids that they do not list.
+    var checks: VocabularyChecks
+    var grammar: NumberGrammar
+    var identity: RecordIdentity
+
+    init(configuration: SiteConfiguration, vocabulary: Vocabulary, checks: VocabularyChecks) {
+        self.configuration = configuration
+        self.vocabulary = vocabulary
+        self.checks = checks
+        grammar = NumberGrammar(codeBook: CodeBook(vocabulary: vocabulary))
+        identity = RecordIdentity(vocabulary: vocabulary)
+    }
+
+    /// The record, or nil when the front matter cannot be read at all, and the findings in the file.
+    func parse(_ file: SourceFile) -> (record: Record?, diagnostics: [Diagnostic]) {
+        let split: FrontMatterSplit
+        switch FrontMatterSplit.split(file) {
+        case .success(let parts): split = parts
+        case .failure(let diagnostic): return (nil, [diagnostic])
+        }
+        var fields: FieldReader
+        switch FieldReader.open(split.yaml, file: file.path, lineOffset: split.yamlLineOffset) {
+        case .success(let reader): fields = reader
+        case .failure(let diagnostic): return (nil, [diagnostic])
+        }
+        let kind = fields.choice("kind", Kind.self) ?? Self.defaultKind(ofPath: file.path)
+        var record = Record(id: "", kind: kind, path: file.path, body: split.body)
+        readCommon(&fields, into: &record)
+        switch kind {
+        case .directive, .guidance:
+            readDocument(&fields, into: &record, isFinding: false)
+        case .finding:
+            readDocument(&fields, into: &record, isFinding: true)
+            record.finding = FindingParser.read(&fields)
+        case .page:
+            record.order = fields.integer("order")
+        }
+        fields.reportUnknownKeys(elsewhere: RecordKeys.all, kind: kind.rawValue)
+        record.spans = fields.spans
+        record.id = identity.id(of: record)
+        return (record, fields.diagnostics)
+    }
+
+    private func readCommon(_ fields: inout FieldReader, into record: inout Record) {
+        record.title = fields.requiredString("title") ?? ""
+        record.summary = fields.string("summary")
+        record.topics = fields.strings("topics").map { topic in
+            checks.check(topic, in: .topics, vocabulary, &fields)
+        }
+        record.sources = fields.mappings("sources", example: "sources: [{title: …, url: https://…, seen: 2026-11-23}]") {
+            let url = $0.string("url")
+            guard let title = $0.string("title") ?? url else {
+                $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)title"))
+                return nil
+            }
+            return SourceReference(title: title, url: url, seen: $0.date("seen"), note: $0.string("note"))
+        }
+        record.formerIDs = fields.strings("former-ids").map(\.text)
+        record.audience = audience(&fields, "audience") ?? configuration.defaultAudience
+        let own = record.audience
+        record.attachments = fields.mappings("attachments", example: "attachments: [{file: a.pdf, title: …}]") { reader in
+            guard let file = reader.requiredString("file") else { return nil }
+            return Attachment(
+                file: file, title: reader.string("title") ?? file, audience: audience(&reader, "audience") ?? own)
+        }
+        record.history = fields.mappings("history", example: "history: [{date: 2026-11-23, change: …}]") {
+            guard let date = $0.date("date"), let change = $0.requiredString("change") else {
+                if !$0.has("date") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)date")) }
+                return nil
+            }
+            return HistoryEntry(date: date, change: change)
+        }
+    }
+
+    private func readDocument(_ fields: inout FieldReader, into record: inout Record, isFinding: Bool) {
+        if let printed = fields.placedString("number") {
+            let parsed = grammar.parse(printed.text)
+            if parsed == nil { fields.report(Diagnostic(.unreadNumber, at: printed.span, printed.text)) }
+            record.number = RecordNumber(printed: printed.text, parsed: parsed)
+        }
+        record.type = fields.placedString("type").map { checks.check($0, in: .types, vocabulary, &fields) }
+        record.issuers = fields.strings("issuer").map { checks.check($0, in: .issuers, vocabulary, &fields) }
+        record.letterhead = fields.placedString("letterhead").map { checks.check($0, in: .issuers, vocabulary, &fields) }
+        record.term = fields.string("term")
+        record.issued = fields.date("issued") ?? .unknown
+        record.place = fields.string("place")
+        record.effective = fields.date("effective")
+        record.expires = fields.date("expires")
+        record.aliases = fields.strings("aliases").map(\.text)
+        record.signer = fields.mapping("signer", example: "signer: {name: …, position: …}") {
+            guard let name = $0.requiredString("name") else { return nil }
+            return Signer(name: name, position: $0.string("position"), capacity: $0.string("capacity"))
+        }
+        record.status = fields.mapping("status", example: "status: {value: unverified, checked: 2026-11-23}") {
+            let value = $0.choice("value", StatusValue.self)
+            if !$0.has("value") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)value")) }
+            let claim = StatusClaim(
+                value: value ?? .unverified, checked: $0.date("checked"), source: $0.string("source"),
+                note: $0.string("note"))
+            return value == nil ? nil : claim
+        }
+        record.relations = RelationParser.read(&fields, checks: checks, vocabulary: vocabulary)
+        record.obligations = ObligationParser.read(&fields)
+        if !isFinding { checkDocument(&fields, record) }
+        checkDates(&fields, record)
+    }
+
+    private func checkDocument(_ fields: inout FieldReader, _ record: Record) {
+        for key in ["type", "issuer"] where !fields.has(key) {
+            fields.report(Diagnostic(.missingKey, at: fields.start, key))
+        }
+        if !fields.has("issued") { fields.report(Diagnostic(.missingIssueDate, at: fields.start)) }
+    }
+
+    /// Oddities that real sources contain, so warnings.
+    private func checkDates(_ fields: inout FieldReader, _ record: Record) {
+        if let effective = record.effective, let a = effective.span, let b = record.issued.span,
+            a.upperBound < b.lowerBound
+        {
+            fields.report(
+                Diagnostic(
+                    .effectiveBeforeIssued, at: fields.spans["effective"] ?? fields.start, effective.iso,
+                    record.issued.iso))
+        }
+        if let expires = record.expires, let a = expires.span,
+            let b = (record.effective ?? record.issued).span, a.upperBound < b.lowerBound
+        {
+            fields.report(
+                Diagnostic(
+                    .expiresBeforeEffective, at: fields.spans["expires"] ?? fields.start, expires.iso,
+                    (record.effective ?? record.issued).iso))
+        }
+    }
+
+    private func audience(_ fields: inout FieldReader, _ key: String) -> String? {
+        guard let placed = fields.placedString(key) else { return nil }
+        let known = configuration.audiences.map(\.id)
+        if known.contains(placed.text) { return placed.text }
+        fields.report(
+            Diagnostic(
+                .unknownAudience, at: placed.span, placed.text, known.joined(separator: ", "),
+                suggestion: Spelling.nearest(placed.text, among: known)))
+        return nil
+    }
+
+    /// The kind that the folder gives.
+    static func defaultKind(ofPath path: String) -> Kind {
+        let top = path.split(separator: "/").first.map(String.init) ?? ""
+        return Kind.allCases.first { $0.folder == top } ?? .directive
+    }
+}
+
+extension Record {
+    /// A record with nothing in it yet but its place.
+    init(id: RecordID, kind: Kind, path: String, body: RecordBody) {
+        self.init(
+            id: id, kind: kind, path: path, title: "", summary: nil, number: nil, type: nil, issuers: [],
+            letterhead: nil, term: nil, issued: .unknown, place: nil, effective: nil, expires: nil, signer: nil,
+            topics: [], status: nil, relations: [], obligations: [], sources: [], audience: "", aliases: [],
+            formerIDs: [], attachments: [], history: [], finding: nil, order: nil, body: body, spans: [:])
+    }
+}

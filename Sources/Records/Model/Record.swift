@@ -1,0 +1,138 @@
+import Citations
+import Diagnostics
+
+/// What a record is called on the site and in relations: `<type code>-<number>-<issuer code>-<year>` in ASCII,
+/// such as `kl-100-tw-2014`; a record without a number has its file's name. Stable once published.
+public typealias RecordID = String
+
+/// One Markdown file of `content/`, as typed values: a directive, guidance, a finding or a page.
+///
+/// Values stand as the editor wrote them; what depends on other records (relations, status, pages) is the catalogue's.
+public struct Record: Sendable {
+    public var id: RecordID
+    public var kind: Kind
+    /// Path relative to the content folder, such as `directives/kl-100-tw-2014.md`.
+    public var path: String
+    public var title: String
+    public var summary: String?
+    /// The number as printed and as read; nil when the source shows none.
+    public var number: RecordNumber?
+    /// Id in `vocabulary/types.yml`. Stored, never inferred: QĐ is both Quyết định and Quy định.
+    public var type: String?
+    /// Ids in `vocabulary/issuers.yml`: the authors, several when the document is joint.
+    public var issuers: [String]
+    /// Id of the organ in the header when it is not the author.
+    public var letterhead: String?
+    /// Congress term (`XI`) or legislature.
+    public var term: String?
+    public var issued: PartialDate
+    /// Only when the source shows it.
+    public var place: String?
+    public var effective: PartialDate?
+    public var expires: PartialDate?
+    public var signer: Signer?
+    /// Ids in `vocabulary/topics.yml`.
+    public var topics: [String]
+    public var status: StatusClaim?
+    public var relations: [RelationClaim]
+    public var obligations: [Obligation]
+    public var sources: [SourceReference]
+    /// Id of an audience; the one with the fewest readers when the record names none.
+    public var audience: String
+    /// Other spellings of the number that must lead here.
+    public var aliases: [String]
+    /// Ids it was published under; they redirect.
+    public var formerIDs: [RecordID]
+    public var attachments: [Attachment]
+    public var history: [HistoryEntry]
+    /// What only a finding has.
+    public var finding: Finding?
+    /// Place among pages; smaller first.
+    public var order: Int?
+    /// The Markdown after the front matter.
+    public var body: RecordBody
+    /// Where the values of front matter stand, by key (`relations[1].target`), for diagnostics.
+    public var spans: [String: SourceSpan]
+
+    /// The file's name without its extension: the record's name in search runs.
+    public var fileName: String {
+        let last = path.split(separator: "/").last ?? ""
+        return last.hasSuffix(".md") ? String(last.dropLast(3)) : String(last)
+    }
+
+    /// Where a front matter key stands, or the start of the file.
+    public func span(_ key: String) -> SourceSpan { spans[key] ?? SourceSpan(file: path) }
+}
+
+/// The four kinds of record.
+public enum Kind: String, Sendable, CaseIterable {
+    case directive, guidance, finding, page
+
+    /// The folder whose records are of this kind unless they say otherwise.
+    public var folder: String {
+        switch self {
+        case .directive: "directives"
+        case .guidance: "guidance"
+        case .finding: "findings"
+        case .page: "pages"
+        }
+    }
+}
+
+/// A document number: the source's own spelling beside its reading.
+public struct RecordNumber: Sendable, Hashable {
+    /// As printed, after NFC: shown to readers.
+    public var printed: String
+    /// As read by the grammar; nil when the source's spelling is not a full number (“17”).
+    public var parsed: DocumentNumber?
+
+    public init(printed: String, parsed: DocumentNumber?) {
+        self.printed = printed
+        self.parsed = parsed
+    }
+}
+
+/// The Markdown of a record.
+public struct RecordBody: Sendable {
+    /// UTF-8, NFC, LF.
+    public var bytes: [UInt8]
+    /// The line of the file on which the body's first byte stands, from 1.
+    public var firstLine: Int
+
+    public init(bytes: [UInt8], firstLine: Int) {
+        self.bytes = bytes
+        self.firstLine = firstLine
+    }
+}
+
+/// Who signed, as the source shows it.
+public struct Signer: Sendable, Hashable {
+    public var name: String
+    public var position: String?
+    /// T/M, K/T, T/L, …
+    public var capacity: String?
+}
+
+/// A page or paper that shows what the record states.
+public struct SourceReference: Sendable, Hashable {
+    public var title: String
+    public var url: String?
+    /// The day it was looked at.
+    public var seen: PartialDate?
+    public var note: String?
+}
+
+/// A file that goes with the record, from `attachments/`.
+public struct Attachment: Sendable, Hashable {
+    /// Path relative to `content/attachments/`.
+    public var file: String
+    public var title: String
+    /// Audience of the file; the record's own unless narrower.
+    public var audience: String
+}
+
+/// What an editor changed, for the feed.
+public struct HistoryEntry: Sendable, Hashable {
+    public var date: PartialDate
+    public var change: String
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// `site.yml`, with defaults for everything.
+public struct SiteConfiguration: Sendable {
+    /// Name of the site.
+    public var title: String
+    public var description: String?
+    /// Address of the published site, ending in `/`; the sitemap and the feed need it.
+    public var baseURL: String?
+    /// Language of the interface.
+    public var language: Language
+    /// From the fewest readers to the most.
+    public var audiences: [Audience]
+    public var editions: [Edition]
+
+    /// The audience of a record that names none: the one with the fewest readers.
+    public var defaultAudience: String { audiences.first?.id ?? "internal" }
+
+    /// Without a `site.yml`: audiences `internal` and `public`, Vietnamese, no address.
+    public static let standard = SiteConfiguration(
+        title: "Tra cứu", description: nil, baseURL: nil, language: .vietnamese,
+        audiences: [Audience(id: "internal", name: "Nội bộ"), Audience(id: "public", name: "Công khai")],
+        editions: [Edition(id: "internal", audience: "internal", title: nil, baseURL: nil),
+                   Edition(id: "public", audience: "public", title: nil, baseURL: nil)])
+}
+
+/// Readers who may see a record. Whoever stands earlier in the list may read all that stands later.
+public struct Audience: Sendable, Hashable {
+    public var id: String
+    public var name: String
+}
+
+/// One way of publishing the collection: what `--edition` names.
+public struct Edition: Sendable, Hashable {
+    public var id: String
+    /// The readers it is for; it holds the records of this audience and of every wider one.
+    public var audience: String
+    /// Title of the site in this edition, when it differs.
+    public var title: String?
+    public var baseURL: String?
+}

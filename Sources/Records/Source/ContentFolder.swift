@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The folder that editors write: lists and reads files by POSIX calls, which are several times quicker here than
+/// Foundation's.
+public struct ContentFolder: Sendable {
+    /// Path of the folder, without a trailing slash.
+    public let path: String
+
+    public init(_ path: String) {
+        var trimmed = path
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        self.path = trimmed
+    }
+
+    public var exists: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Every regular file below a subfolder, relative to the content folder, in byte order of the paths. Hidden files
+    /// and editors' backups (`name~`) are left out.
+    public func files(under subfolder: String) throws -> [String] {
+        var found: [String] = []
+        try list(subfolder, into: &found)
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The bytes of a file; nil when there is no such file.
+    public func read(_ relative: String) throws -> [UInt8]? {
+        let descriptor = open("\(path)/\(relative)", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw ContentReadError(path: relative, reason: String(cString: strerror(errno)))
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw ContentReadError(path: relative, reason: String(cString: strerror(errno)))
+        }
+        var failure: Int32 = 0
+        let size = Int(status.st_size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                if got > 0 {
+                    count += got
+                } else if got < 0, errno == EINTR {
+                    continue
+                } else {
+                    if got < 0 { failure = errno }
+                    break
+                }
+            }
+        }
+        guard failure == 0 else { throw ContentReadError(path: relative, reason: String(cString: strerror(failure))) }
+        return bytes
+    }
+
+    private func list(_ relative: String, into found: inout [String]) throws {
+        let full = relative.isEmpty ? path : "\(path)/\(relative)"
+        guard let directory = opendir(full) else {
+            if errno == ENOENT { return }
+            throw ContentReadError(path: relative, reason: String(cString: strerror(errno)))
+        }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
+                String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+            let child = relative.isEmpty ? name : "\(relative)/\(name)"
+            var type = Int32(entry.pointee.d_type)
+            if type == DT_UNKNOWN || type == DT_LNK {
+                var status = stat()
+                guard stat("\(path)/\(child)", &status) == 0 else { continue }
+                type = status.st_mode & S_IFMT == S_IFDIR ? Int32(DT_DIR) : Int32(DT_REG)
+            }
+            if type == DT_DIR {
+                try list(child, into: &found)
+            } else if type == DT_REG {
+                found.append(child)
+            }
+        }
+    }
+}
+
+/// A file or folder of the content could not be read: the machine's fault, not the editor's.
+public struct ContentReadError: Error, CustomStringConvertible {
+    public var path: String
+    public var reason: String
+
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    public var description: String { "\(path): \(reason)" }
+}

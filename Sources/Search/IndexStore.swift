@@ -1,0 +1,192 @@
+import Citations
+import Foundation
+import Synchronization
+
+/// The files of a built index, read when they are first needed and kept.
+final class IndexStore: Sendable {
+    private let directory: URL
+    private let inline: [String: JSONValue]
+    private let singles = Mutex<[String: [String: String]]>([:])
+    private let pairs = Mutex<[String: [String: [String: String]]]>([:])
+    private let records = Mutex<[Int: [RecordRow]]>([:])
+
+    let manifest: SearchManifest
+    /// The code book that the builder read numbers with.
+    let codeBook: CodeBook
+
+    /// Opens the index of a built site.
+    init(site: URL) throws {
+        directory = site.appending(path: "search", directoryHint: .isDirectory)
+        let data = try Self.read(directory, "manifest")
+        guard let manifest = try? JSONDecoder().decode(SearchManifest.self, from: data),
+            manifest.format == SearchManifest.formatName
+        else { throw SearchIndexError.damaged(path: "search/manifest.json") }
+        guard manifest.version == SearchManifest.currentVersion else {
+            throw SearchIndexError.unknownVersion(manifest.version)
+        }
+        self.manifest = manifest
+        guard let parts = try? JSONDecoder().decode(ManifestParts.self, from: data) else {
+            throw SearchIndexError.damaged(path: "search/manifest.json")
+        }
+        inline = parts.shards ?? [:]
+        codeBook = CodeBookJSON.decode(parts.codeBook)
+    }
+
+    func single(_ syllable: String) throws -> String? { try singleShard(containing: syllable)[syllable] }
+
+    func pair(_ first: String, _ second: String) throws -> String? {
+        try pairShard(Self.shard(of: first + " " + second, manifest.pairs))[first]?[second]
+    }
+
+    func singleShard(containing term: String) throws -> [String: String] {
+        let name = TermName.shard("s", Self.shard(of: term, manifest.singles))
+        return try cached(singles, name) { try decode(name) }
+    }
+
+    /// Shard of pairs by its first term.
+    func pairShard(_ start: String) throws -> [String: [String: String]] {
+        let name = TermName.shard("p", start)
+        return try cached(pairs, name) { try decode(name) }
+    }
+
+    func rest(_ first: String, _ second: String?) throws -> String {
+        try decode(TermName.rest(Array(first.utf8), second.map { Array($0.utf8) }))
+    }
+
+    func numbers(sequence: Int) throws -> [NumberRow] {
+        guard manifest.numberShards > 0, sequence >= 0 else { return [] }
+        let shard: [String: [NumberRow]] = try decode("numbers/\(sequence % manifest.numberShards)")
+        return shard[String(sequence)] ?? []
+    }
+
+    func record(_ number: Int) throws -> RecordRow? {
+        let shard = number / manifest.recordsPerShard
+        let rows = try cached(records, shard) { try decode("records/\(shard)") }
+        let place = number % manifest.recordsPerShard
+        return place < rows.count ? rows[place] : nil
+    }
+
+    /// First term of the shard that a term stands in: the last one not after it, in byte order.
+    static func shard(of term: String, _ starts: [String]) -> String {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if term.utf8.lexicographicallyPrecedes(starts[middle].utf8) { high = middle } else { low = middle }
+        }
+        return starts.isEmpty ? "" : starts[low]
+    }
+
+    private func cached<Key: Hashable & Sendable, Value: Sendable>(
+        _ cache: borrowing Mutex<[Key: Value]>, _ key: Key, _ make: () throws -> Value
+    ) throws -> Value {
+        if let known = cache.withLock({ $0[key] }) { return known }
+        let value = try make()
+        cache.withLock { $0[key] = value }
+        return value
+    }
+
+    private func decode<Value: Decodable>(_ name: String) throws -> Value {
+        if let value = inline[name] {
+            guard let typed = try? JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value)) else {
+                throw SearchIndexError.damaged(path: "search/manifest.json")
+            }
+            return typed
+        }
+        let data = try Self.read(directory, name)
+        guard let value = try? JSONDecoder().decode(Value.self, from: data) else {
+            throw SearchIndexError.damaged(path: "search/\(name).json")
+        }
+        return value
+    }
+
+    private static func read(_ directory: URL, _ name: String) throws -> Data {
+        do {
+            return try Data(contentsOf: directory.appending(path: name + ".json"))
+        } catch {
+            throw SearchIndexError.unreadable(path: "search/\(name).json")
+        }
+    }
+}
+
+/// A row of a record shard.
+struct RecordRow: Decodable, Sendable {
+    var fileName: String
+    var id: String
+    var url: String
+    var kind: String
+    var typeName: String
+    var number: String
+    var date: String
+    var status: String
+    var title: String
+    var text: String
+
+    init(from decoder: any Decoder) throws {
+        var row = try decoder.unkeyedContainer()
+        fileName = try row.decode(String.self)
+        let id = try row.decode(String.self)
+        self.id = id.isEmpty ? fileName : id
+        url = try row.decode(String.self)
+        kind = try row.decode(String.self)
+        typeName = try row.decode(String.self)
+        number = try row.decode(String.self)
+        date = try row.decode(String.self)
+        status = try row.decode(String.self)
+        title = try row.decode(String.self)
+        text = try row.decode(String.self)
+    }
+}
+
+/// A row of a number shard.
+struct NumberRow: Decodable, Sendable {
+    var key: String
+    var year: Int
+    var types: [String]
+    var record: Int
+
+    init(from decoder: any Decoder) throws {
+        var row = try decoder.unkeyedContainer()
+        key = try row.decode(String.self)
+        year = try row.decode(Int.self)
+        types = try row.decode(String.self).split(separator: " ").map(String.init)
+        record = try row.decode(Int.self)
+    }
+}
+
+/// What the manifest holds besides the numbers of ranking.
+private struct ManifestParts: Decodable {
+    var codeBook: CodeBookJSON.Stored
+    var shards: [String: JSONValue]?
+}
+
+/// A JSON value whose shape is not known yet.
+enum JSONValue: Codable, Sendable {
+    case text(String)
+    case number(Int)
+    case list([JSONValue])
+    case object([String: JSONValue])
+
+    init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if let text = try? value.decode(String.self) {
+            self = .text(text)
+        } else if let number = try? value.decode(Int.self) {
+            self = .number(number)
+        } else if let list = try? value.decode([JSONValue].self) {
+            self = .list(list)
+        } else {
+            self = .object(try value.decode([String: JSONValue].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .list(let value): try container.encode(value)
+        case .object(let value): try container.encode(value)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// JSON put together as bytes. Keys and order are the caller's; the same calls give the same bytes.
+struct JSONBytes {
+    private(set) var bytes: [UInt8] = []
+
+    init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    /// Punctuation, and values that need no escaping.
+    mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func raw(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+
+    mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+    mutating func string(_ text: String) {
+        var text = text
+        text.withUTF8 { string($0) }
+    }
+
+    mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(0x22)
+        for byte in text {
+            switch byte {
+            case 0x22, 0x5C:
+                bytes.append(0x5C)
+                bytes.append(byte)
+            case 0x0A:
+                raw("\\n")
+            case 0..<0x20, 0x7F:
+                raw("\\u00")
+                bytes.append(Self.hexadecimal(byte >> 4))
+                bytes.append(Self.hexadecimal(byte & 15))
+            default:
+                bytes.append(byte)
+            }
+        }
+        bytes.append(0x22)
+    }
+
+    /// A list with what `write` writes for each item.
+    mutating func list<Items: Sequence>(_ items: Items, _ write: (inout JSONBytes, Items.Element) -> Void) {
+        raw("[")
+        var isFirst = true
+        for item in items {
+            if !isFirst { raw(",") }
+            isFirst = false
+            write(&self, item)
+        }
+        raw("]")
+    }
+
+    private static func hexadecimal(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+}

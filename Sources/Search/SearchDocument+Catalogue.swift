@@ -1,0 +1,55 @@
+import Catalogue
+import Markup
+import Records
+import VietnameseText
+
+extension SearchDocument {
+    /// A record of the catalogue with its rendered body.
+    public init(_ record: Record, in catalogue: Catalogue, body: RenderedBody) {
+        let vocabulary = catalogue.vocabulary
+        let type = record.type.flatMap(vocabulary.type)
+        var topics: [String] = []
+        for topic in record.topics.compactMap(vocabulary.topic) {
+            topics.append(topic.name)
+            topics += topic.synonyms
+        }
+        self.init(
+            id: record.id, fileName: record.fileName, url: catalogue.folder(of: record) + "index.html",
+            kind: record.kind, typeName: type?.name ?? "",
+            typeKeys: [record.type, type?.abbreviation, type?.code].compactMap { $0 },
+            issuerNames: record.issuers.map { vocabulary.issuer($0)?.name(on: record.issued.sortKey) ?? $0 },
+            number: record.number?.printed ?? "", aliases: record.aliases, date: Self.shown(record.issued),
+            dateKey: record.issued.sortKey ?? 0,
+            status: Self.code(catalogue.status(of: record.id), isParty: Self.isParty(record, type)),
+            isInactive: [.expired, .suspended].contains(catalogue.status(of: record.id)?.value), title: record.title,
+            summary: record.summary ?? "", topics: topics, sections: body.sections)
+    }
+
+    /// By its type's system, else by the shape of its number (`100-KL/TW`).
+    private static func isParty(_ record: Record, _ type: DocumentType?) -> Bool {
+        if let system = type?.system { return system == .party }
+        return record.number?.printed.split(separator: "/").first?.contains("-") ?? false
+    }
+
+    /// Never more than the evidence shows: Party documents have no public register, so that theirs is in force only by
+    /// a source with its date.
+    private static func code(_ status: DocumentStatus?, isParty: Bool) -> String {
+        guard let status else { return StatusValue.unverified.rawValue }
+        if status.value == .inForce, isParty {
+            let isShown = status.checked != nil && status.source != nil
+            return isShown ? "in-force-source" : StatusValue.unverified.rawValue
+        }
+        if status.value == .expired, status.reason == .replaced { return "replaced" }
+        return status.value.rawValue
+    }
+
+    private static func shown(_ date: PartialDate) -> String {
+        switch date {
+        case .day(let year, let month, let day): VietnameseDate.short(year: year, month: month, day: day)
+        case .month(let year, let month): VietnameseDate.short(year: year, month: month)
+        case .year(let year): VietnameseDate.short(year: year)
+        case .dayWithoutYear(let month, let day): VietnameseDate.short(month: month, day: day)
+        case .unknown: ""
+        }
+    }
+}

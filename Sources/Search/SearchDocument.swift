@@ -1,0 +1,83 @@
+import Catalogue
+import Markup
+import Records
+
+/// What search knows of one record.
+public struct SearchDocument: Sendable {
+    public var id: RecordID
+    /// The source file's name without extension: what search runs call the record.
+    public var fileName: String
+    /// The record's page, relative to the site's root: `van-ban/2014/kl-100-tw/index.html`.
+    public var url: String
+    public var kind: Kind
+    /// Name of its type, as “Kết luận”; empty when it has none.
+    public var typeName: String
+    /// Ways a number may name the type: its id, name, abbreviation and code.
+    public var typeKeys: [String]
+    public var issuerNames: [String]
+    /// As printed; empty when it has none.
+    public var number: String
+    /// Other spellings that lead to it.
+    public var aliases: [String]
+    /// As shown in lists: `18/8/2014`.
+    public var date: String
+    /// `yyyymmdd`, 0 for parts that are not known.
+    public var dateKey: Int
+    /// What its status line says: a status value, `in-force-source` where only a source says so, or `replaced`.
+    public var status: String
+    /// Whether it is no longer in force and yields to current documents of equal relevance.
+    public var isInactive: Bool
+    public var title: String
+    public var summary: String
+    /// Names and synonyms of its topics.
+    public var topics: [String]
+    public var sections: [TextSection]
+
+    public init(
+        id: RecordID, fileName: String? = nil, url: String, kind: Kind = .directive, typeName: String = "",
+        typeKeys: [String] = [], issuerNames: [String] = [], number: String = "", aliases: [String] = [],
+        date: String = "", dateKey: Int = 0, status: String = "unverified",
+        isInactive: Bool = false, title: String, summary: String = "",
+        topics: [String] = [], sections: [TextSection] = []
+    ) {
+        self.id = id
+        self.fileName = fileName ?? id
+        self.url = url
+        self.kind = kind
+        self.typeName = typeName
+        self.typeKeys = typeKeys
+        self.issuerNames = issuerNames
+        self.number = number
+        self.aliases = aliases
+        self.date = date
+        self.dateKey = dateKey
+        self.status = status
+        self.isInactive = isInactive
+        self.title = title
+        self.summary = summary
+        self.topics = topics
+        self.sections = sections
+    }
+}
+
+extension SearchDocument {
+    /// The texts that are searched, by field, in a fixed order.
+    func forEachField(_ body: (SearchField, UnsafeBufferPointer<UInt8>) -> Void) {
+        func give(_ field: SearchField, _ text: String) {
+            guard !text.isEmpty else { return }
+            var text = text
+            text.withUTF8 { body(field, $0) }
+        }
+        give(.number, number)
+        give(.type, typeName)
+        give(.title, title)
+        for alias in aliases { give(.aliases, alias) }
+        give(.summary, summary)
+        for section in sections {
+            give(.heading, section.heading)
+            section.text.withUnsafeBufferPointer { body(.body, $0) }
+        }
+        for topic in topics { give(.topics, topic) }
+        for issuer in issuerNames { give(.issuer, issuer) }
+    }
+}

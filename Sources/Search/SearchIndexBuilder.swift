@@ -1,0 +1,127 @@
+import Citations
+import Output
+import Parallel
+import VietnameseText
+
+/// Builds the search index: the files under `search/`, as `FORMAT.md` describes them.
+///
+/// Two passes over the text: the first cuts it into syllables, which gives the lexicon and the average length; the
+/// second counts each record's terms with both known. Same documents, same bytes, whatever the number of jobs.
+public struct SearchIndexBuilder: Sendable {
+    public var parameters: SearchParameters
+    /// Threads to use.
+    public var jobs: Int
+
+    public init(parameters: SearchParameters = .standard, jobs: Int = 2) {
+        self.parameters = parameters
+        self.jobs = max(1, jobs)
+    }
+
+    /// Writes the index of the documents to the sink.
+    ///
+    /// - Parameters:
+    ///   - documents: In any order; records are numbered by date and id, newest last.
+    ///   - codeBook: Reads the numbers, and travels in the manifest for the client.
+    ///   - synonyms: Groups of spellings that mean the same, from the vocabulary.
+    /// - Throws: `SearchIndexError.tooManyRecords`, or what the sink throws.
+    public func build(
+        documents: [SearchDocument], codeBook: CodeBook = .standard, synonyms: [[String]] = [],
+        to sink: some OutputSink
+    ) async throws -> SearchIndexReport {
+        guard documents.count <= PackedPosting.maximumDocuments else { throw SearchIndexError.tooManyRecords }
+        let documents = documents.sorted {
+            $0.dateKey != $1.dateKey ? $0.dateKey < $1.dateKey : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+        }
+        let terms = try await termTable(documents)
+        let recordShards = DocumentShards(documents, parameters: parameters)
+        let numberShards = NumberShards(
+            documents, grammar: NumberGrammar(codeBook: codeBook), shardBytes: parameters.numberShardBytes)
+
+        var inactive: [UInt8] = []
+        SymbolCode.append(ids: documents.indices.filter { documents[$0].isInactive }, to: &inactive)
+        let manifest = SearchManifest(
+            records: documents.count, weights: .init(parameters), singles: terms.shards.singles,
+            pairs: terms.shards.pairs, common: terms.common, recordsPerShard: recordShards.recordsPerShard,
+            numberShards: numberShards.shards.count, inactive: String(decoding: inactive, as: UTF8.self),
+            synonyms: synonyms)
+
+        let lookup = terms.shards.shards + numberShards.shards
+        let isSmall = lookup.reduce(0) { $0 + $1.json.count } <= parameters.inlineBytes
+        let files =
+            [manifest.shard(codeBook: Array(codeBook.json.utf8), inline: isSmall ? lookup : [])]
+            + (isSmall ? [] : lookup) + recordShards.shards
+        _ = try await ParallelMap.map(Array(stride(from: 0, to: files.count, by: 64)), jobs: jobs) { start in
+            for file in files[start..<min(start + 64, files.count)] { try file.write(to: sink) }
+        }
+        return SearchIndexReport(
+            records: documents.count, terms: terms.count, postings: terms.postings, files: files.count * 2,
+            bytes: files.reduce(0) { $0 + $1.json.count })
+    }
+
+    private func termTable(_ documents: [SearchDocument]) async throws -> (
+        shards: TermShards, common: String, count: Int, postings: Int
+    ) {
+        let ranges = Self.chunks(documents, jobs: jobs)
+        let chunks = try await ParallelMap.map(ranges, jobs: jobs) { TokenChunk(documents, $0) }
+        let lexicon = Lexicon(chunks)
+        let weights = SearchField.allCases.map { parameters.fieldWeights[$0] ?? 0 }
+        let model = ImpactModel(parameters, lengths: chunks.flatMap { $0.weightedLengths(weights) })
+        let postings = try await ParallelMap.map(Array(chunks.indices), jobs: jobs) { index in
+            ChunkPostings(chunks[index], spellings: lexicon.spellings[index], model: model)
+        }
+        let table = try await TermTable(
+            postings, syllables: lexicon.syllables.count, parameters: parameters, jobs: jobs)
+        let shards = TermShards(table, lexicon, shardBytes: parameters.termShardBytes)
+        let threshold = Int(parameters.commonShare * Double(documents.count))
+        return (shards, table.commonSyllables(lexicon, above: threshold), table.terms, table.postings)
+    }
+
+    /// Neighbouring documents with about equally much text; enough chunks that the threads finish together.
+    private static func chunks(_ documents: [SearchDocument], jobs: Int) -> [Range<Int>] {
+        let sizes = documents.map { $0.sections.reduce(200) { $0 + $1.text.count } }
+        let share = max(1, sizes.reduce(0, +) / (jobs == 1 ? 1 : jobs * 3))
+        var ranges: [Range<Int>] = []
+        var start = 0
+        var size = 0
+        for index in documents.indices {
+            size += sizes[index]
+            if size >= share || index == documents.count - 1 {
+                ranges.append(start..<(index + 1))
+                start = index + 1
+                size = 0
+            }
+        }
+        return ranges
+    }
+}
+
+/// What a build of the index came to.
+public struct SearchIndexReport: Sendable, Hashable {
+    public var records: Int
+    /// Distinct syllables and pairs.
+    public var terms: Int
+    public var postings: Int
+    /// Files written, both twins counted.
+    public var files: Int
+    /// Bytes of the JSON files together.
+    public var bytes: Int
+}
+
+/// Why an index cannot be built or read.
+public enum SearchIndexError: Error, CustomStringConvertible {
+    case tooManyRecords
+    /// A file of the index cannot be read; the path is relative to the site.
+    case unreadable(path: String)
+    /// A file of the index is not what FORMAT.md says.
+    case damaged(path: String)
+    case unknownVersion(Int)
+
+    public var description: String {
+        switch self {
+        case .tooManyRecords: "the search index holds at most \(PackedPosting.maximumDocuments) records"
+        case .unreadable(let path): "cannot read \(path); build the site first, or name its folder with --site"
+        case .damaged(let path): "\(path) is damaged; build the site again"
+        case .unknownVersion(let version): "the search index has format version \(version), which this tool does not know"
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/// The file that a client reads first: what the index holds, where it is, and the numbers that ranking needs.
+///
+/// Everything that depends on the whole collection stands here and nowhere else, so that an edit rewrites the manifest
+/// and the few shards that hold the edited record's terms.
+struct SearchManifest: Codable, Sendable {
+    static let formatName = "tracuu-search"
+    static let currentVersion = 1
+
+    var format = Self.formatName
+    var version = Self.currentVersion
+    var records: Int
+    var weights: Weights
+    /// First terms of the shards of single syllables and of pairs.
+    var singles: [String]
+    var pairs: [String]
+    /// Syllables that stand in many records, parted by spaces, in byte order.
+    var common: String
+    var recordsPerShard: Int
+    var numberShards: Int
+    /// Records no longer in force, as gaps in the index's alphabet.
+    var inactive: String
+    /// Groups of spellings that mean the same.
+    var synonyms: [[String]]
+
+    /// What ranking is told by the builder; meanings in `SearchParameters`. Shares and weights are percents.
+    struct Weights: Codable, Sendable {
+        var syllable: Int
+        var pair: Int
+        var otherTone: Int
+        var folded: Int
+        var synonym: Int
+        var prefix: Int
+        var prefixExpansions: Int
+        var inactive: Int
+        var maximumTerms: Int
+        var settledAnswers: Int
+        var leanFrom: Int
+        var leanTo: Int
+
+        init(_ parameters: SearchParameters) {
+            syllable = parameters.syllableWeight
+            pair = parameters.pairWeight
+            otherTone = parameters.otherToneShare
+            folded = parameters.foldedShare
+            synonym = parameters.synonymShare
+            prefix = parameters.prefixShare
+            prefixExpansions = parameters.prefixExpansions
+            inactive = parameters.inactiveShare
+            maximumTerms = parameters.maximumTerms
+            settledAnswers = parameters.settledAnswers
+            leanFrom = parameters.leanLengths.lowerBound
+            leanTo = parameters.leanLengths.upperBound
+        }
+    }
+}
+
+extension SearchManifest {
+    /// The manifest with the code book of numbers and, in a small index, the shards themselves.
+    func shard(codeBook: [UInt8], inline: [Shard]) -> Shard {
+        var json = JSONBytes(reserving: 4_000 + inline.reduce(0) { $0 + $1.json.count })
+        json.raw("{\"format\":")
+        json.string(format)
+        json.raw(",\"version\":")
+        json.number(version)
+        json.raw(",\"records\":")
+        json.number(records)
+        json.raw(",\"weights\":{")
+        let named: [(StaticString, Int)] = [
+            ("\"syllable\":", weights.syllable), (",\"pair\":", weights.pair), (",\"otherTone\":", weights.otherTone),
+            (",\"folded\":", weights.folded), (",\"synonym\":", weights.synonym), (",\"prefix\":", weights.prefix),
+            (",\"prefixExpansions\":", weights.prefixExpansions), (",\"inactive\":", weights.inactive),
+            (",\"maximumTerms\":", weights.maximumTerms), (",\"settledAnswers\":", weights.settledAnswers),
+            (",\"leanFrom\":", weights.leanFrom), (",\"leanTo\":", weights.leanTo),
+        ]
+        for (name, value) in named {
+            json.raw(name)
+            json.number(value)
+        }
+        json.raw("},\"singles\":")
+        json.list(singles) { $0.string($1) }
+        json.raw(",\"pairs\":")
+        json.list(pairs) { $0.string($1) }
+        json.raw(",\"common\":")
+        json.string(common)
+        json.raw(",\"recordsPerShard\":")
+        json.number(recordsPerShard)
+        json.raw(",\"numberShards\":")
+        json.number(numberShards)
+        json.raw(",\"inactive\":")
+        json.string(inactive)
+        json.raw(",\"synonyms\":")
+        json.list(synonyms) { json, group in json.list(group) { $0.string($1) } }
+        json.raw(",\"codeBook\":")
+        json.raw(codeBook)
+        if !inline.isEmpty {
+            json.raw(",\"shards\":{")
+            for (index, shard) in inline.enumerated() {
+                if index > 0 { json.raw(",") }
+                json.string(shard.name)
+                json.raw(":")
+                json.raw(shard.json)
+            }
+            json.raw("}")
+        }
+        json.raw("}")
+        return Shard(name: "manifest", json: json.bytes)
+    }
+}

@@ -1,0 +1,72 @@
+/// Every number that decides how search ranks and how its index is cut. One place, each with its reason.
+///
+/// Those that a reader of the index needs travel in its manifest, so that an index and its client always agree.
+public struct SearchParameters: Sendable {
+    // MARK: Evidence in a record
+
+    /// How much one occurrence counts by field. Titles tell what a document is about (4 in place of 2: known items .963
+    /// to .992, questions .897 to .905 nDCG@10; 6 begins to cost phrases of the body); a number or alias is a name.
+    public var fieldWeights: [SearchField: Int] = [
+        .title: 4, .heading: 1, .body: 1, .summary: 1, .number: 2, .aliases: 2, .issuer: 1, .topics: 1, .type: 1,
+    ]
+    /// BM25: where repeated occurrences stop counting. Robertson and Zaragoza (2009) give 1.2 to 2 for English words;
+    /// with pairs as terms, that a phrase stands there at all says most (phrases of the body .957 at 1.2, .974 at 0.5).
+    public var saturation = 0.5
+    /// BM25: how far long records are held back, 0 to 1.
+    public var lengthNormalisation = 0.5
+    /// Steps that impacts are rounded to, at most 32. Each step is one character in the lists' alphabet.
+    public var impactLevels = 32
+    /// The average length is rounded to powers of the root of this order of 2, so that one edit does not shift it.
+    public var averageLengthStepsPerDoubling = 4.0
+
+    // MARK: Weighing a query
+
+    /// Weight of one syllable and of two in a row, folded, in percent.
+    public var syllableWeight = 100
+    public var pairWeight = 130
+    /// What is left of a term's evidence, in percent, when the record spells it with other tones or other letters
+    /// than were typed. Only for queries that carry marks at all.
+    public var otherToneShare = 80
+    public var foldedShare = 60
+    /// Weight of a synonym's terms beside those that were typed, in percent.
+    public var synonymShare = 60
+    /// Weight of the ways a last, unfinished syllable may go on, in percent.
+    public var prefixShare = 60
+    /// How many ways an unfinished syllable may go on, commonest first.
+    public var prefixExpansions = 8
+    /// What is left of the score of a document that is no longer in force, in percent.
+    public var inactiveShare = 97
+    /// A syllable in more than this share of the records says little beside pairs, and its list is long. A query whose
+    /// length is in `leanLengths` does without such syllables unless none of its pairs exists: with fewer syllables there
+    /// is nothing beside them, with more every bit of evidence helps (measured: questions lose .007 nDCG@10 without).
+    public var commonShare = 0.05
+    public var leanLengths = 3...8
+    /// Terms read of a query; what comes after them is not searched.
+    public var maximumTerms = 128
+
+    // MARK: Cutting the index
+
+    /// Postings of a term in its first tier, best impacts first; the rest is fetched only when needed.
+    public var firstTier = 2_000
+    /// The answers that a skipped second tier must not be able to change.
+    public var settledAnswers = 10
+    /// Bytes of a term shard before compression, about.
+    public var termShardBytes = 4_000
+    /// Bytes of a number shard before compression, about.
+    public var numberShardBytes = 6_000
+    /// Bytes of a document shard before compression, about.
+    public var documentShardBytes = 4_000
+    /// Bytes of text that a record keeps for snippets.
+    public var snippetSourceBytes = 3_000
+    /// An index whose shards together stay below this many bytes travels inside its manifest.
+    public var inlineBytes = 120_000
+
+    public init() {}
+
+    public static let standard = SearchParameters()
+}
+
+/// The parts of a record that are searched.
+public enum SearchField: Int, Sendable, CaseIterable {
+    case number, type, title, aliases, summary, heading, body, topics, issuer
+}

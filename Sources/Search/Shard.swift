@@ -1,0 +1,35 @@
+import Output
+
+/// One file of the index, before it is known where it goes: `terms/p-dieu-tra` and its JSON.
+struct Shard: Sendable {
+    /// Path under `search/` without extension.
+    var name: String
+    var json: [UInt8]
+
+    /// The two files made of it: JSON, and the classic script that hands the same JSON to one callback.
+    func write(to sink: some OutputSink) throws {
+        try sink.write(OutputFile(path: "search/\(name).json", bytes: json))
+        var script: [UInt8] = []
+        script.reserveCapacity(json.count + name.utf8.count + 20)
+        script.append(contentsOf: "tracuuShard(\"".utf8)
+        script.append(contentsOf: name.utf8)
+        script.append(contentsOf: "\",".utf8)
+        script.append(contentsOf: json)
+        script.append(contentsOf: ");\n".utf8)
+        try sink.write(OutputFile(path: "search/\(name).js", bytes: script))
+    }
+}
+
+/// FNV-1a, 32 bits: spreads names and cuts where only evenness matters.
+enum StableHash {
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+        var hash: UInt32 = 0x811c_9dc5
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+        return hash
+    }
+
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = String(of(bytes), radix: 16)
+        return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,132 @@
+/// Cuts the sorted terms into shards at places that depend on the terms themselves, so that an edit moves few cuts.
+///
+/// Single syllables and pairs are two families: a prefix then reads one or two shards of singles, and all pairs that
+/// begin with one syllable stand together. A shard is named after its first term; the manifest lists these names.
+struct TermShards: Sendable {
+    /// First terms of the shards of single syllables and of pairs; the first of each is empty.
+    private(set) var singles: [String] = [""]
+    private(set) var pairs: [String] = [""]
+    private(set) var shards: [Shard] = []
+
+    init(_ table: TermTable, _ lexicon: Lexicon, shardBytes: Int) {
+        var single = ShardCutter(family: "s", shardBytes: shardBytes)
+        var pair = ShardCutter(family: "p", shardBytes: shardBytes)
+        for piece in table.pieces {
+            for entry in piece.entries {
+                let first = lexicon.syllables[entry.first]
+                let bytes = piece.bytes[entry.range]
+                if entry.second == 0 {
+                    single.add(first, nil, bytes)
+                } else {
+                    pair.add(first, lexicon.syllables[entry.second], bytes)
+                }
+                if !entry.rest.isEmpty {
+                    let second = entry.second == 0 ? nil : lexicon.syllables[entry.second]
+                    shards.append(Self.rest(first, second, piece.rest[entry.rest]))
+                }
+            }
+        }
+        single.finish()
+        pair.finish()
+        singles = single.starts
+        pairs = pair.starts
+        shards = single.shards + pair.shards + shards
+    }
+
+    /// The second tier of a term, in a file of its own.
+    private static func rest(_ first: [UInt8], _ second: [UInt8]?, _ entry: ArraySlice<UInt8>) -> Shard {
+        var json = JSONBytes(reserving: entry.count + 2)
+        json.raw("\"")
+        json.raw(entry)
+        json.raw("\"")
+        return Shard(name: TermName.rest(first, second), json: json.bytes)
+    }
+}
+
+/// Names of term shards.
+enum TermName {
+    /// `terms/p-dieu-tra` for the shard of pairs that begins with “dieu tra”. The letter in front also keeps clear of
+    /// the names that Windows reserves, such as `con`.
+    static func shard(_ family: String, _ start: String) -> String {
+        "terms/\(family)-" + String(start.map { $0 == " " ? "-" : $0 })
+    }
+
+    /// `rest/p-dieu-tra` for the second tier of a term; a hash when the term is not plain ASCII.
+    static func rest(_ first: [UInt8], _ second: [UInt8]?) -> String {
+        let term = first + (second.map { [0x2D] + $0 } ?? [])
+        let family = second == nil ? "s" : "p"
+        if term.allSatisfy({ $0 < 0x80 }) { return "rest/\(family)-\(String(decoding: term, as: UTF8.self))" }
+        return "rest/\(family)-x-\(StableHash.hexadecimal(term))"
+    }
+}
+
+/// Fills one shard after the other of a family.
+private struct ShardCutter {
+    let family: String
+    let shardBytes: Int
+    var starts: [String] = [""]
+    var shards: [Shard] = []
+
+    private var json = JSONBytes()
+    private var open: [UInt8]?
+    private var isEmpty = true
+
+    init(family: String, shardBytes: Int) {
+        self.family = family
+        self.shardBytes = shardBytes
+        json.raw("{")
+    }
+
+    mutating func add(_ first: [UInt8], _ second: [UInt8]?, _ entry: ArraySlice<UInt8>) {
+        let cost = entry.count + (second?.count ?? first.count) + 6
+        if mayCut(first, second, cost) {
+            finish()
+            let term = first + (second.map { [0x20] + $0 } ?? [])
+            starts.append(String(decoding: term, as: UTF8.self))
+            json = JSONBytes(reserving: shardBytes * 3 / 2)
+            json.raw("{")
+            open = nil
+            isEmpty = true
+        }
+        if let second {
+            if open != first {
+                if open != nil { json.raw("},") }
+                key(first)
+                json.raw("{")
+                open = first
+            } else {
+                json.raw(",")
+            }
+            key(second)
+        } else {
+            if !isEmpty { json.raw(",") }
+            key(first)
+        }
+        json.raw("\"")
+        json.raw(entry)
+        json.raw("\"")
+        isEmpty = false
+    }
+
+    /// Past half the size, a term is a cut with a chance in proportion to its bytes, drawn from its own hash.
+    private func mayCut(_ first: [UInt8], _ second: [UInt8]?, _ cost: Int) -> Bool {
+        guard json.bytes.count >= shardBytes / 2, first.count + (second?.count ?? 0) <= 32,
+            first.allSatisfy({ $0 < 0x80 }), second?.allSatisfy({ $0 < 0x80 }) ?? true
+        else { return false }
+        if json.bytes.count + cost > shardBytes * 2 { return true }
+        let hash = StableHash.of(first + [0x20] + (second ?? []))
+        return Double(hash) / 4_294_967_296 < Double(cost) / Double(shardBytes / 2)
+    }
+
+    private mutating func key(_ syllable: [UInt8]) {
+        json.raw("\"")
+        json.raw(syllable)
+        json.raw("\":")
+    }
+
+    mutating func finish() {
+        if open != nil { json.raw("}") }
+        json.raw("}")
+        shards.append(Shard(name: TermName.shard(family, starts.last ?? ""), json: json.bytes))
+    }
+}

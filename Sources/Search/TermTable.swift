@@ -1,0 +1,83 @@
+import Parallel
+
+/// All postings of a collection grouped by the first syllable of their terms, then by term, then by record.
+struct TermTable: Sendable {
+    /// Entries in byte order of their terms, in pieces.
+    let pieces: [TermEncoder]
+
+    var terms: Int { pieces.reduce(0) { $0 + $1.entries.count } }
+    var postings: Int { pieces.reduce(0) { $0 + $1.postings } }
+
+    /// Groups with one counting pass over first syllables, then sorts each group: groups are small and lie in cache.
+    init(_ chunks: [ChunkPostings], syllables: Int, parameters: SearchParameters, jobs: Int) async throws {
+        var ends = [Int](repeating: 0, count: syllables + 2)
+        for chunk in chunks {
+            for first in chunk.firsts { ends[Int(first) + 1] += 1 }
+        }
+        for first in 1..<ends.count { ends[first] += ends[first - 1] }
+        let total = ends[syllables + 1]
+        var next = ends
+        let grouped = [UInt64](unsafeUninitializedCapacity: total) { buffer, count in
+            for chunk in chunks {
+                for index in chunk.firsts.indices {
+                    let first = Int(chunk.firsts[index])
+                    buffer[next[first]] = chunk.postings[index]
+                    next[first] += 1
+                }
+            }
+            count = total
+        }
+        let groups = Self.pieces(ends, of: max(1, total / (jobs * 4)))
+        let starts = ends
+        let firstTier = parameters.firstTier
+        pieces = try await ParallelMap.map(groups, jobs: jobs) { group in
+            Self.encode(grouped, group, starts, firstTier)
+        }
+    }
+
+    /// Syllables in more than so many records, in byte order, parted by spaces.
+    func commonSyllables(_ lexicon: Lexicon, above threshold: Int) -> String {
+        var common: [String] = []
+        for piece in pieces {
+            for entry in piece.entries where entry.second == 0 && entry.records > threshold {
+                common.append(String(decoding: lexicon.syllables[entry.first], as: UTF8.self))
+            }
+        }
+        return common.joined(separator: " ")
+    }
+
+    private static func encode(_ grouped: [UInt64], _ group: Range<Int>, _ starts: [Int], _ firstTier: Int)
+        -> TermEncoder
+    {
+        var encoder = TermEncoder(firstTier: firstTier)
+        var scratch = Array(grouped[starts[group.lowerBound]..<starts[group.upperBound]])
+        let base = starts[group.lowerBound]
+        scratch.withUnsafeMutableBufferPointer { buffer in
+            for first in group {
+                var index = starts[first] - base
+                let end = starts[first + 1] - base
+                if index == end { continue }
+                buffer[index..<end].sort()
+                while index < end {
+                    let second = buffer[index] >> 39
+                    var stop = index + 1
+                    while stop < end, buffer[stop] >> 39 == second { stop += 1 }
+                    encoder.add(first: first, buffer[index..<stop])
+                    index = stop
+                }
+            }
+        }
+        return encoder
+    }
+
+    /// Ranges of first syllables with about equally many postings.
+    private static func pieces(_ ends: [Int], of size: Int) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start = 0
+        for first in 0..<(ends.count - 1) where ends[first + 1] - ends[start] >= size || first == ends.count - 2 {
+            ranges.append(start..<(first + 1))
+            start = first + 1
+        }
+        return ranges
+    }
+}

@@ -1,0 +1,117 @@
+import Catalogue
+import Records
+
+/// The listings and their indexes.
+struct ListingPages {
+    let context: SiteContext
+
+    // MARK: Index
+
+    func index(_ kind: ListingKind, _ page: SitePage) -> TemplateFields {
+        let heading = context.strings[kind.word]
+        var fields = context.common(page, title: heading)
+        fields["heading"] = .text(heading)
+        fields[kind.flag] = true
+        let entries = entries(kind)
+        fields.set("entries", entries)
+        fields["hasDetail"] = .flag(entries.contains { $0["detail"] != nil })
+        return fields
+    }
+
+    /// The entries of an index with how many documents each has.
+    func entries(_ kind: ListingKind) -> [TemplateFields] { context.listings[kind].map(entry) }
+
+    func entry(_ listing: Listing) -> TemplateFields {
+        var fields: TemplateFields = [
+            "name": .text(listing.name), "path": .text(listing.path()),
+            "count": .text(context.strings.grouped(listing.records.count)),
+            "isContent": .flag(listing.isContent),
+        ]
+        let vocabulary = context.catalogue.vocabulary
+        switch listing.kind {
+        case .types: fields.set("detail", vocabulary.type(listing.id)?.abbreviation)
+        case .issuers: fields.set("detail", vocabulary.issuer(listing.id)?.abbreviation)
+        case .topics, .years, .findings: break
+        }
+        return fields
+    }
+
+    // MARK: Listing
+
+    func listing(_ listing: Listing, _ number: Int, _ page: SitePage) -> TemplateFields {
+        let strings = context.strings
+        var title = listing.name
+        if listing.pageCount > 1, number > 1 { title += " – " + position(listing, number) }
+        var fields = context.common(page, title: title)
+        fields["heading"] = .text(listing.name)
+        fields["isContent"] = .flag(listing.isContent)
+        fields[listing.kind.flag] = true
+        let isFindings = listing.kind == .findings
+        fields["isFindings"] = .flag(isFindings)
+        fields["count"] = .text(
+            strings.count(.word(isFindings ? .countFindings : .countDocuments), listing.records.count))
+        fields.set("rows", listing.rows(page: number).map { context.cards[$0] })
+        if !isFindings {
+            fields.set(
+                "crumbs", [["label": .text(strings[listing.kind.word]), "path": .text(listing.kind.indexPath)]])
+        }
+        if listing.pageCount > 1 { fields["pager"] = .object(pager(listing, number)) }
+        addDetails(of: listing, to: &fields)
+        let details = ["english", "abbreviation", "place", "synonyms", "parent", "successor", "broader", "narrower"]
+        fields["hasEntryFacts"] = .flag(details.contains { fields[$0] != nil })
+        return fields
+    }
+
+    private func position(_ listing: Listing, _ number: Int) -> String {
+        context.strings.filled(.word(.pageOf), ["page": String(number), "pages": String(listing.pageCount)])
+    }
+
+    private func pager(_ listing: Listing, _ number: Int) -> TemplateFields {
+        var pager: TemplateFields = ["position": .text(position(listing, number))]
+        if number > 1 { pager.set("previous", listing.path(page: number - 1)) }
+        if number < listing.pageCount { pager.set("next", listing.path(page: number + 1)) }
+        pager.set(
+            "pages",
+            (1...listing.pageCount).map {
+                ["number": .text(String($0)), "path": .text(listing.path(page: $0)), "isCurrent": .flag($0 == number)]
+            })
+        return pager
+    }
+
+    private func addDetails(of listing: Listing, to fields: inout TemplateFields) {
+        let vocabulary = context.catalogue.vocabulary
+        switch listing.kind {
+        case .types:
+            fields.set("abbreviation", vocabulary.type(listing.id)?.abbreviation)
+            fields.set("english", vocabulary.type(listing.id)?.nameEN)
+        case .issuers:
+            guard let issuer = vocabulary.issuer(listing.id) else { return }
+            fields.set("abbreviation", issuer.abbreviation)
+            fields.set("place", issuer.place)
+            if issuer.names.count > 1 || issuer.names.contains(where: { $0.from != nil || $0.to != nil }) {
+                fields.set("names", issuer.names.map(name))
+            }
+            if let parent = issuer.parent { fields["parent"] = .object(related(parent)) }
+            if let successor = issuer.successor { fields["successor"] = .object(related(successor)) }
+        case .topics:
+            guard let topic = vocabulary.topic(listing.id) else { return }
+            fields.set("synonyms", topic.synonyms.joined(separator: ", "))
+            if let broader = topic.broader, let wider = context.listings.listing(.topics, broader) {
+                fields["broader"] = ["label": .text(wider.name), "path": .text(wider.path())]
+            }
+            let narrower = context.listings[.topics].filter { vocabulary.topic($0.id)?.broader == listing.id }
+            fields.set("narrower", narrower.map(entry))
+        case .years, .findings: break
+        }
+    }
+
+    private func name(_ name: DatedName) -> TemplateFields {
+        var fields: TemplateFields = ["name": .text(name.name)]
+        fields.set("period", context.dates.range(from: name.from, to: name.to))
+        return fields
+    }
+
+    private func related(_ id: String) -> TemplateFields {
+        context.listings.link(.issuers, id, label: context.catalogue.vocabulary.issuer(id)?.name ?? id)
+    }
+}

@@ -1,0 +1,93 @@
+import Catalogue
+import Records
+import VietnameseText
+
+/// Every listing of the site, made once: which records stand where, in which order.
+///
+/// Only entries that a record of this edition uses are listed, so that a vocabulary shared by editions
+/// tells nothing about records outside this one.
+struct Listings: Sendable {
+    private(set) var byKind: [ListingKind: [Listing]] = [:]
+    private var places: [ListingKind: [String: Int]] = [:]
+
+    /// The id under which documents without a year stand.
+    static let unknownID = "khong-ro"
+
+    init(_ catalogue: Catalogue, strings: InterfaceStrings) {
+        let order = Self.readingOrder(catalogue.records)
+        var members: [ListingKind: [String: [Int]]] = [:]
+        func add(_ index: Int, _ kind: ListingKind, _ id: String) {
+            members[kind, default: [:]][id, default: []].append(index)
+        }
+        for index in order {
+            let record = catalogue.records[index]
+            switch record.kind {
+            case .directive, .guidance:
+                if let type = record.type { add(index, .types, type) }
+                for issuer in record.issuers.once() { add(index, .issuers, issuer) }
+                add(index, .years, (record.issued.year ?? record.identityYear).map(String.init) ?? Self.unknownID)
+            case .finding:
+                add(index, .findings, ListingKind.findings.rawValue)
+                for issuer in record.issuers.once() { add(index, .issuers, issuer) }
+            case .page: continue
+            }
+            for topic in record.topics.once() { add(index, .topics, topic) }
+        }
+        for kind in ListingKind.allCases {
+            let listings = (members[kind] ?? [:]).map { id, records in
+                Listing(kind: kind, id: id, name: Self.name(id, kind, catalogue.vocabulary, strings), records: records)
+            }
+            let sorted = kind == .years ? Self.newestYearFirst(listings) : Self.byName(listings)
+            byKind[kind] = sorted
+            places[kind] = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    subscript(kind: ListingKind) -> [Listing] { byKind[kind] ?? [] }
+
+    func listing(_ kind: ListingKind, _ id: String) -> Listing? { places[kind]?[id].map { self[kind][$0] } }
+
+    /// Label and address of an entry; without an address when nothing is listed under it.
+    func link(_ kind: ListingKind, _ id: String, label: String) -> TemplateFields {
+        var fields: TemplateFields = ["label": .text(label)]
+        fields.set("path", listing(kind, id)?.path())
+        return fields
+    }
+
+    /// Records by number in numeric order and the Vietnamese alphabet, those without one by title; then the newest.
+    private static func readingOrder(_ records: [Record]) -> [Int] {
+        let keys = records.map { (CollationKey($0.number?.printed ?? $0.title), -($0.issued.sortKey ?? 0)) }
+        return records.indices.sorted {
+            if keys[$0].0 != keys[$1].0 { return keys[$0].0 < keys[$1].0 }
+            return keys[$0].1 != keys[$1].1 ? keys[$0].1 < keys[$1].1 : $0 < $1
+        }
+    }
+
+    private static func byName(_ listings: [Listing]) -> [Listing] {
+        listings.map { (CollationKey($0.name), $0) }.sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.id < $1.1.id }.map(\.1)
+    }
+
+    private static func newestYearFirst(_ listings: [Listing]) -> [Listing] {
+        listings.sorted { (Int($0.id) ?? 0) > (Int($1.id) ?? 0) }
+    }
+
+    private static func name(
+        _ id: String, _ kind: ListingKind, _ vocabulary: Vocabulary, _ strings: InterfaceStrings
+    ) -> String {
+        switch kind {
+        case .types: vocabulary.type(id)?.name ?? id
+        case .issuers: vocabulary.issuer(id)?.name ?? id
+        case .topics: vocabulary.topic(id)?.name ?? id
+        case .years: id == unknownID ? strings[.yearUnknown] : strings.filled(.word(.yearNamed), ["year": id])
+        case .findings: strings[.findings]
+        }
+    }
+}
+
+extension [String] {
+    /// Each once, in order.
+    fileprivate func once() -> [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

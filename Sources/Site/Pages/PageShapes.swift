@@ -1,0 +1,76 @@
+/// What stands in each page. Every value may be missing; `path`s are relative to the site's root, to be written
+/// after `{{root}}`.
+enum PageShapes {
+    /// On every page.
+    static let common: [String: TemplateShape] = [
+        "language": .text,
+        // The interface is not in Vietnamese, so content must be marked as such.
+        "foreign": .flag,
+        // From the page to the site's root: empty or ending in a slash.
+        "root": .text,
+        "site": .object([
+            "title": .text, "description": .text, "asOf": .text, "pages": .list(link), "findings": .flag,
+        ]),
+        "title": .text,
+        "description": .text,
+        "canonical": .text,
+        // Which entry of the navigation is the page's own.
+        "inTypes": .flag, "inIssuers": .flag, "inTopics": .flag, "inYears": .flag, "inFindings": .flag,
+        "crumbs": .list(link),
+    ]
+
+    /// A link; without a path there is no page to lead to. `isContent`: the label is an editor's word, not the interface's.
+    static let link: [String: TemplateShape] = ["label": .text, "path": .text, "isContent": .flag]
+
+    static let status: TemplateShape = .object(["code": .text, "word": .text])
+
+    /// A record in a list.
+    static let card: [String: TemplateShape] = [
+        "path": .text, "title": .text, "number": .text, "type": .text, "issuers": .text, "date": .text,
+        "datetime": .text, "status": status,
+    ]
+
+    /// An entry of an index.
+    static let entry: [String: TemplateShape] = [
+        "name": .text, "path": .text, "count": .text, "detail": .text, "isContent": .flag,
+    ]
+
+    static let home: [String: TemplateShape] = [
+        "count": .text, "newest": .list(card), "updates": .list(update), "types": .list(entry),
+        "issuers": .list(entry), "topics": .list(entry), "years": .list(entry), "findings": .list(card),
+    ]
+
+    static let update: [String: TemplateShape] = [
+        "path": .text, "title": .text, "number": .text, "date": .text, "datetime": .text, "change": .text,
+    ]
+
+    static let index: [String: TemplateShape] = [
+        "heading": .text, "count": .text, "entries": .list(entry), "hasDetail": .flag,
+    ]
+
+    static let listing: [String: TemplateShape] = [
+        "heading": .text, "isContent": .flag, "count": .text, "rows": .list(card), "isFindings": .flag,
+        "english": .text, "abbreviation": .text, "place": .text, "synonyms": .text,
+        "names": .list(["name": .text, "period": .text]),
+        // Whether any of the following is there.
+        "hasEntryFacts": .flag,
+        "parent": .object(link), "successor": .object(link), "broader": .object(link), "narrower": .list(entry),
+        "pager": .object([
+            "position": .text, "previous": .text, "next": .text,
+            "pages": .list(["number": .text, "path": .text, "isCurrent": .flag]),
+        ]),
+    ]
+
+    static let number: [String: TemplateShape] = [
+        "printed": .text, "isAlias": .flag, "only": .object(card), "several": .list(card),
+    ]
+
+    static let feed: [String: TemplateShape] = [
+        "id": .text, "updated": .text, "selfURL": .text, "homeURL": .text,
+        "entries": .list([
+            "id": .text, "title": .text, "updated": .text, "url": .text, "change": .text,
+        ]),
+    ]
+
+    static let sitemap: [String: TemplateShape] = ["addresses": .list(["url": .text, "modified": .text])]
+}

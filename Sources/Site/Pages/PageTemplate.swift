@@ -1,0 +1,23 @@
+/// The templates that stand for a page or feed of their own; the others are parts of these.
+enum PageTemplate: String, CaseIterable, Sendable {
+    case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap
+    case notFound = "not-found"
+
+    /// What the template may name.
+    var shape: [String: TemplateShape] {
+        let own: [String: TemplateShape] =
+            switch self {
+            case .home: PageShapes.home
+            case .record, .finding, .page: PageShapes.record
+            case .listing: PageShapes.listing
+            case .index: PageShapes.index
+            case .number: PageShapes.number
+            case .search: [:]
+            case .redirect: ["target": .text]
+            case .notFound: ["reachable": .flag]
+            case .feed: PageShapes.feed
+            case .sitemap: PageShapes.sitemap
+            }
+        return PageShapes.common.merging(own) { _, own in own }.withPresenceFlags
+    }
+}

@@ -1,0 +1,182 @@
+import Catalogue
+import Markup
+import Records
+
+/// The page of a directive, guidance, finding or page: who says what since when, is it in force, what bears on it.
+struct RecordPage {
+    let context: SiteContext
+    let record: Record
+    let body: RenderedBody
+
+    var template: PageTemplate {
+        switch record.kind {
+        case .directive, .guidance: .record
+        case .finding: .finding
+        case .page: .page
+        }
+    }
+
+    func fields(_ page: SitePage) -> TemplateFields {
+        let number = record.number?.printed
+        let title = [number, record.title].compactMap { $0 }.joined(separator: " – ")
+        var fields = context.common(page, title: title, description: record.summary ?? record.title)
+        fields["heading"] = .text(record.title)
+        fields.set("summary", record.summary)
+        if !body.html.isEmpty { fields["body"] = .markup(body.html) }
+        fields.set("outline", Self.outline(body.outline[...]))
+        fields.set("sources", sources)
+        fields.set("attachments", attachments)
+        fields.set("history", history)
+        guard record.kind != .page else { return fields }
+
+        fields.set("crumbs", crumbs)
+        fields["facts"] = .object(facts)
+        if record.kind == .finding { fields["inFindings"] = true }
+        if let status { fields["status"] = .object(status) }
+        let relations = RelationPanel(context: context, record: record)
+        fields.set("relations", relations.groups)
+        fields.set("obligations", obligations)
+        if let finding = record.finding {
+            fields["finding"] = .object(FindingPanel(context: context, record: record, finding: finding).fields)
+        }
+        if record.kind != .finding {
+            fields["letterhead"] = .object(letterhead)
+            fields.set("citation", context.form.citation(record))
+        }
+        return fields
+    }
+
+    private var crumbs: [TemplateFields] {
+        let strings = context.strings
+        if record.kind == .finding {
+            return [["label": .text(strings[.findings]), "path": .text(ListingKind.findings.indexPath)]]
+        }
+        guard let type = record.type, let listing = context.listings.listing(.types, type) else {
+            return [["label": .text(strings[.years]), "path": .text(ListingKind.years.indexPath)]]
+        }
+        return [
+            ["label": .text(strings[.types]), "path": .text(ListingKind.types.indexPath)],
+            ["label": .text(listing.name), "path": .text(listing.path()), "isContent": true],
+        ]
+    }
+
+    // MARK: Head
+
+    private var letterhead: TemplateFields {
+        let form = context.form
+        var fields: TemplateFields = [:]
+        let organs = form.letterhead(record)
+        fields.set("organs", organs.map { ["name": .text($0)] })
+        fields.set("number", form.numberLine(record))
+        // Letterhead organ and author are two things; the author is named when the header does not show it.
+        let authors = form.authors(record)
+        var line = authors == organs ? "" : authors.joined(separator: ", ")
+        if let term = record.term { line += (line.isEmpty ? "Khóa " : " khóa ") + term }
+        fields.set("authors", line)
+        fields.set("placeAndDate", form.placeAndDate(record))
+        fields.set("type", record.type.flatMap(context.catalogue.vocabulary.type)?.name)
+        return fields
+    }
+
+    private var status: TemplateFields? {
+        guard let state = context.catalogue.status(of: record.id) else { return nil }
+        let words = StatusWords(strings: context.strings).words(state, isParty: context.form.isParty(record))
+        var fields: TemplateFields = [
+            "code": .text(words.code), "word": .text(words.word), "reason": .text(words.reason),
+        ]
+        if let checked = state.checked {
+            fields.set("checked", context.dates.short(checked))
+            fields.set("checkedISO", checked.machineReadable)
+        }
+        fields.set("source", state.source)
+        fields.set("sourceURL", state.source.flatMap(WebAddress.linkable))
+        fields.set("note", state.note)
+        if let by = state.by, let card = context.card(by) { fields["by"] = .object(card) }
+        return fields
+    }
+
+    private var facts: TemplateFields {
+        let vocabulary = context.catalogue.vocabulary
+        var facts: TemplateFields = [:]
+        facts.set("number", record.number?.printed)
+        if let type = record.type {
+            facts["type"] = .object(context.listings.link(.types, type, label: vocabulary.type(type)?.name ?? type))
+        }
+        let names = context.form.authors(record)
+        facts.set("issuers", zip(record.issuers, names).map { context.listings.link(.issuers, $0, label: $1) })
+        facts["issuerUnknown"] = .flag(record.issuers.isEmpty && record.kind != .finding)
+        facts.set("term", record.term)
+        if record.kind != .finding { facts["issued"] = .text(context.dates.long(record.issued)) }
+        facts.set("effective", record.effective.map(context.dates.long))
+        facts.set("expires", record.expires.map(context.dates.long))
+        if let signer = record.signer {
+            let words = [signer.capacity, signer.position, signer.name].compactMap { $0 }
+            facts.set("signer", words.joined(separator: ", "))
+        }
+        facts.set("aliases", record.aliases.joined(separator: "; "))
+        facts.set(
+            "topics",
+            record.topics.map { context.listings.link(.topics, $0, label: vocabulary.topic($0)?.name ?? $0) })
+        return facts
+    }
+
+    // MARK: Lists
+
+    private var obligations: [TemplateFields] {
+        record.obligations.map { obligation in
+            var fields: TemplateFields = [
+                "task": .text(obligation.task), "state": .text(context.strings[.obligation(obligation.state)]),
+                "stateCode": .text(obligation.state.rawValue),
+            ]
+            if let responsible = obligation.responsible {
+                let name = context.catalogue.vocabulary.issuer(responsible)?.name ?? responsible
+                fields["responsible"] = .object(context.listings.link(.issuers, responsible, label: name))
+            }
+            fields.set("due", obligation.due.flatMap(context.dates.short))
+            fields.set("provision", obligation.provision)
+            return fields
+        }
+    }
+
+    private var sources: [TemplateFields] {
+        record.sources.map { source in
+            var fields: TemplateFields = ["title": .text(source.title)]
+            fields.set("url", source.url.flatMap(WebAddress.linkable))
+            fields.set("seen", source.seen.flatMap(context.dates.short))
+            fields.set("note", source.note)
+            return fields
+        }
+    }
+
+    private var attachments: [TemplateFields] {
+        record.attachments.map {
+            ["label": .text($0.title), "path": .text("tep/" + WebAddress.encoded($0.file))]
+        }
+    }
+
+    private var history: [TemplateFields] {
+        record.history.map { entry in
+            var fields: TemplateFields = ["change": .text(entry.change)]
+            fields.set("date", context.dates.short(entry.date))
+            fields.set("datetime", entry.date.machineReadable)
+            return fields
+        }
+    }
+
+    /// The outline as a tree of three levels; deeper headings join the third.
+    private static func outline(_ entries: ArraySlice<OutlineEntry>, depth: Int = 1) -> [TemplateFields] {
+        guard let top = entries.map(\.level).min() else { return [] }
+        var tree: [TemplateFields] = []
+        var rest = entries
+        while let first = rest.popFirst() {
+            var fields: TemplateFields = ["anchor": .text(first.anchor), "title": .text(first.title)]
+            if first.level == top || depth == 3 {
+                let below = depth == 3 ? rest.prefix(0) : rest.prefix { $0.level > top }
+                rest = rest.dropFirst(below.count)
+                fields.set("children", outline(below, depth: depth + 1))
+            }
+            tree.append(fields)
+        }
+        return tree
+    }
+}

@@ -1,0 +1,44 @@
+/// What stands in the page of a record.
+extension PageShapes {
+    static let record: [String: TemplateShape] = [
+        "heading": .text, "summary": .text, "body": .markup, "citation": .text,
+        "letterhead": .object([
+            "organs": .list(["name": .text]), "number": .text, "authors": .text, "placeAndDate": .text, "type": .text,
+        ]),
+        "status": .object([
+            "code": .text, "word": .text, "reason": .text, "checked": .text, "checkedISO": .text, "source": .text,
+            "sourceURL": .text, "note": .text, "by": .object(card),
+        ]),
+        "outline": .list(outline(depth: 3)),
+        "facts": .object([
+            "number": .text, "type": .object(link), "issuers": .list(link), "issuerUnknown": .flag, "term": .text,
+            "issued": .text,
+            "effective": .text, "expires": .text, "signer": .text, "aliases": .text, "topics": .list(link),
+        ]),
+        "relations": .list(["verb": .text, "items": .list(relationItem)]),
+        "obligations": .list([
+            "task": .text, "responsible": .object(link), "due": .text, "provision": .text, "state": .text,
+            "stateCode": .text,
+        ]),
+        "sources": .list(["title": .text, "url": .text, "seen": .text, "note": .text]),
+        "attachments": .list(link),
+        "history": .list(["date": .text, "datetime": .text, "change": .text]),
+        "finding": .object([
+            "form": .text, "conducted": .text, "period": .text, "released": .text,
+            "reviews": .list(relationItem), "informs": .list(relationItem),
+            "disclosure": .list(["term": .text, "value": .text, "isUnknown": .flag]),
+            "themes": .list(["theme": .text, "scale": .text, "direction": .text, "text": .text]),
+        ]),
+    ]
+
+    /// A document at the other end of a relation; without a path it is not in the collection.
+    static let relationItem: [String: TemplateShape] = card.merging([
+        "provisions": .text, "note": .text, "isWanted": .flag,
+    ]) { own, _ in own }
+
+    private static func outline(depth: Int) -> [String: TemplateShape] {
+        var shape: [String: TemplateShape] = ["anchor": .text, "title": .text]
+        if depth > 1 { shape["children"] = .list(outline(depth: depth - 1)) }
+        return shape
+    }
+}

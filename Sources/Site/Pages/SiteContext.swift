@@ -1,0 +1,88 @@
+import Catalogue
+import Records
+
+/// What many pages show, made once for the whole site: words, listings, and each record as it stands in lists.
+struct SiteContext: Sendable {
+    let catalogue: Catalogue
+    let strings: InterfaceStrings
+    let dates: DateWords
+    let form: DocumentForm
+    let listings: Listings
+    /// Each record as a row or link, by its place in the catalogue.
+    let cards: [TemplateFields]
+    private let site: TemplateValue
+    private let places: [RecordID: Int]
+
+    init(catalogue: Catalogue, strings: InterfaceStrings) {
+        self.catalogue = catalogue
+        self.strings = strings
+        let dates = DateWords(strings: strings)
+        let form = DocumentForm(vocabulary: catalogue.vocabulary)
+        self.dates = dates
+        self.form = form
+        let listings = Listings(catalogue, strings: strings)
+        self.listings = listings
+        let status = StatusWords(strings: strings)
+        cards = catalogue.records.map { Self.card($0, catalogue, dates, form, status) }
+        places = Dictionary(catalogue.records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        site = .object(Self.site(catalogue, dates, hasFindings: !listings[.findings].isEmpty))
+    }
+
+    /// The fields that every page has.
+    func common(_ page: SitePage, title: String, description: String? = nil) -> TemplateFields {
+        var fields: TemplateFields = [
+            "language": .text(strings.language.rawValue), "foreign": .flag(strings.language != .vietnamese),
+            "root": .text(page.root), "site": site, "title": .text(title),
+        ]
+        fields.set("description", description)
+        fields.set("canonical", absolute(page.canonicalPath))
+        return fields
+    }
+
+    /// The address of a path of the published site; nil when the site's address is not configured.
+    func absolute(_ path: String) -> String? {
+        guard let base = catalogue.configuration.baseURL else { return nil }
+        return base.hasSuffix("/") ? base + path : "\(base)/\(path)"
+    }
+
+    /// A record as it stands in lists; nil for one that is not in this edition.
+    func card(_ id: RecordID) -> TemplateFields? {
+        catalogue.currentID(id).flatMap { places[$0] }.map { cards[$0] }
+    }
+
+    func path(of record: Record) -> String { catalogue.folder(of: record) + "index.html" }
+
+    private static func card(
+        _ record: Record, _ catalogue: Catalogue, _ dates: DateWords, _ form: DocumentForm, _ status: StatusWords
+    ) -> TemplateFields {
+        var card: TemplateFields = [
+            "path": .text(catalogue.folder(of: record) + "index.html"), "title": .text(record.title),
+        ]
+        card.set("number", record.number?.printed)
+        card.set("type", record.type.flatMap(catalogue.vocabulary.type)?.name)
+        card.set("issuers", form.authors(record).joined(separator: ", "))
+        let date = record.kind == .finding ? record.finding?.released ?? record.issued : record.issued
+        card.set("date", dates.short(date))
+        card.set("datetime", date.machineReadable)
+        if let state = catalogue.status(of: record.id) {
+            let words = status.words(state, isParty: form.isParty(record))
+            card["status"] = ["code": .text(words.code), "word": .text(words.word)]
+        }
+        return card
+    }
+
+    private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool) -> TemplateFields {
+        var site: TemplateFields = [
+            "title": .text(catalogue.configuration.title), "findings": .flag(hasFindings),
+            "asOf": .text(dates.short(catalogue.asOf.partialDate) ?? ""),
+        ]
+        site.set("description", catalogue.configuration.description)
+        let pages = catalogue.records.filter { $0.kind == .page }.sorted {
+            ($0.order ?? .max, $0.id) < ($1.order ?? .max, $1.id)
+        }
+        site.set(
+            "pages",
+            pages.map { ["label": .text($0.title), "path": .text(catalogue.folder(of: $0) + "index.html")] })
+        return site
+    }
+}

@@ -1,0 +1,119 @@
+import Catalogue
+import Markup
+import Output
+import Records
+
+/// Turns the linked records of an edition and their rendered bodies into the files of the site.
+///
+/// `pages` names every file; `render` makes one of them from values alone, so pages can be rendered in any order and
+/// in parallel with the same bytes. Bodies are copied into their pages and never pass through the template engine.
+public struct SiteBuilder: Sendable {
+    /// Every file of the site but attachments and the search index: each path once, in a fixed order.
+    public let pages: [SitePage]
+    private let context: SiteContext
+    private let templates: TemplateSet
+
+    public init(catalogue: Catalogue, templates: TemplateSet) {
+        self.templates = templates
+        context = SiteContext(catalogue: catalogue, strings: templates.strings)
+        pages = Self.pages(context, assetPaths: templates.assets.map(\.path))
+    }
+
+    /// Renders every file and hands it to the sink, at most `jobs` at once.
+    ///
+    /// - Parameter body: The rendered body of a record; a record without one gets a page without text.
+    public func write(
+        to sink: some OutputSink, jobs: Int = 1, body: @escaping @Sendable (RecordID) -> RenderedBody?
+    ) async throws {
+        try await ParallelRanges.forEach(pages.count, jobs: jobs) { range in
+            for page in pages[range] { try sink.write(render(page, body: page.recordID.flatMap(body))) }
+        }
+    }
+
+    /// Renders every file and hands it to the sink, at most `jobs` at once.
+    public func write(bodies: [RecordID: RenderedBody], to sink: some OutputSink, jobs: Int = 1) async throws {
+        try await write(to: sink, jobs: jobs) { bodies[$0] }
+    }
+
+    /// Renders one file; `body` is that of the page's record, where it has one.
+    public func render(_ page: SitePage, body: RenderedBody? = nil) -> OutputFile {
+        if case .asset(let index) = page.content { return templates.assets[index] }
+        let capacity = 16_384 + (body?.html.count ?? 0)
+        let (template, fields) = fields(page, body: body)
+        return OutputFile(path: page.path, bytes: templates.render(template, fields, reserving: capacity))
+    }
+
+    /// The values of a page and the template that shows them.
+    func fields(_ page: SitePage, body: RenderedBody?) -> (PageTemplate, TemplateFields) {
+        let strings = context.strings
+        switch page.content {
+        case .home: return (.home, HomePage(context: context).fields(page))
+        case .search: return (.search, context.common(page, title: strings[.search]))
+        case .notFound: return (.notFound, notFound(page))
+        case .record(let index):
+            let record = context.catalogue.records[index]
+            let recordPage = RecordPage(context: context, record: record, body: body ?? RenderedBody())
+            return (recordPage.template, recordPage.fields(page))
+        case .index(let kind): return (.index, ListingPages(context: context).index(kind, page))
+        case .listing(let listing, let number):
+            return (.listing, ListingPages(context: context).listing(listing, number, page))
+        case .number(let index):
+            return (.number, NumberPage(context: context, entry: context.catalogue.numbers[index]).fields(page))
+        case .redirect(let id): return (.redirect, redirect(page, to: id))
+        case .feed: return (.feed, FeedPage(context: context).fields(page))
+        case .sitemap: return (.sitemap, SitemapPage(context: context).fields(page, pages: pages))
+        case .asset: return (.redirect, [:])
+        }
+    }
+
+    /// Servers show `404.html` at any depth, so its links can only be absolute. Without the site's address they would
+    /// lead astray, and the page is words alone.
+    private func notFound(_ page: SitePage) -> TemplateFields {
+        var fields = context.common(page, title: context.strings[.notFound])
+        fields["canonical"] = nil
+        fields["reachable"] = .flag(context.absolute("") != nil)
+        fields["root"] = .text(context.absolute("") ?? "")
+        return fields
+    }
+
+    private func redirect(_ page: SitePage, to id: RecordID) -> TemplateFields {
+        var fields = context.common(page, title: context.strings[.moved])
+        guard let record = context.catalogue.record(id) else { return fields }
+        fields["title"] = .text(record.title)
+        fields["target"] = .text(context.path(of: record))
+        fields.set("canonical", context.absolute(context.catalogue.folder(of: record)))
+        return fields
+    }
+
+    private static func pages(_ context: SiteContext, assetPaths: [String]) -> [SitePage] {
+        let catalogue = context.catalogue
+        var pages = [
+            SitePage(path: "index.html", .home), SitePage(path: "tim-kiem/index.html", .search),
+            SitePage(path: "404.html", .notFound), SitePage(path: FeedPage.path, .feed),
+        ]
+        if context.absolute("") != nil { pages.append(SitePage(path: SitemapPage.path, .sitemap)) }
+        for (index, record) in catalogue.records.enumerated() {
+            pages.append(SitePage(path: context.path(of: record), .record(index), recordID: record.id))
+        }
+        for kind in ListingKind.allCases {
+            if kind != .findings { pages.append(SitePage(path: kind.indexPath, .index(kind))) }
+            for listing in context.listings[kind] {
+                for number in 1...listing.pageCount {
+                    pages.append(SitePage(path: listing.path(page: number), .listing(listing, page: number)))
+                }
+            }
+        }
+        for (index, entry) in catalogue.numbers.enumerated() {
+            pages.append(SitePage(path: NumberPage.path(entry), .number(index)))
+        }
+        for (index, path) in assetPaths.enumerated() { pages.append(SitePage(path: path, .asset(index))) }
+        // A former address never takes the place of a page that stands.
+        var taken = Set(pages.map(\.path))
+        for record in catalogue.records {
+            for path in FormerPaths.paths(of: record) where taken.insert(path).inserted {
+                pages.append(SitePage(path: path, .redirect(to: record.id)))
+            }
+        }
+        return pages
+    }
+}

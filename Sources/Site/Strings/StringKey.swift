@@ -1,0 +1,87 @@
+import Catalogue
+import Records
+
+/// The interface strings that Swift asks for; templates name theirs themselves.
+enum StringKey: Sendable {
+    /// A string of its own.
+    case word(Word)
+    /// The verb of a relation, on the page of the one that acts or of the one acted on.
+    case relation(RelationType, isInverse: Bool)
+    case status(StatusValue)
+    case reason(StatusReason)
+    case obligation(ObligationState)
+    case form(FindingForm)
+    case sampling(Sampling)
+    case scale(ThemeScale)
+    case direction(ThemeDirection)
+
+    enum Word: String, CaseIterable, Sendable {
+        case types, issuers, topics, years, findings, pages, home
+        case countDocuments = "count-documents"
+        case countFindings = "count-findings"
+        case pageOf = "page-of"
+        case yearNamed = "year-named"
+        case yearUnknown = "year-unknown"
+        case numberNamed = "number-named"
+        case search
+        case notFound = "not-found"
+        case moved
+        case dateUnknown = "date-unknown"
+        case dateWithoutYear = "date-without-year"
+        case fromTo = "from-to"
+        case from
+        case to
+        case unknown
+        case statusBySource = "status-in-force-source"
+        case statusReplaced = "status-replaced"
+        case reasonNoEvidence = "reason-no-evidence"
+        case sponsor = "disclosure-sponsor"
+        case conductor = "disclosure-conductor"
+        case population = "disclosure-population"
+        case populationSize = "disclosure-population-size"
+        case samplingMethod = "disclosure-sampling"
+        case mode = "disclosure-mode"
+        case sampleSize = "disclosure-sample-size"
+        case designEffect = "disclosure-design-effect"
+        case weighting = "disclosure-weighting"
+        case instrument = "disclosure-instrument"
+        case processing = "disclosure-processing"
+        case limitations = "disclosure-limitations"
+        case feedTitle = "feed-title"
+    }
+
+    var name: String {
+        switch self {
+        case .word(let word): word.rawValue
+        case .relation(let type, false): "relation-\(type.rawValue)"
+        case .relation(let type, true): "relation-\(type.rawValue)-inverse"
+        case .status(let value): "status-\(value.rawValue)"
+        case .reason(let reason): "reason-\(reason.rawValue)"
+        case .obligation(let state): "obligation-\(state.rawValue)"
+        case .form(let form): "form-\(form.rawValue)"
+        case .sampling(let sampling): "sampling-\(sampling.rawValue)"
+        case .scale(let scale): "scale-\(scale.rawValue)"
+        case .direction(let direction): "direction-\(direction.rawValue)"
+        }
+    }
+
+    /// Every key: the strings file must have them all.
+    static var required: [StringKey] {
+        var keys: [StringKey] = Word.allCases.map { .word($0) }
+        for type in RelationType.allCases {
+            keys += [.relation(type, isInverse: false), .relation(type, isInverse: true)]
+        }
+        keys += StatusValue.allCases.map { .status($0) }
+        keys += StatusReason.allCases.map { .reason($0) }
+        keys += ObligationState.allCases.map { .obligation($0) }
+        keys += FindingForm.allCases.map { .form($0) }
+        keys += Sampling.allCases.map { .sampling($0) }
+        keys += ThemeScale.allCases.map { .scale($0) }
+        keys += ThemeDirection.allCases.map { .direction($0) }
+        return keys
+    }
+}
+
+extension InterfaceStrings {
+    subscript(word: StringKey.Word) -> String { self[.word(word)] }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Output
+
+/// The templates, interface strings and assets of a site, checked and ready to render pages in one language.
+public struct TemplateSet: Sendable {
+    /// Language of the interface.
+    public let language: Language
+    let strings: InterfaceStrings
+    let programs: [PageTemplate: TemplateProgram]
+    /// What is copied into the site under `assets/`, and the client's strings, in path order.
+    public let assets: [OutputFile]
+
+    /// Checks and compiles everything at once, so that all mistakes are reported together.
+    ///
+    /// The set is nil when any of them is an error: a page is never rendered from a template that names what is not there.
+    public static func compile(
+        _ source: TemplateFiles, language: Language
+    ) -> (templates: TemplateSet?, diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let parsedStrings = InterfaceStringsFile.parse(file: stringsPath, bytes: source.files[stringsPath] ?? [])
+        diagnostics += parsedStrings.diagnostics
+        let strings = InterfaceStrings(parsedStrings.strings, language: language)
+
+        var templates: [String: ParsedTemplate] = [:]
+        for (path, bytes) in source.files where path.hasSuffix(suffix) {
+            let template = TemplateParser.parse(file: path, bytes: bytes)
+            templates[String(path.dropLast(suffix.count))] = template
+            diagnostics += template.diagnostics + InlineCodeCheck.diagnostics(file: path, bytes: bytes)
+        }
+        let assets = assets(of: source, strings: strings)
+
+        var compiler = TemplateCompiler(templates: templates, strings: strings, assets: Set(assets.map(\.path)))
+        var programs: [PageTemplate: TemplateProgram] = [:]
+        for page in PageTemplate.allCases { programs[page] = compiler.compile(page: page.rawValue, shape: page.shape) }
+        diagnostics += compiler.diagnostics.oncePerPlace()
+
+        diagnostics += missing(from: strings)
+        for name in templates.keys where !compiler.usedTemplates.contains(name) {
+            diagnostics.append(Diagnostic(.unusedTemplate, at: SourceSpan(file: name + suffix), name))
+        }
+        let used = compiler.usedStrings.union(StringKey.required.map(\.name))
+        for string in parsedStrings.strings where !used.contains(string.key) && !string.isForClient {
+            diagnostics.append(Diagnostic(.unusedString, at: string.span, string.key))
+        }
+        let ordered = diagnostics.inSourceOrder()
+        guard !ordered.hasErrors else { return (nil, ordered) }
+        return (TemplateSet(language: language, strings: strings, programs: programs, assets: assets), ordered)
+    }
+
+    /// The strings that Swift asks for and the file lacks.
+    private static func missing(from strings: InterfaceStrings) -> [Diagnostic] {
+        StringKey.required.filter { strings.text($0.name) == nil }.map {
+            Diagnostic(
+                .unknownString, at: SourceSpan(file: stringsPath), $0.name,
+                suggestion: Nearest.name(to: $0.name, among: strings.keys))
+        }
+    }
+
+    private static func assets(of source: TemplateFiles, strings: InterfaceStrings) -> [OutputFile] {
+        var assets = source.files.filter { $0.key.hasPrefix("assets/") }.map {
+            OutputFile(path: $0.key, bytes: $0.value)
+        }
+        assets.append(OutputFile(path: ClientStrings.path, bytes: ClientStrings.script(strings)))
+        return assets.sorted { $0.path < $1.path }
+    }
+
+    func render(_ page: PageTemplate, _ fields: TemplateFields, reserving capacity: Int = 8192) -> [UInt8] {
+        programs[page]?.render(fields, reserving: capacity) ?? []
+    }
+
+    private static let suffix = ".mustache"
+    private static let stringsPath = "strings.ini"
+}
+
+extension [Diagnostic] {
+    /// A partial is compiled for every page that includes it; one mistake in it is reported once, for the first page.
+    fileprivate func oncePerPlace() -> [Diagnostic] {
+        var seen: Set<SourceSpan> = []
+        return filter { seen.insert($0.span).inserted }
+    }
+}

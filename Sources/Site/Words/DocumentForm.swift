@@ -1,0 +1,55 @@
+import Records
+
+/// How a document names itself and is named, in the official Vietnamese forms, whatever the interface's language.
+///
+/// Party texts print `Số 127-QĐ/TW` without a colon and are cited with a comma before the date; State texts print
+/// `Số: 30/2020/NĐ-CP` and are cited without one (Hướng dẫn 36-HD/VPTW; Nghị định 30/2020/NĐ-CP, Phụ lục I).
+struct DocumentForm: Sendable {
+    let vocabulary: Vocabulary
+
+    /// Whether a record is a Party document: by its type's system, else by the shape of its number (`100-KL/TW`).
+    func isParty(_ record: Record) -> Bool {
+        if let system = record.type.flatMap(vocabulary.type)?.system { return system == .party }
+        guard let head = record.number?.printed.split(separator: "/").first else { return false }
+        return head.contains("-")
+    }
+
+    /// The organ in the header: the one the record names, the one its author prints, or the author.
+    func letterhead(_ record: Record) -> [String] {
+        let day = record.issued.span?.lowerBound
+        if let organ = record.letterhead { return [vocabulary.issuer(organ)?.name(on: day) ?? organ] }
+        return record.issuers.map { id in
+            guard let issuer = vocabulary.issuer(id) else { return id }
+            guard let printed = issuer.letterhead else { return issuer.name(on: day) }
+            return vocabulary.issuer(printed)?.name(on: day) ?? printed
+        }
+    }
+
+    /// The authors by the names they bore on the day of issue.
+    func authors(_ record: Record) -> [String] {
+        let day = record.issued.span?.lowerBound
+        return record.issuers.map { vocabulary.issuer($0)?.name(on: day) ?? $0 }
+    }
+
+    /// The line under the organ: `Số 100-KL/TW` or `Số: 30/2020/NĐ-CP`.
+    func numberLine(_ record: Record) -> String? {
+        record.number.map { (isParty(record) ? "Số " : "Số: ") + $0.printed }
+    }
+
+    /// Place and date as far as the source gives them: `Hà Nội, ngày 18 tháng 8 năm 2014`.
+    func placeAndDate(_ record: Record) -> String? {
+        let parts = [record.place, DateWords.vietnamese(record.issued)].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// The ready-made citation: `Kết luận số 100-KL/TW, ngày 18 tháng 8 năm 2014 của Ban Bí thư`.
+    func citation(_ record: Record) -> String? {
+        let date = DateWords.vietnamese(record.issued)
+        guard let number = record.number?.printed else { return nil }
+        var text = record.type.flatMap(vocabulary.type)?.name ?? "Văn bản"
+        text += " số \(number)"
+        if let date { text += (isParty(record) ? ", " : " ") + date }
+        let authors = authors(record)
+        return authors.isEmpty ? text : text + " của " + authors.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Building
+import Diagnostics
+
+/// `tracuu build`
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Dựng trang và xuất bản vào một thư mục (builds the site and publishes it).")
+
+    @OptionGroup var content: ContentOptions
+    @OptionGroup var speech: SpeechOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder to publish to.", valueName: "dir"))
+    var output = "site"
+
+    @Flag(help: "Only errors.")
+    var quiet = false
+
+    @Flag(help: "Time of each phase.")
+    var verbose = false
+
+    mutating func run() async throws {
+        let report = try await SiteBuild(content.buildOptions).publish(to: output)
+        let speaker = ReportSpeaker(language: speech.language, content: content.content, templates: content.buildOptions.templates)
+        speaker.tell(report, isQuiet: quiet)
+        if verbose { speaker.tellPhases(report) }
+        guard let publication = report.publication else { throw ExitStatus.contentErrors.error }
+        if !quiet { speaker.tell(publication, records: report.records, output: output) }
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Building
+import Catalogue
+import Diagnostics
+import Foundation
+
+extension Language: ExpressibleByArgument {}
+
+/// How the command speaks.
+struct SpeechOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Language of messages: vi or en.", valueName: "vi|en"))
+    var language: Language = .vietnamese
+}
+
+/// What is built, and from what.
+struct ContentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Folder of records, vocabulary and attachments.", valueName: "dir"))
+    var content = "content"
+
+    @Option(help: ArgumentHelp("Folder of templates, styles and scripts.", valueName: "dir"))
+    var templates: String?
+
+    @Option(help: ArgumentHelp("Edition of site.yml to build; everything without it.", valueName: "id"))
+    var edition: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Day that status is computed for; SOURCE_DATE_EPOCH or else today in Vietnam without it.", valueName: "yyyy-mm-dd"))
+    var asOf: String?
+
+    @Option(help: ArgumentHelp("How many things are done at once; all processors without it.", valueName: "n"))
+    var jobs: Int?
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs: cần số từ 1 trở lên (a number from 1 on)") }
+        if let asOf, CalendarDay(iso: asOf) == nil {
+            throw ValidationError("--as-of: “\(asOf)” không phải ngày dạng 2026-11-23 (not a day like 2026-11-23)")
+        }
+    }
+
+    var buildOptions: BuildOptions {
+        BuildOptions(
+            content: content, templates: templates ?? InstalledTemplates.folder, edition: edition, asOf: day,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    private var day: CalendarDay {
+        if let day = asOf.flatMap(CalendarDay.init(iso:)) { return day }
+        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+        return CalendarDay(unixSeconds: epoch ?? Int(Date().timeIntervalSince1970))
+    }
+}
+
+/// Where templates are when none are named: in the working folder, else where `make install` put them.
+enum InstalledTemplates {
+    static var folder: String {
+        let own = "site-templates"
+        if FileManager.default.fileExists(atPath: own) { return own }
+        let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        let shared = binary.deletingLastPathComponent().deletingLastPathComponent().appending(path: "share/tracuu/site-templates")
+        return FileManager.default.fileExists(atPath: shared.path) ? shared.path : own
+    }
+}

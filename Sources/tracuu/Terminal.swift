@@ -1,0 +1,13 @@
+import Foundation
+
+/// Text for people goes to standard error, results to standard output.
+enum Terminal {
+    static func complain(_ text: String) {
+        FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    }
+
+    /// Colour only on a terminal whose reader did not ask for none (no-color.org).
+    static var usesColour: Bool {
+        isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    }
+}

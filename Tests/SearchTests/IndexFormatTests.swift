@@ -1,0 +1,44 @@
+import Foundation
+import Search
+import Testing
+
+/// What FORMAT.md promises about the files.
+@Suite struct IndexFormatTests {
+    @Test func sameDocumentsSameBytes() async throws {
+        let one = try await SampleDocuments.files(SampleDocuments.tinyShards, jobs: 1)
+        let four = try await SampleDocuments.files(SampleDocuments.tinyShards, jobs: 4)
+        #expect(one == four)
+    }
+
+    @Test func aSmallIndexIsTwoFilesWithTheirTwins() async throws {
+        let files = try await SampleDocuments.files()
+        #expect(
+            files.keys.sorted() == [
+                "search/manifest.js", "search/manifest.json", "search/records/0.js", "search/records/0.json",
+            ])
+    }
+
+    @Test func twinsHoldTheSameBytes() async throws {
+        let files = try await SampleDocuments.files(SampleDocuments.tinyShards)
+        let names = files.keys.filter { $0.hasSuffix(".json") }.map { $0.dropFirst(7).dropLast(5) }
+        #expect(names.count * 2 == files.count)
+        for name in names {
+            let json = try #require(files["search/\(name).json"])
+            #expect(files["search/\(name).js"] == Array("tracuuShard(\"\(name)\",".utf8) + json + Array(");\n".utf8))
+            #expect((try? JSONSerialization.jsonObject(with: Data(json), options: [.fragmentsAllowed])) != nil)
+        }
+    }
+
+    @Test func namesAreSafeOnEverySystem() async throws {
+        for path in try await SampleDocuments.files(SampleDocuments.tinyShards).keys {
+            #expect(path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && path == path.lowercased())
+        }
+    }
+
+    @Test func oneEditTouchesFewFiles() async throws {
+        let before = try await SampleDocuments.files(SampleDocuments.tinyShards)
+        let after = try await SampleDocuments.files(SampleDocuments.tinyShards, edited: true)
+        let changed = before.filter { after[$0.key] != $0.value }.count
+        #expect(changed * 3 < before.count, "\(changed) of \(before.count)")
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Search
+import Testing
+
+/// What a reader of the site gets for a query, from a small index in one file and from one cut into many.
+@Suite struct RankingTests {
+    static let shapes = [SearchParameters.standard, SampleDocuments.tinyShards]
+
+    private func names(_ query: String, _ parameters: SearchParameters, limit: Int = 10) async throws -> [String] {
+        let site = try TemporarySite(try await SampleDocuments.files(parameters))
+        return try site.reader().search(query, limit: limit).map(\.fileName)
+    }
+
+    @Test(arguments: shapes) func wordsWithAndWithoutMarksFindTheSame(_ parameters: SearchParameters) async throws {
+        #expect(try await names("điều tra dư luận", parameters).first == "kl-34")
+        #expect(try await names("dieu tra du luan", parameters).first == "kl-34")
+        #expect(try await names("cong tac van thu", parameters).first == "nd-30")
+    }
+
+    @Test(arguments: shapes) func typedMarksDecide(_ parameters: SearchParameters) async throws {
+        #expect(try await names("mã", parameters).first == "ma-so")
+        #expect(try await names("ma", parameters).prefix(2).sorted() == ["ma-so", "ma-tuy"])
+        #expect(try await names("ma túy", parameters).first == "ma-tuy")
+    }
+
+    @Test(arguments: shapes) func spellingsOfOneSyllableAreOne(_ parameters: SearchParameters) async throws {
+        #expect(try await names("hòa giải", parameters).first == "hoa")
+        #expect(try await names("lý luận chính trị", parameters).first == "ly-luan")
+    }
+
+    @Test(arguments: shapes) func aNumberLeadsToAllItsBearersNewestFirst(_ parameters: SearchParameters) async throws {
+        for form in ["12-HD/BVDTW", "12 hd bvdtw", "hướng dẫn số 12-HD/BVDTW"] {
+            #expect(try await names(form, parameters).prefix(2) == ["hd-12", "hd-12-cu"], "\(form)")
+        }
+        #expect(try await names("30/2020/nd-vd", parameters).first == "nd-30")
+        #expect(try await names("KL 34", parameters).first == "kl-34")
+        #expect(try await names("30", parameters).first == "nd-30")
+    }
+
+    @Test(arguments: shapes) func currentComesBeforeExpired(_ parameters: SearchParameters) async throws {
+        // The expired one is the younger, and would win a plain tie.
+        #expect(try await names("xe công vụ", parameters).prefix(2) == ["qd-7-moi", "qd-7-cu"])
+    }
+
+    @Test(arguments: shapes) func synonymsFindWhatTheyStandFor(_ parameters: SearchParameters) async throws {
+        #expect(try await names("DLXH", parameters).first == "kl-34")
+    }
+
+    @Test func cuttingTheIndexKeepsTheFirstAnswers() async throws {
+        for query in ["báo", "bao cao thang 7", "công tác", "định kỳ", "so lieu dot 3", "dieu tra xa hoi hoc"] {
+            let whole = try await names(query, .standard, limit: 2)
+            #expect(try await names(query, SampleDocuments.tinyShards, limit: 2) == whole, "\(query)")
+        }
+    }
+
+    @Test(arguments: shapes) func nothingTypedIsAnError(_ parameters: SearchParameters) async throws {
+        let site = try TemporarySite(try await SampleDocuments.files(parameters))
+        let reader = try site.reader()
+        for query in [
+            "", " ", "\u{0}", "<script>alert(1)</script>", ".*[", "\\", "😀", "\u{202E}cba", "%", "constructor __proto__",
+            String(repeating: "a", count: 10_000), String(repeating: "điều tra ", count: 2_000), "999999999999999999999",
+        ] {
+            #expect(try reader.search(query).count <= 20)
+        }
+        #expect(try reader.search("zzz qqq").isEmpty)
+    }
+
+    @Test func snippetsMarkWhatWasAskedFor() async throws {
+        let site = try TemporarySite(try await SampleDocuments.files())
+        let hit = try #require(try site.reader().search("phieu hoi").first)
+        #expect(hit.snippet.segments.filter(\.isMarked).map(\.text) == ["phiếu hỏi"])
+    }
+
+    @Test func aMissingIndexIsSaidSo() {
+        #expect(throws: SearchIndexError.self) { try SearchIndexReader(directory: "/nonexistent") }
+    }
+
+    @Test func aDamagedShardIsSaidSo() async throws {
+        var files = try await SampleDocuments.files(SampleDocuments.tinyShards)
+        for path in files.keys where path.hasPrefix("search/terms/") { files[path] = Array("{".utf8) }
+        let site = try TemporarySite(files)
+        let reader = try site.reader()
+        #expect(throws: SearchIndexError.self) { try reader.search("điều tra dư luận") }
+    }
+}

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from harness.browser import launch
+from harness.command import CONTENT, must_build
+from harness.content import FIXTURES
+from harness.kinds import Sites
+from harness.server import Server
+from playwright.sync_api import Browser, sync_playwright
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """The sites to look at, freshly built; TRACUU_SITES names a folder with `own` and `choice` built already."""
+    if ready := os.environ.get("TRACUU_SITES"):
+        return Sites(Path(ready) / "own", Path(ready) / "choice")
+    folder = tmp_path_factory.mktemp("sites")
+    return Sites(must_build(CONTENT, folder / "own"), must_build(FIXTURES / "choice", folder / "choice"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def served(sites: Sites) -> Iterator[dict[Path, str]]:
+    """The address of each site on a web server."""
+    with Server(sites.own) as own, Server(sites.choice) as choice:
+        yield {sites.own: own.base, sites.choice: choice.base}
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, sites: Sites, served: dict[Path, str]) -> str:
+    """The address of the project's own site: from a server, and from a folder as by double-click."""
+    return served[sites.own] if request.param == "http" else f"{sites.own.as_uri()}/"

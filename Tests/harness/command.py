@@ -1,0 +1,67 @@
+"""Runs `tracuu` as a person at a terminal would, and keeps what it said."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "site-templates"
+CONTENT = ROOT / "content"
+BINARY = Path(os.environ.get("TRACUU", ROOT / ".build" / "release" / "tracuu"))
+
+# Pages print the day that status is reckoned for; a fixed one keeps them comparable.
+AS_OF = "2026-01-31"
+
+_PLACE = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): .*?(?P<code>TC\d{3}):", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Result:
+    code: int
+    out: str
+    err: str
+
+    def __str__(self) -> str:
+        return f"exit {self.code}\n--- standard output\n{self.out}\n--- standard error\n{self.err}"
+
+    def diagnostics(self, *folders: Path) -> list[str]:
+        """`CODE file:line:column` for every diagnostic, in the order given, files relative to the folders."""
+        found = []
+        for place in _PLACE.finditer(self.err):
+            file = place["file"]
+            for folder in folders:
+                file = file.removeprefix(f"{folder}/")
+            found.append(f"{place['code']} {file}:{place['line']}:{place['column']}")
+        return found
+
+
+def arguments(verb: str, *options: object) -> list[str]:
+    return [str(BINARY), verb, *(str(option) for option in options)]
+
+
+def tracuu(verb: str, *options: object, env: dict[str, str] | None = None, cwd: Path | None = None) -> Result:
+    """Runs one verb to its end, whatever its exit code."""
+    done = subprocess.run(
+        arguments(verb, *options), env={**os.environ, **(env or {})}, cwd=cwd, capture_output=True, timeout=240
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def build_options(content: Path, output: Path, *more: object) -> list[object]:
+    return ["--content", content, "--templates", TEMPLATES, "--output", output, "--as-of", AS_OF, *more]
+
+
+def build(content: Path, output: Path, *more: object, env: dict[str, str] | None = None) -> Result:
+    """Builds a site with the project's own templates."""
+    return tracuu("build", *build_options(content, output, *more), env=env)
+
+
+def must_build(content: Path, output: Path, *more: object, env: dict[str, str] | None = None) -> Path:
+    """Builds a site and gives its folder; anything but success fails the test with what the command said."""
+    result = build(content, output, *more, env=env)
+    assert result.code == 0, f"the build failed: {result}"
+    return output

@@ -1,0 +1,86 @@
+"""Every mistake is named by code, file, line and column.
+
+One folder of `fixtures/invalid` for each mistake: `CODE-what-is-wrong/`, a content folder with a file `expected.txt` that
+lists all errors and warnings which `tracuu check` finds in it, and such notes as are worth a line:
+
+    TC107 directives/a.md:7:1
+    # command: build --edition public      another command than `check`; options may follow
+    # any other line that begins like this is a comment
+
+A folder `templates/` beside the records takes the place of the project's own templates.
+"""
+
+from __future__ import annotations
+
+import functools
+import shutil
+from pathlib import Path
+
+import pytest
+from harness.command import AS_OF, TEMPLATES, tracuu
+from harness.content import FIXTURES
+
+INVALID = FIXTURES / "invalid"
+# Codes that no content folder can bring about, each with its reason.
+WITHOUT_FIXTURE: dict[str, str] = {}
+
+
+@functools.cache
+def catalogue() -> dict[str, str]:
+    """The severity of every code that the command knows."""
+    result = tracuu("check", "--list-codes")
+    assert result.code == 0, result
+    rows = [line.split("\t") for line in result.out.splitlines()]
+    assert rows and all(len(row) == 3 for row in rows), "code, severity and message, tab-separated"
+    return {code: severity for code, severity, _ in rows}
+
+
+def cases() -> list[Path]:
+    return sorted(path for path in INVALID.iterdir() if path.is_dir())
+
+
+def expectation(case: Path) -> tuple[list[str], list[str]]:
+    """The command to run, and the diagnostics to come."""
+    command, expected = ["check"], []
+    for line in (case / "expected.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# command:"):
+            command = line.removeprefix("# command:").split()
+        elif line.strip() and not line.startswith("#"):
+            expected.append(line.strip())
+    return command, expected
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_mistake_is_named_where_it_stands(case: Path, language: str, tmp_path: Path) -> None:
+    (verb, *options), expected = expectation(case)
+    assert any(line.startswith(case.name[:5]) for line in expected), "the folder's own code is not expected in it"
+    content = Path(shutil.copytree(case, tmp_path / "content"))
+    templates = TEMPLATES
+    if (content / "templates").is_dir():
+        templates = Path(shutil.move(content / "templates", tmp_path / "templates"))
+    if verb == "build":
+        options += ["--output", str(tmp_path / "site")]
+    result = tracuu(
+        verb, "--content", content, "--templates", templates, "--as-of", AS_OF, "--language", language, *options
+    )
+    codes = {line.split()[0] for line in expected}
+    found = [
+        line
+        for line in result.diagnostics(content, templates)
+        if catalogue()[line.split()[0]] != "note" or line.split()[0] in codes
+    ]
+    assert found == expected, result
+    assert result.code == (1 if any(catalogue()[code] == "error" for code in codes) else 0), result
+
+
+def test_every_code_has_a_fixture() -> None:
+    shown = {case.name[:5] for case in cases()}
+    assert shown <= catalogue().keys(), "fixtures of codes that are no more"
+    assert catalogue().keys() - shown - WITHOUT_FIXTURE.keys() == set(), "codes without a fixture"
+    assert WITHOUT_FIXTURE.keys() <= catalogue().keys() - shown, "excuses that are not needed any more"
+
+
+def test_the_projects_own_collection_has_no_errors() -> None:
+    result = tracuu("check", "--content", FIXTURES.parents[2] / "content", "--templates", TEMPLATES, "--as-of", AS_OF)
+    assert result.code == 0, result

@@ -1,0 +1,71 @@
+"""One source, several audiences: a restricted record leaves no trace in any byte of another edition."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from harness.command import must_build
+from harness.content import copy_of
+from harness.trees import differences, files
+
+# Words that stand in restricted records and attachments only, in their text, their fields or their files' names.
+RESTRICTED_WORDS = [
+    "càbốc", "quảdừanước", "hoathiênlý", "sầuriêngmặcđịnh", "mướp đắng", "dưa lưới", "đuđủxanh", "cabocanhtac",
+    "caybutcham", "phulucmuopdang", "phulucdualuoi", "teplienkethoahue", "77-HDBVDBIMAT", "mac-dinh.md",
+]  # fmt: skip
+ONLY_INTERNAL = "# only internal"
+
+
+def spellings(word: str) -> set[bytes]:
+    """The forms in which a word could slip into a file."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c)).replace("đ", "d")
+    forms = {word, word.lower(), word.upper(), plain, plain.replace(" ", "-"), quote(word), unicodedata.normalize("NFD", word)}
+    escaped = word.encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
+    return {form.encode() for form in forms} | {escaped}
+
+
+def without_restricted(content: Path) -> Path:
+    """Takes out by hand what the public edition must leave out by itself."""
+    for path in ["guidance/cabocanhtac.md", "guidance/mac-dinh.md"]:
+        (content / path).unlink()
+    for path in ["phulucmuopdang.txt", "phulucdualuoi.txt", "teplienkethoahue.txt"]:
+        (content / "attachments" / path).unlink()
+    record = content / "directives" / "cong-khai.md"
+    lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+    record.write_text("".join(line for line in lines if ONLY_INTERNAL not in line), encoding="utf-8")
+    return content
+
+
+def test_the_public_edition_is_the_one_without_restricted_records(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    public = must_build(content, tmp_path / "public", "--edition", "public")
+    stripped = must_build(without_restricted(content), tmp_path / "stripped", "--edition", "public")
+    assert differences(public, stripped) == []
+
+
+def test_the_public_edition_holds_no_restricted_word(tmp_path: Path) -> None:
+    site = must_build(copy_of("editions", tmp_path), tmp_path / "site", "--edition", "public")
+    for path, data in files(site).items():
+        for word in RESTRICTED_WORDS:
+            for form in spellings(word):
+                assert form not in data, f"{path} holds {form!r}"
+                assert form not in path.encode(), path
+
+
+def test_a_public_edition_over_an_internal_one_keeps_nothing_of_it(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    site = must_build(content, tmp_path / "site", "--edition", "internal")
+    must_build(content, site, "--edition", "public")
+    fresh = must_build(content, tmp_path / "fresh", "--edition", "public")
+    assert differences(site, fresh) == []
+
+
+@pytest.mark.parametrize("options", [[], ["--edition", "internal"]], ids=["everything", "internal"])
+def test_who_may_read_more_gets_more(options: list[str], tmp_path: Path) -> None:
+    site = must_build(copy_of("editions", tmp_path), tmp_path / "site", *options)
+    everything = b"".join(files(site).values())
+    for word in ["càbốc", "sầuriêngmặcđịnh", "mướp đắng", "đuđủxanh", "Kết luận ai cũng đọc được"]:
+        assert word.encode() in everything, word
