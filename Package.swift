@@ -29,7 +29,8 @@ let package = Package(
         .target(name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "VietnameseText"]),
         .target(
             name: "Search",
-            dependencies: ["Catalogue", "Markup", "Records", "Citations", "Output", "Parallel", "VietnameseText"]),
+            dependencies: ["Catalogue", "Markup", "Records", "Citations", "Output", "Parallel", "VietnameseText"],
+            exclude: ["FORMAT.md"]),
         .target(
             name: "Site",
             dependencies: ["Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "VietnameseText"]),
@@ -39,8 +40,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Publishing", "Search", "Site", "Catalogue", "Markup", "Records", "Diagnostics", "Output", "Parallel",
-                "VietnameseText",
+                "Publishing", "Search", "Site", "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output",
+                "Parallel", "VietnameseText",
             ]),
         .executableTarget(
             name: "tracuu",
@@ -55,7 +56,8 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Diagnostics"]),
-        .testTarget(name: "SearchTests", dependencies: ["Search", "Citations", "Markup", "Output", "Records", "VietnameseText"]),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "Citations", "Markup", "Output", "Records", "VietnameseText"]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
@@ -63,6 +65,6 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Output"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Output", "Diagnostics"]),
     ]
 )

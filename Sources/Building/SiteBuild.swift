@@ -1,4 +1,5 @@
 import Catalogue
+import Citations
 import Diagnostics
 import Markup
 import Output
@@ -48,8 +49,12 @@ public struct SiteBuild: Sendable {
         let release = try Publisher(output: output).begin()
         do {
             report.index = try await SearchIndexBuilder(jobs: options.jobs).build(
-                documents: catalogue.records.map { SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody()) },
-                codeBook: content.codeBook, synonyms: content.vocabulary.synonyms.map(\.terms), to: release)
+                documents: catalogue.records.map {
+                    SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody())
+                },
+                codeBook: CodeBook(
+                    vocabulary: content.vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
+                synonyms: content.vocabulary.synonyms.map(\.terms), to: release)
             report.lap("index")
             try await SiteBuilder(catalogue: catalogue, templates: templates)
                 .write(bodies: bodies, to: release, jobs: options.jobs)

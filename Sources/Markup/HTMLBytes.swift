@@ -20,16 +20,38 @@ extension [UInt8] {
         var index = 0
         let count = bytes.count
         while index < count {
-            let byte = bytes[index]
-            // All four lie at or below `>`; Vietnamese letters and most of ASCII are above it.
-            if byte <= UInt8(ascii: ">"), let entity = Self.entity(byte) {
-                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                write(entity)
-                start = index + 1
+            // Most text has none of the four for long stretches.
+            if index + 8 <= count, Self.isPlain(bytes, index) {
+                index += 8
+                continue
             }
-            index += 1
+            let end = Swift.min(index + 8, count)
+            while index < end {
+                if let entity = Self.entity(bytes[index]) {
+                    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                    write(entity)
+                    start = index + 1
+                }
+                index += 1
+            }
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<count]))
+    }
+
+    /// Whether none of the eight bytes is one of the four, by arithmetic on all at once.
+    @inline(__always)
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        let chunk = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let found =
+            zeros(chunk ^ 0x2626_2626_2626_2626) | zeros(chunk ^ 0x3C3C_3C3C_3C3C_3C3C)
+            | zeros(chunk ^ 0x3E3E_3E3E_3E3E_3E3E) | zeros(chunk ^ 0x2222_2222_2222_2222)
+        return found == 0
+    }
+
+    /// Not 0 exactly when a byte is.
+    @inline(__always)
+    private static func zeros(_ chunk: UInt64) -> UInt64 {
+        (chunk &- 0x0101_0101_0101_0101) & ~chunk & 0x8080_8080_8080_8080
     }
 
     mutating func writeEscaped(_ text: String) {

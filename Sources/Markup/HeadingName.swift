@@ -17,7 +17,9 @@ enum HeadingName {
         while index < bytes.endIndex {
             let next = bytes.index(after: index)
             if bytes[index] == UInt8(ascii: "."), next < bytes.endIndex, bytes[next] == UInt8(ascii: " ") {
-                return String(title[..<index])
+                let short = title[..<index]
+                // “1” of “1. Mục đích” says too little.
+                return short.contains(" ") ? String(short) : title
             }
             index = next
         }

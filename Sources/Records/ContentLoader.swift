@@ -21,9 +21,11 @@ public struct ContentLoader: Sendable {
         let parsed = try await readInParallel(paths, parser: parser)
         return Content(
             configuration: configuration, vocabulary: vocabulary, records: parsed.compactMap(\.record),
-            attachmentFiles: Set(try folder.files(under: "attachments").map { String($0.dropFirst("attachments/".count)) }),
+            attachmentFiles: Set(
+                try folder.files(under: "attachments").map { String($0.dropFirst("attachments/".count)) }),
             circulationMarks: Dictionary(
-                parsed.compactMap { file in file.circulationMark.map { ($0.file, $0) } }, uniquingKeysWith: { first, _ in first }),
+                parsed.compactMap { file in file.circulationMark.map { ($0.file, $0) } },
+                uniquingKeysWith: { first, _ in first }),
             diagnostics: setup + parsed.flatMap(\.diagnostics))
     }
 

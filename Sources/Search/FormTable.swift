@@ -25,7 +25,9 @@ struct FormTable: Sendable {
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
             let form = forms[Int(slots[slot]) - 1]
-            if form.hash == hash, form.exactCount == exact.count, holds(exact, at: form.start) { return slots[slot] - 1 }
+            if form.hash == hash, form.exactCount == exact.count, holds(exact, at: form.start) {
+                return slots[slot] - 1
+            }
             slot = (slot + 1) & mask
         }
         let number = UInt32(forms.count)

@@ -31,9 +31,10 @@ struct NumberLookup {
     private func near(types: [String], sequence: Int, year: Int?) throws -> [Int] {
         let rows = try store.numbers(sequence: sequence)
         let types = types.map(NumberKey.of)
-        return newestFirst(rows.filter { row in
-            (types.isEmpty || types.contains(where: row.types.contains)) && (year.map { $0 == row.year } ?? true)
-        })
+        return newestFirst(
+            rows.filter { row in
+                (types.isEmpty || types.contains(where: row.types.contains)) && (year.map { $0 == row.year } ?? true)
+            })
     }
 
     private func newestFirst(_ rows: [NumberRow]) -> [Int] {

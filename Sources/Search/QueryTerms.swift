@@ -61,14 +61,16 @@ struct QueryTerms: Sendable {
 
     private mutating func add(_ tokens: [Token], _ weights: SearchManifest.Weights, share: Int) {
         for token in tokens {
-            add(Term(
-                first: token.folded, second: nil, marks: hasMarks ? [token.marks] : nil,
-                weight: weights.syllable * share / 100))
+            add(
+                Term(
+                    first: token.folded, second: nil, marks: hasMarks ? [token.marks] : nil,
+                    weight: weights.syllable * share / 100))
         }
         for (first, second) in zip(tokens, tokens.dropFirst()) {
-            add(Term(
-                first: first.folded, second: second.folded, marks: hasMarks ? [first.marks, second.marks] : nil,
-                weight: weights.pair * share / 100))
+            add(
+                Term(
+                    first: first.folded, second: second.folded, marks: hasMarks ? [first.marks, second.marks] : nil,
+                    weight: weights.pair * share / 100))
         }
     }
 

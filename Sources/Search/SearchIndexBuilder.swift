@@ -121,7 +121,8 @@ public enum SearchIndexError: Error, CustomStringConvertible {
         case .tooManyRecords: "the search index holds at most \(PackedPosting.maximumDocuments) records"
         case .unreadable(let path): "cannot read \(path); build the site first, or name its folder with --site"
         case .damaged(let path): "\(path) is damaged; build the site again"
-        case .unknownVersion(let version): "the search index has format version \(version), which this tool does not know"
+        case .unknownVersion(let version):
+            "the search index has format version \(version), which this tool does not know"
         }
     }
 }

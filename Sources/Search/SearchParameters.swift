@@ -26,8 +26,8 @@ public struct SearchParameters: Sendable {
     public var pairWeight = 130
     /// What is left of a term's evidence, in percent, when the record spells it with other tones or other letters
     /// than were typed. Only for queries that carry marks at all.
-    public var otherToneShare = 80
-    public var foldedShare = 60
+    public var otherToneShare = 60
+    public var foldedShare = 30
     /// Weight of a synonym's terms beside those that were typed, in percent.
     public var synonymShare = 60
     /// Weight of the ways a last, unfinished syllable may go on, in percent.

@@ -38,7 +38,8 @@ struct TermEncoder: Sendable {
             }
             entries.append(
                 Entry(
-                    first: first, second: second, records: term.documents.count, range: start..<bytes.count, rest: 0..<0))
+                    first: first, second: second, records: term.documents.count, range: start..<bytes.count, rest: 0..<0
+                ))
             return
         }
         let members = term.cut(at: firstTier)

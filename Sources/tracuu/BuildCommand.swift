@@ -21,8 +21,9 @@ struct BuildCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let report = try await SiteBuild(content.buildOptions).publish(to: output)
-        let speaker = ReportSpeaker(language: speech.language, content: content.content, templates: content.buildOptions.templates)
-        speaker.tell(report, isQuiet: quiet)
+        let speaker = ReportSpeaker(
+            language: speech.language, content: content.content, templates: content.buildOptions.templates)
+        speaker.tell(report, from: quiet ? .error : .warning)
         if verbose { speaker.tellPhases(report) }
         guard let publication = report.publication else { throw ExitStatus.contentErrors.error }
         if !quiet { speaker.tell(publication, records: report.records, output: output) }

@@ -5,7 +5,8 @@ import Diagnostics
 /// `tracuu check`
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Kiểm tra toàn bộ nội dung, không ghi gì (reports all that is wrong, writes nothing).")
+        commandName: "check",
+        abstract: "Kiểm tra toàn bộ nội dung, không ghi gì (reports all that is wrong, writes nothing).")
 
     @OptionGroup var content: ContentOptions
     @OptionGroup var speech: SpeechOptions
@@ -25,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let report = try await SiteBuild(content.buildOptions).check()
         ReportSpeaker(language: speech.language, content: content.content, templates: content.buildOptions.templates)
-            .tell(report, isQuiet: quiet)
+            .tell(report, from: quiet ? .error : .note)
         if report.diagnostics.hasErrors { throw ExitStatus.contentErrors.error }
     }
 }

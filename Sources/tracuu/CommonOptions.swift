@@ -25,7 +25,8 @@ struct ContentOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Day that status is computed for; SOURCE_DATE_EPOCH or else today in Vietnam without it.", valueName: "yyyy-mm-dd"))
+            "Day that status is computed for; SOURCE_DATE_EPOCH or else today in Vietnam without it.",
+            valueName: "yyyy-mm-dd"))
     var asOf: String?
 
     @Option(help: ArgumentHelp("How many things are done at once; all processors without it.", valueName: "n"))
@@ -57,7 +58,8 @@ enum InstalledTemplates {
         let own = "site-templates"
         if FileManager.default.fileExists(atPath: own) { return own }
         let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        let shared = binary.deletingLastPathComponent().deletingLastPathComponent().appending(path: "share/tracuu/site-templates")
+        let shared = binary.deletingLastPathComponent().deletingLastPathComponent().appending(
+            path: "share/tracuu/site-templates")
         return FileManager.default.fileExists(atPath: shared.path) ? shared.path : own
     }
 }

@@ -9,8 +9,8 @@ struct ReportSpeaker {
     let content: String
     let templates: String
 
-    /// Findings with their lines, then a count.
-    func tell(_ report: BuildReport, isQuiet: Bool) {
+    /// Findings of a weight and above with their lines, then a count.
+    func tell(_ report: BuildReport, from least: Severity) {
         let text = TextReport(
             language: language, usesColour: Terminal.usesColour,
             displayPath: { [content, templates] file in
@@ -21,11 +21,11 @@ struct ReportSpeaker {
                 guard let bytes = try? folder.read(file) else { return nil }
                 return SourceText.line(line, of: bytes)
             })
-        let shown = report.diagnostics.filter { !isQuiet || $0.severity == .error }
+        let shown = report.diagnostics.filter { $0.severity >= least }
         for diagnostic in shown { Terminal.complain(text.text(of: diagnostic)) }
         let errors = report.diagnostics.count { $0.severity == .error }
         let warnings = report.diagnostics.count { $0.severity == .warning }
-        guard errors + warnings > 0, !isQuiet || errors > 0 else { return }
+        guard errors > 0 || (warnings > 0 && least < .error) else { return }
         Terminal.complain(
             language == .vietnamese
                 ? "\(errors) lỗi, \(warnings) cảnh báo" + (errors > 0 ? "; trang đã xuất bản giữ nguyên" : "")
@@ -38,7 +38,8 @@ struct ReportSpeaker {
         Terminal.complain(
             language == .vietnamese
                 ? "\(records) bản ghi, \(publication.files) tệp (\(kilobytes) KiB) trong \(output): ghi \(publication.written), bỏ \(publication.removed)"
-                : "\(records) records, \(publication.files) files (\(kilobytes) KiB) in \(output): \(publication.written) written, \(publication.removed) removed")
+                : "\(records) records, \(publication.files) files (\(kilobytes) KiB) in \(output): \(publication.written) written, \(publication.removed) removed"
+        )
     }
 
     func tellPhases(_ report: BuildReport) {

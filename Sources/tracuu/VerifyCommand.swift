@@ -5,7 +5,8 @@ import Publishing
 /// `tracuu verify`
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Đối chiếu một trang đã xuất bản với bảng kê (checks a published tree against its manifest).")
+        commandName: "verify",
+        abstract: "Đối chiếu một trang đã xuất bản với bảng kê (checks a published tree against its manifest).")
 
     @Argument(help: ArgumentHelp("Folder of the published site.", valueName: "dir"))
     var directory: String
@@ -21,7 +22,8 @@ struct VerifyCommand: ParsableCommand {
         print(
             isVietnamese
                 ? "\(report.files) tệp: thiếu \(report.missing.count), bị sửa \(report.changed.count), thừa \(report.extra.count)"
-                : "\(report.files) files: \(report.missing.count) missing, \(report.changed.count) changed, \(report.extra.count) extra")
+                : "\(report.files) files: \(report.missing.count) missing, \(report.changed.count) changed, \(report.extra.count) extra"
+        )
         if !report.isSound { throw ExitStatus.contentErrors.error }
     }
 }

@@ -19,7 +19,8 @@ struct DiagnosticTests {
     @Test("arguments fill the sentence, the suggestion leads the hint")
     func words() {
         let diagnostic = Diagnostic(
-            .unknownKey, at: SourceSpan(file: "a.md", line: 2, column: 1, length: 6), "nubmer", "number, title", suggestion: "number")
+            .unknownKey, at: SourceSpan(file: "a.md", line: 2, column: 1, length: 6), "nubmer", "number, title",
+            suggestion: "number")
         #expect(diagnostic.message(.english) == "there is no key “nubmer”")
         #expect(diagnostic.hint(.vietnamese).hasPrefix("có phải là “number”?"))
         #expect(diagnostic.hint(.english).contains("number, title"))

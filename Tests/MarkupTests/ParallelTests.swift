@@ -29,6 +29,17 @@ import Testing
         }
     }
 
+    /// Well-formed, with every id given once and every anchor on the page.
+    @Test func pagesAreWellFormed() {
+        for body in Self.bodies() {
+            let rendered = Rendering.render(body).body
+            let html = String(decoding: rendered.html, as: UTF8.self)
+            #expect(TagBalance.isBalanced(html), "\(html.prefix(200))")
+            let ids = html.split(separator: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+            #expect(Set(ids).count == ids.count && Set(ids) == rendered.anchors, "\(html.prefix(200))")
+        }
+    }
+
     private static func digest(_ body: [UInt8]) -> Int {
         let (rendered, diagnostics) = Rendering.render(body)
         var hasher = Hasher()

@@ -17,7 +17,8 @@ struct GateTests {
     @Test(
         "the words in running text are no marks",
         arguments: [
-            "Mặt trận Tổ quốc", "Luật Bảo vệ bí mật nhà nước", "Mật", "Tối mật", "mật độ dân số", "## Dự thảo Nghị định",
+            "Mặt trận Tổ quốc", "Luật Bảo vệ bí mật nhà nước", "Mật", "Tối mật", "mật độ dân số",
+            "## Dự thảo Nghị định",
             "Số 5082-CV/VPTW/nb", "MẶT TRẬN", "DỰ THẢO LUẬT ĐẤT ĐAI",
         ])
     func noMark(line: String) { #expect(marks(line) == []) }

@@ -4,12 +4,17 @@ import Testing
 
 @Suite("Partial dates")
 struct PartialDateTests {
-    @Test("what is written is what is read", arguments: ["2014-08-18", "2014-08", "2014", "--08-06", "unknown", "2016-02-29"])
+    @Test(
+        "what is written is what is read",
+        arguments: ["2014-08-18", "2014-08", "2014", "--08-06", "unknown", "2016-02-29"])
     func roundTrip(text: String) { #expect(PartialDate(iso: text)?.iso == text) }
 
     @Test(
         "impossible days and other forms are refused",
-        arguments: ["2015-02-29", "2014-13-01", "2014-00-01", "2014-8-18", "18/8/2014", "--02-30", "0000", "2014-08-18 ", "", "+014"])
+        arguments: [
+            "2015-02-29", "2014-13-01", "2014-00-01", "2014-8-18", "18/8/2014", "--02-30", "0000", "2014-08-18 ", "",
+            "+014",
+        ])
     func refused(text: String) { #expect(PartialDate(iso: text) == nil) }
 
     @Test("a month agrees with its days and no others")

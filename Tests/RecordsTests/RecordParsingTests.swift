@@ -136,7 +136,9 @@ struct RecordParsingTests {
         #expect(content.records.first?.body.bytes == Array("Hòa\n".utf8))
     }
 
-    @Test("what is not UTF-8 is refused with the offset of the byte", arguments: [[0xFF], [0xC3], [0xE1, 0xBA], [0xED, 0xA0, 0x80]])
+    @Test(
+        "what is not UTF-8 is refused with the offset of the byte",
+        arguments: [[0xFF], [0xC3], [0xE1, 0xBA], [0xED, 0xA0, 0x80]])
     func invalidUTF8(bytes: [UInt8]) async throws {
         let start = Array("---\ntitle: a\n---\n\nxin ".utf8)
         let fixture = try ContentFixture([:])
@@ -150,7 +152,9 @@ struct RecordParsingTests {
     @Test("the result does not depend on how many are read at once")
     func jobs() async throws {
         var files: [String: String] = [:]
-        for index in 0..<300 { files["pages/\(index).md"] = "---\ntitle: Trang \(index)\nlạ: 1\n---\n\nNội dung \(index)\n" }
+        for index in 0..<300 {
+            files["pages/\(index).md"] = "---\ntitle: Trang \(index)\nlạ: 1\n---\n\nNội dung \(index)\n"
+        }
         let fixture = try ContentFixture(files)
         let one = try await fixture.load(jobs: 1)
         let many = try await fixture.load(jobs: 4)
@@ -164,7 +168,8 @@ struct RecordParsingTests {
         let deep = String(repeating: "[", count: 5000)
         let fixture = try ContentFixture([
             "pages/a.md": "---\ntitle: &a x\nsummary: *a\n---\n", "pages/b.md": "---\ntitle: \(deep)\n---\n",
-            "pages/c.md": "---\ntitle: a\ntitle: b\n---\n", "pages/d.md": "---\ntitle: [a\n---\n", "pages/e.md": "---\n---\n",
+            "pages/c.md": "---\ntitle: a\ntitle: b\n---\n", "pages/d.md": "---\ntitle: [a\n---\n",
+            "pages/e.md": "---\n---\n",
         ])
         let content = try await fixture.load()
         #expect(content.diagnostics.inSourceOrder().map(\.kind.code) == ["TC105", "TC106", "TC104", "TC103", "TC109"])

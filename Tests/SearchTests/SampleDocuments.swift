@@ -5,36 +5,40 @@ import Output
 
 /// A made-up collection: small enough to reason about, varied enough to rank.
 enum SampleDocuments {
-    static let all: [SearchDocument] = [
-        document(
-            "kl-34", "34-KL/VD", "Kết luận", 2014_08_18, "Về công tác điều tra, nắm bắt dư luận xã hội",
-            "Nâng cao chất lượng điều tra dư luận xã hội. Các cấp ủy lãnh đạo việc nắm bắt dư luận."),
-        document(
-            "hd-12", "12-HD/BVDTW", "Hướng dẫn", 2015_12_26, "Thực hiện Kết luận số 34-KL/VD",
-            "Hướng dẫn tổ chức điều tra xã hội học, xây dựng phiếu hỏi và chọn mẫu."),
-        document(
-            "hd-12-cu", "12-HD/BVDTW", "Hướng dẫn", 2009_03_02, "Công tác cộng tác viên dư luận",
-            "Cộng tác viên phản ánh dư luận hằng tháng."),
-        document(
-            "nd-30", "30/2020/NĐ-VD", "Nghị định", 2020_03_05, "Về công tác văn thư",
-            "Quy định thể thức văn bản, quản lý con dấu và lưu trữ hồ sơ."),
-        document(
-            "qd-7-cu", "07/2010/QĐ-VD", "Quyết định", 2010_01_10, "Quy chế sử dụng xe công vụ",
-            "Xe công vụ được dùng đúng định mức.", inactive: true),
-        document(
-            "qd-7-moi", "17/2010/QĐ-VD", "Quyết định", 2010_01_09, "Quy chế sử dụng xe công vụ",
-            "Xe công vụ được dùng đúng định mức."),
-        document("ma-so", "", "Thông báo", 2018_05_01, "Cấp mã số thuế", "Mã số gồm mười chữ số, mã cấp một lần."),
-        document("ma-tuy", "", "Thông báo", 2018_05_02, "Phòng, chống ma túy", "Ma túy là chất gây nghiện, ma túy bị cấm."),
-        document("hoa", "", "Thông báo", 2019_01_01, "Hoà giải ở cơ sở", "Tổ hoà giải và hoà giải viên."),
-        document("ly-luan", "", "Thông báo", 2019_02_01, "Công tác lí luận chính trị", "Học tập lí luận."),
-    ] + fillers
+    static let all: [SearchDocument] =
+        [
+            document(
+                "kl-34", "34-KL/VD", "Kết luận", 2014_08_18, "Về công tác điều tra, nắm bắt dư luận xã hội",
+                "Nâng cao chất lượng điều tra dư luận xã hội. Các cấp ủy lãnh đạo việc nắm bắt dư luận."),
+            document(
+                "hd-12", "12-HD/BVDTW", "Hướng dẫn", 2015_12_26, "Thực hiện Kết luận số 34-KL/VD",
+                "Hướng dẫn tổ chức điều tra xã hội học, xây dựng phiếu hỏi và chọn mẫu."),
+            document(
+                "hd-12-cu", "12-HD/BVDTW", "Hướng dẫn", 2009_03_02, "Công tác cộng tác viên dư luận",
+                "Cộng tác viên phản ánh dư luận hằng tháng."),
+            document(
+                "nd-30", "30/2020/NĐ-VD", "Nghị định", 2020_03_05, "Về công tác văn thư",
+                "Quy định thể thức văn bản, quản lý con dấu và lưu trữ hồ sơ."),
+            document(
+                "qd-7-cu", "07/2010/QĐ-VD", "Quyết định", 2010_01_10, "Quy chế sử dụng xe công vụ",
+                "Xe công vụ được dùng đúng định mức.", inactive: true),
+            document(
+                "qd-7-moi", "17/2010/QĐ-VD", "Quyết định", 2010_01_09, "Quy chế sử dụng xe công vụ",
+                "Xe công vụ được dùng đúng định mức."),
+            document("ma-so", "", "Thông báo", 2018_05_01, "Cấp mã số thuế", "Mã số gồm mười chữ số, mã cấp một lần."),
+            document(
+                "ma-tuy", "", "Thông báo", 2018_05_02, "Phòng, chống ma túy",
+                "Ma túy là chất gây nghiện, ma túy bị cấm."),
+            document("hoa", "", "Thông báo", 2019_01_01, "Hoà giải ở cơ sở", "Tổ hoà giải và hoà giải viên."),
+            document("ly-luan", "", "Thông báo", 2019_02_01, "Công tác lí luận chính trị", "Học tập lí luận."),
+        ] + fillers
 
     /// Enough records with one syllable for lists to be cut into tiers.
     private static let fillers: [SearchDocument] = (1...20).map { number in
         document(
             "bao-cao-\(number)", "\(number)-BC/VD", "Báo cáo", 2016_00_00 + number,
-            "Báo cáo tháng \(number)", String(repeating: "báo cáo định kỳ. ", count: number % 5 + 1) + "Số liệu đợt \(number).")
+            "Báo cáo tháng \(number)",
+            String(repeating: "báo cáo định kỳ. ", count: number % 5 + 1) + "Số liệu đợt \(number).")
     }
 
     private static func document(

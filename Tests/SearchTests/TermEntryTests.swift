@@ -27,7 +27,8 @@ import Testing
 
     @Test func spellingsAreKeptPerRecord() {
         let (main, _) = entry(
-            [posting(1, 4, 12), posting(1, 0, 30), posting(2, 4, 12), posting(5, 4, 30), posting(9, 2, 12)], firstTier: 10)
+            [posting(1, 4, 12), posting(1, 0, 30), posting(2, 4, 12), posting(5, 4, 30), posting(9, 2, 12)],
+            firstTier: 10)
         #expect(main.mainMarks == [MarkCode(number: 12)])
         #expect(main.withoutMain == [5])
         #expect(main.others.map(\.records) == [[1, 5]])

@@ -511,9 +511,27 @@
   /** Tokens that a snippet shows, about two lines. */
   const SNIPPET = 36;
 
+  /** Folds of the words seen so far: folding is slow, and texts repeat themselves. */
+  const folds = new Map();
+
+  /** The words of a text with their folds, as `tracuu.syllables` gives them. */
+  function wordsOf(text) {
+    const words = [];
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      let folded = folds.get(word);
+      if (folded === undefined) {
+        folded = tracuu.syllables(word)[0]?.folded ?? "";
+        if (folds.size > 20_000) folds.clear();
+        folds.set(word, folded);
+      }
+      if (folded) words.push({ start: index, end: index + word.length, folded });
+    }
+    return words;
+  }
+
   /** The part of a text that answers a query best, as pieces `{ text, isMarked }`. */
   function snippetOf(text, query) {
-    const tokens = tracuu.syllables(text);
+    const tokens = wordsOf(text);
     if (tokens.length === 0) return [];
     const singles = new Set(query.map((token) => token.folded));
     const pairs = new Set(query.slice(1).map((token, k) => `${query[k].folded} ${token.folded}`));

@@ -74,14 +74,20 @@ struct RelationGraph: Sendable {
             diagnostics.append(Diagnostic(.ambiguousTarget, at: claim.span, claim.target, ids.joined(separator: ", ")))
         case .unknownID(let suggestion):
             diagnostics.append(Diagnostic(.unknownRecord, at: claim.span, claim.target, suggestion: suggestion))
-        case .unread, .wanted:
-            if case .unread = resolver.resolve(claim.target) {
-                diagnostics.append(Diagnostic(.unreadTarget, at: claim.span, claim.target))
-            }
-            wantedBy[Want(number: claim.target, type: claim.ofType, issued: claim.issued), default: []].append(record.id)
-            let end = RelationEnd.wanted(number: claim.target, type: claim.ofType, issued: claim.issued)
-            place(claim, on: record.id, end: end, isInverse: false)
+        case .unread:
+            diagnostics.append(Diagnostic(.unreadTarget, at: claim.span, claim.target))
+            want(claim, of: record, &wantedBy)
+        case .wanted:
+            diagnostics.append(Diagnostic(.wantedTarget, at: claim.span, claim.target))
+            want(claim, of: record, &wantedBy)
         }
+    }
+
+    /// Keeps a target that the collection lacks.
+    private mutating func want(_ claim: RelationClaim, of record: Record, _ wantedBy: inout [Want: [RecordID]]) {
+        wantedBy[Want(number: claim.target, type: claim.ofType, issued: claim.issued), default: []].append(record.id)
+        let end = RelationEnd.wanted(number: claim.target, type: claim.ofType, issued: claim.issued)
+        place(claim, on: record.id, end: end, isInverse: false)
     }
 
     private mutating func place(_ claim: RelationClaim, on id: RecordID, end: RelationEnd, isInverse: Bool) {

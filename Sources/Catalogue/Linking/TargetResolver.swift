@@ -59,14 +59,18 @@ struct TargetResolver: Sendable {
         guard let position = index[id] else { return false }
         let record = records[position]
         if let ofType, let type = record.type, type != ofType { return false }
-        if let issued, issued.span != nil, record.issued.span != nil, !issued.agrees(with: record.issued) { return false }
+        if let issued, issued.span != nil, record.issued.span != nil, !issued.agrees(with: record.issued) {
+            return false
+        }
         return true
     }
 
     private func looksLikeID(_ text: String) -> Bool {
-        text.contains("-") && text.utf8.allSatisfy {
-            ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
-                || $0 == UInt8(ascii: "-")
-        }
+        text.contains("-")
+            && text.utf8.allSatisfy {
+                ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
+                    || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+                    || $0 == UInt8(ascii: "-")
+            }
     }
 }

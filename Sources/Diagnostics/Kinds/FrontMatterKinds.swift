@@ -17,7 +17,8 @@ extension DiagnosticKind {
         "TC103", .error,
         message: BilingualText(vi: "YAML không đọc được: {0}", en: "unreadable YAML: {0}"),
         hint: BilingualText(
-            vi: "Kiểm tra dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; đặt giá trị có “: ” hay “#” trong dấu nháy kép.",
+            vi:
+                "Kiểm tra dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; đặt giá trị có “: ” hay “#” trong dấu nháy kép.",
             en: "Check colons, quotes, brackets and indentation; put a value with “: ” or “#” in double quotes."))
     public static let duplicateKey = DiagnosticKind(
         "TC104", .error,
@@ -26,7 +27,8 @@ extension DiagnosticKind {
     public static let yamlIndirection = DiagnosticKind(
         "TC105", .error,
         message: BilingualText(
-            vi: "YAML dùng neo (&), tham chiếu (*) hoặc thẻ (!)", en: "the YAML uses an anchor (&), an alias (*) or a tag (!)"),
+            vi: "YAML dùng neo (&), tham chiếu (*) hoặc thẻ (!)",
+            en: "the YAML uses an anchor (&), an alias (*) or a tag (!)"),
         hint: BilingualText(
             vi: "Viết thẳng giá trị; nếu giá trị bắt đầu bằng một trong các dấu ấy thì đặt trong dấu nháy kép.",
             en: "Write the value itself; put it in double quotes if it begins with one of these signs."))
@@ -44,7 +46,8 @@ extension DiagnosticKind {
     public static let keyNotForKind = DiagnosticKind(
         "TC108", .error,
         message: BilingualText(
-            vi: "trường “{0}” không dùng cho loại bản ghi “{1}”", en: "the key “{0}” does not belong to a record of kind “{1}”"),
+            vi: "trường “{0}” không dùng cho loại bản ghi “{1}”",
+            en: "the key “{0}” does not belong to a record of kind “{1}”"),
         hint: BilingualText(
             vi: "Bỏ dòng này hoặc sửa “kind”.", en: "Drop the line or mend “kind”."))
     public static let missingKey = DiagnosticKind(
@@ -62,7 +65,8 @@ extension DiagnosticKind {
         hint: BilingualText(vi: "Dùng một trong: {2}.", en: "Use one of: {2}."))
     public static let wrongDate = DiagnosticKind(
         "TC112", .error,
-        message: BilingualText(vi: "“{1}” của “{0}” không phải ngày có thật", en: "“{1}” of “{0}” is not a possible date"),
+        message: BilingualText(
+            vi: "“{1}” của “{0}” không phải ngày có thật", en: "“{1}” of “{0}” is not a possible date"),
         hint: BilingualText(
             vi: "Viết NĂM-THÁNG-NGÀY (2014-08-18), 2014-08, 2014, --08-18 khi nguồn không ghi năm, hoặc unknown.",
             en: "Write YEAR-MONTH-DAY (2014-08-18), 2014-08, 2014, --08-18 when the source gives no year, or unknown."))
@@ -80,7 +84,8 @@ extension DiagnosticKind {
     public static let unreadNumber = DiagnosticKind(
         "TC115", .warning,
         message: BilingualText(
-            vi: "số hiệu “{0}” không đọc được thành một số đầy đủ", en: "the number “{0}” does not read as a whole number"),
+            vi: "số hiệu “{0}” không đọc được thành một số đầy đủ",
+            en: "the number “{0}” does not read as a whole number"),
         hint: BilingualText(
             vi: "Giữ nguyên nếu nguồn in như vậy; nếu không, sửa theo dạng 100-KL/TW hoặc 30/2020/NĐ-CP.",
             en: "Keep it if the source prints it so; otherwise mend it to a form like 100-KL/TW or 30/2020/NĐ-CP."))
@@ -93,20 +98,27 @@ extension DiagnosticKind {
         message: BilingualText(
             vi: "ngày có hiệu lực ({0}) trước ngày ban hành ({1})", en: "in effect ({0}) before it was issued ({1})"),
         hint: BilingualText(
-            vi: "Đối chiếu với nguồn; giữ nguyên nếu nguồn ghi như vậy.", en: "Check the source; keep it if the source says so."))
+            vi: "Đối chiếu với nguồn; giữ nguyên nếu nguồn ghi như vậy.",
+            en: "Check the source; keep it if the source says so."))
     public static let expiresBeforeEffective = DiagnosticKind(
         "TC118", .warning,
         message: BilingualText(
-            vi: "ngày hết hiệu lực ({0}) trước ngày có hiệu lực ({1})", en: "it expires ({0}) before it takes effect ({1})"),
+            vi: "ngày hết hiệu lực ({0}) trước ngày có hiệu lực ({1})",
+            en: "it expires ({0}) before it takes effect ({1})"),
         hint: BilingualText(
-            vi: "Đối chiếu với nguồn; giữ nguyên nếu nguồn ghi như vậy.", en: "Check the source; keep it if the source says so."))
+            vi: "Đối chiếu với nguồn; giữ nguyên nếu nguồn ghi như vậy.",
+            en: "Check the source; keep it if the source says so."))
     public static let tablesNotPublished = DiagnosticKind(
         "TC119", .error,
         message: BilingualText(
-            vi: "bảng số liệu của kết quả khảo sát chưa xuất bản được", en: "tables of survey findings cannot be published yet"),
+            vi: "bảng số liệu của kết quả khảo sát chưa xuất bản được",
+            en: "tables of survey findings cannot be published yet"),
         hint: BilingualText(
-            vi: "Phiên bản này chưa kiểm soát được ô số liệu nhỏ; để tránh lộ thông tin cá nhân, hãy bỏ “tables” cho đến khi có.",
-            en: "This version does not yet protect small cells; so that no individual is disclosed, leave “tables” out until it does."))
+            vi:
+                "Phiên bản này chưa kiểm soát được ô số liệu nhỏ; để tránh lộ thông tin cá nhân, hãy bỏ “tables” cho đến khi có.",
+            en:
+                "This version does not yet protect small cells; so that no individual is disclosed, leave “tables” out until it does."
+        ))
     public static let keyNotForForm = DiagnosticKind(
         "TC120", .error,
         message: BilingualText(

@@ -3,9 +3,11 @@ extension DiagnosticKind {
     public static let secrecyMark = DiagnosticKind(
         "TC601", .error,
         message: BilingualText(
-            vi: "văn bản mang dấu chỉ độ mật; không có gì được ghi ra", en: "the text bears a secrecy mark; nothing is written"),
+            vi: "văn bản mang dấu chỉ độ mật; không có gì được ghi ra",
+            en: "the text bears a secrecy mark; nothing is written"),
         hint: BilingualText(
-            vi: "Lấy tệp này ra khỏi máy theo quy định về bảo vệ bí mật nhà nước; công cụ này chỉ dành cho văn bản đã công bố.",
+            vi:
+                "Lấy tệp này ra khỏi máy theo quy định về bảo vệ bí mật nhà nước; công cụ này chỉ dành cho văn bản đã công bố.",
             en: "Remove the file under the rules on State secrets; this tool is for published documents only."))
     public static let circulationMark = DiagnosticKind(
         "TC602", .error,
@@ -13,7 +15,8 @@ extension DiagnosticKind {
             vi: "văn bản mang dấu “lưu hành nội bộ” hoặc “dự thảo” trong ấn bản công khai",
             en: "the text bears a mark of internal circulation or draft in the edition with the most readers"),
         hint: BilingualText(
-            vi: "Đổi “audience” của bản ghi, hoặc bỏ bản ghi.", en: "Change the record's “audience”, or remove the record."))
+            vi: "Đổi “audience” của bản ghi, hoặc bỏ bản ghi.",
+            en: "Change the record's “audience”, or remove the record."))
     public static let sameAddress = DiagnosticKind(
         "TC603", .error,
         message: BilingualText(

@@ -11,7 +11,7 @@ extension DiagnosticKind {
 
     /// Arguments: the destination, the anchor.
     public static let brokenAnchor = DiagnosticKind(
-        "TC402", .warning,
+        "TC402", .error,
         message: BilingualText(
             vi: "liên kết “{0}”: không có chỗ nào mang neo “{1}”", en: "the link “{0}”: nothing bears the anchor “{1}”"),
         hint: BilingualText(

@@ -21,7 +21,8 @@ extension DiagnosticKind {
         message: BilingualText(
             vi: "“{0}” không dùng làm mã được", en: "“{0}” cannot be an id"),
         hint: BilingualText(
-            vi: "Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.", en: "Ids are lower-case ASCII letters, digits and hyphens."))
+            vi: "Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối.",
+            en: "Ids are lower-case ASCII letters, digits and hyphens."))
     public static let missingVocabulary = DiagnosticKind(
         "TC205", .note,
         message: BilingualText(
@@ -36,7 +37,8 @@ extension DiagnosticKind {
         "TC207", .error,
         message: BilingualText(vi: "“{0}” không phải địa chỉ trang web", en: "“{0}” is not a site's address"),
         hint: BilingualText(
-            vi: "Viết đầy đủ, ví dụ https://tracuu.example.vn/.", en: "Write it whole, such as https://tracuu.example.vn/."))
+            vi: "Viết đầy đủ, ví dụ https://tracuu.example.vn/.",
+            en: "Write it whole, such as https://tracuu.example.vn/."))
     public static let circularParent = DiagnosticKind(
         "TC208", .error,
         message: BilingualText(vi: "“{0}” thuộc về chính nó qua “{1}”", en: "“{0}” belongs to itself by way of “{1}”"),

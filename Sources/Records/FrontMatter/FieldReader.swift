@@ -84,7 +84,8 @@ struct FieldReader {
         guard let date = PartialDate(iso: value) else {
             report(
                 Diagnostic(
-                    .wrongDate, at: span(node.mark), prefix + key, value, suggestion: DateSpelling.suggestion(for: value)))
+                    .wrongDate, at: span(node.mark), prefix + key, value,
+                    suggestion: DateSpelling.suggestion(for: value)))
             return nil
         }
         return date
@@ -169,7 +170,8 @@ struct FieldReader {
             } else {
                 report(
                     Diagnostic(
-                        .unknownKey, at: span(entry.keyMark), prefix + entry.key, known.sorted().joined(separator: ", "),
+                        .unknownKey, at: span(entry.keyMark), prefix + entry.key,
+                        known.sorted().joined(separator: ", "),
                         suggestion: Spelling.nearest(entry.key, among: known)))
             }
         }
@@ -203,9 +205,11 @@ extension String {
     /// Without blanks and line ends around it.
     func trimmingBlanks() -> String {
         let bytes = utf8
-        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else {
             return ""
         }
-        return first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex ? self : String(self[first...last])
+        return first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex
+            ? self : String(self[first...last])
     }
 }

@@ -32,7 +32,8 @@ struct FrontMatterSplit {
             lineStart = end + 1
             line += 1
         }
-        return .failure(Diagnostic(.unclosedFrontMatter, at: SourceSpan(file: file.path, line: 1, column: 1, length: 3)))
+        return .failure(
+            Diagnostic(.unclosedFrontMatter, at: SourceSpan(file: file.path, line: 1, column: 1, length: 3)))
     }
 
     private static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int? {

@@ -55,7 +55,8 @@ struct RecordParser: Sendable {
         record.topics = fields.strings("topics").map { topic in
             checks.check(topic, in: .topics, vocabulary, &fields)
         }
-        record.sources = fields.mappings("sources", example: "sources: [{title: …, url: https://…, seen: 2026-11-23}]") {
+        record.sources = fields.mappings("sources", example: "sources: [{title: …, url: https://…, seen: 2026-11-23}]")
+        {
             let url = $0.string("url")
             guard let title = $0.string("title") ?? url else {
                 $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)title"))
@@ -66,7 +67,8 @@ struct RecordParser: Sendable {
         record.formerIDs = fields.strings("former-ids").map(\.text)
         record.audience = audience(&fields, "audience") ?? configuration.defaultAudience
         let own = record.audience
-        record.attachments = fields.mappings("attachments", example: "attachments: [{file: a.pdf, title: …}]") { reader in
+        record.attachments = fields.mappings("attachments", example: "attachments: [{file: a.pdf, title: …}]") {
+            reader in
             guard let file = reader.requiredString("file") else { return nil }
             return Attachment(
                 file: file, title: reader.string("title") ?? file, audience: audience(&reader, "audience") ?? own)
@@ -88,7 +90,9 @@ struct RecordParser: Sendable {
         }
         record.type = fields.placedString("type").map { checks.check($0, in: .types, vocabulary, &fields) }
         record.issuers = fields.strings("issuer").map { checks.check($0, in: .issuers, vocabulary, &fields) }
-        record.letterhead = fields.placedString("letterhead").map { checks.check($0, in: .issuers, vocabulary, &fields) }
+        record.letterhead = fields.placedString("letterhead").map {
+            checks.check($0, in: .issuers, vocabulary, &fields)
+        }
         record.term = fields.string("term")
         record.issued = fields.date("issued") ?? .unknown
         record.place = fields.string("place")

@@ -18,7 +18,8 @@ extension FieldReader {
     }
 
     /// Reads YAML that must hold a list of mappings at its top, one reader for each.
-    static func openList(_ yaml: ArraySlice<UInt8>, file: String) -> (readers: [FieldReader], diagnostics: [Diagnostic]) {
+    static func openList(_ yaml: ArraySlice<UInt8>, file: String) -> (readers: [FieldReader], diagnostics: [Diagnostic])
+    {
         switch root(yaml, file: file, lineOffset: 0) {
         case .failure(let diagnostic): return ([], [diagnostic])
         case .success(nil): return ([], [])
@@ -43,7 +44,8 @@ extension FieldReader {
             "một danh sách các mục", "a list of entries", "- {id: …, name: …}")
     }
 
-    private static func root(_ yaml: ArraySlice<UInt8>, file: String, lineOffset: Int) -> Result<YAMLNode?, Diagnostic> {
+    private static func root(_ yaml: ArraySlice<UInt8>, file: String, lineOffset: Int) -> Result<YAMLNode?, Diagnostic>
+    {
         do throws(YAMLProblem) {
             return .success(try YAMLReader.read(yaml))
         } catch {

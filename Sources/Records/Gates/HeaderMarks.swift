@@ -40,6 +40,8 @@ public enum HeaderMarks {
     private static let circulation: Set<String> = ["luuhanhnoibo", "duthao", "tailieuluuhanhnoibo"]
 
     private static func mark(_ line: UnsafeBufferPointer<UInt8>) -> Mark? {
+        // Almost every short line has a small letter; this spares it the making of a string.
+        if line.contains(where: { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { return nil }
         let text = String(decoding: line, as: UTF8.self)
         guard text == text.uppercased() else { return nil }
         let letters = Folding.fold(text).utf8.filter { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }

@@ -47,7 +47,8 @@ struct RecordIdentity: Sendable {
 
     /// The term, in ASCII, when the document is of a year in which a congress met and numbering restarted.
     private func congressTerm(of record: Record) -> String? {
-        guard let term = record.term, let year = Self.year(of: record), year % 5 == 1, record.number?.parsed?.year == nil,
+        guard let term = record.term, let year = Self.year(of: record), year % 5 == 1,
+            record.number?.parsed?.year == nil,
             record.number?.parsed?.legislature == nil
         else { return nil }
         return Slug.make(term)

@@ -36,7 +36,8 @@ public struct RelationClaim: Sendable, Hashable {
     public var span: SourceSpan
 
     public init(
-        type: RelationType, target: String, ofType: String? = nil, issued: PartialDate? = nil, provisions: [String] = [],
+        type: RelationType, target: String, ofType: String? = nil, issued: PartialDate? = nil,
+        provisions: [String] = [],
         note: String? = nil, span: SourceSpan
     ) {
         self.type = type

@@ -20,8 +20,10 @@ public struct SiteConfiguration: Sendable {
     public static let standard = SiteConfiguration(
         title: "Tra cứu", description: nil, baseURL: nil, language: .vietnamese,
         audiences: [Audience(id: "internal", name: "Nội bộ"), Audience(id: "public", name: "Công khai")],
-        editions: [Edition(id: "internal", audience: "internal", title: nil, baseURL: nil),
-                   Edition(id: "public", audience: "public", title: nil, baseURL: nil)])
+        editions: [
+            Edition(id: "internal", audience: "internal", title: nil, baseURL: nil),
+            Edition(id: "public", audience: "public", title: nil, baseURL: nil),
+        ])
 }
 
 /// Readers who may see a record. Whoever stands earlier in the list may read all that stands later.

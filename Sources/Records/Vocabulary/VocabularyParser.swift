@@ -26,7 +26,8 @@ enum VocabularyParser {
         diagnostics += duplicates(types, id: \.id) + duplicates(issuers, id: \.id) + duplicates(topics, id: \.id)
         diagnostics += sharedCodes(types, id: \.id, code: \.code)
         diagnostics += sharedCodes(issuers, id: \.id, code: \.code, sharedWith: \.abbreviation)
-        diagnostics += dangling(issuers, links: { [$0.parent, $0.successor, $0.letterhead] }, id: \.id, file: "issuers")
+        diagnostics += dangling(
+            issuers, links: { [$0.parent, $0.successor, $0.letterhead] }, id: \.id, file: "issuers")
         diagnostics += dangling(topics, links: { [$0.broader] }, id: \.id, file: "topics")
         diagnostics += circles(issuers, id: \.id, up: \.parent) + circles(topics, id: \.id, up: \.broader)
         let vocabulary = Vocabulary(
@@ -42,7 +43,8 @@ enum VocabularyParser {
         let id = identifier(&fields)
         let name = fields.requiredString("name")
         let entry = DocumentType(
-            id: id ?? "", name: name ?? "", nameEN: fields.string("name-en"), abbreviation: fields.string("abbreviation"),
+            id: id ?? "", name: name ?? "", nameEN: fields.string("name-en"),
+            abbreviation: fields.string("abbreviation"),
             code: code(&fields), system: fields.choice("system", DocumentSystem.self), rank: fields.integer("rank"))
         return id == nil || name == nil ? nil : entry
     }

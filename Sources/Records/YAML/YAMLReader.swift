@@ -11,7 +11,8 @@ enum YAMLReader {
         let outcome: Result<YAMLNode?, YAMLProblem> = bytes.withUnsafeBufferPointer { buffer in
             var parser = yaml_parser_t()
             guard yaml_parser_initialize(&parser) == 1 else {
-                return .failure(YAMLProblem(reason: .syntax("out of memory"), mark: YAMLMark(line: 0, column: 0, length: 0)))
+                return .failure(
+                    YAMLProblem(reason: .syntax("out of memory"), mark: YAMLMark(line: 0, column: 0, length: 0)))
             }
             defer { yaml_parser_delete(&parser) }
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
