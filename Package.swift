@@ -33,7 +33,9 @@ let package = Package(
             exclude: ["FORMAT.md"]),
         .target(
             name: "Site",
-            dependencies: ["Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "VietnameseText"]),
+            dependencies: [
+                "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "Parallel", "VietnameseText",
+            ]),
         .target(
             name: "Publishing",
             dependencies: ["CLinux", "Diagnostics", "Output", .product(name: "Crypto", package: "swift-crypto")]),

@@ -88,7 +88,8 @@ private struct Walk {
             }
             let name = Self.name(of: next)
             if Self.isSelfOrParent(name) { continue }
-            guard let entry = try entry(name, next.pointee, in: number) else { continue }
+            // Field by field: an entry is only as long as its name, and a copy of the whole would read past its end.
+            guard let entry = try entry(name, next.pointee.d_type, next.pointee.d_ino, in: number) else { continue }
             if entry.kind == .folder { folders.append((name, entry)) } else { entries.append(entry) }
         }
         let length = prefix.count
@@ -103,9 +104,9 @@ private struct Walk {
     }
 
     /// Nothing when the name vanished while we looked.
-    private func entry(_ name: TreePath, _ found: dirent, in folder: Int32) throws -> FileTree.Entry? {
+    private func entry(_ name: TreePath, _ listed: UInt8, _ inode: ino_t, in folder: Int32) throws -> FileTree.Entry? {
         let path = prefix.isEmpty ? name : TreePath(bytes: prefix + name.bytes)
-        var type = Int(found.d_type)
+        var type = Int(listed)
         var stamp: FileStamp?
         // Some file systems do not tell the type in the listing.
         if type == Int(DT_UNKNOWN) || (stamps && type == Int(DT_REG)) {
@@ -120,7 +121,7 @@ private struct Walk {
         }
         let kind: FileTree.Entry.Kind = type == Int(DT_DIR) ? .folder : type == Int(DT_REG) ? .file : .other
         return FileTree.Entry(
-            path: path, kind: kind, inode: UInt64(found.d_ino), stamp: kind == .file ? stamp : nil)
+            path: path, kind: kind, inode: UInt64(inode), stamp: kind == .file ? stamp : nil)
     }
 
     private var shown: String { prefix.isEmpty ? "." : String(decoding: prefix.dropLast(), as: UTF8.self) }

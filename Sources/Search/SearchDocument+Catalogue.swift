@@ -20,27 +20,9 @@ extension SearchDocument {
             issuerNames: record.issuers.map { vocabulary.issuer($0)?.name(on: record.issued.sortKey) ?? $0 },
             number: record.number?.printed ?? "", aliases: record.aliases, date: Self.shown(record.issued),
             dateKey: record.issued.sortKey ?? 0,
-            status: Self.code(catalogue.status(of: record.id), isParty: Self.isParty(record, type)),
+            status: catalogue.shownStatus(of: record)?.code ?? StatusValue.unverified.rawValue,
             isInactive: [.expired, .suspended].contains(catalogue.status(of: record.id)?.value), title: record.title,
             summary: record.summary ?? "", topics: topics, sections: body.sections)
-    }
-
-    /// By its type's system, else by the shape of its number (`100-KL/TW`).
-    private static func isParty(_ record: Record, _ type: DocumentType?) -> Bool {
-        if let system = type?.system { return system == .party }
-        return record.number?.printed.split(separator: "/").first?.contains("-") ?? false
-    }
-
-    /// Never more than the evidence shows: Party documents have no public register, so that theirs is in force only by
-    /// a source with its date.
-    private static func code(_ status: DocumentStatus?, isParty: Bool) -> String {
-        guard let status else { return StatusValue.unverified.rawValue }
-        if status.value == .inForce, isParty {
-            let isShown = status.checked != nil && status.source != nil
-            return isShown ? "in-force-source" : StatusValue.unverified.rawValue
-        }
-        if status.value == .expired, status.reason == .replaced { return "replaced" }
-        return status.value.rawValue
     }
 
     private static func shown(_ date: PartialDate) -> String {

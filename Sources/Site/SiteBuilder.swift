@@ -1,6 +1,7 @@
 import Catalogue
 import Markup
 import Output
+import Parallel
 import Records
 
 /// Turns the linked records of an edition and their rendered bodies into the files of the site.
@@ -25,7 +26,7 @@ public struct SiteBuilder: Sendable {
     public func write(
         to sink: some OutputSink, jobs: Int = 1, body: @escaping @Sendable (RecordID) -> RenderedBody?
     ) async throws {
-        try await ParallelRanges.forEach(pages.count, jobs: jobs) { range in
+        _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
             for page in pages[range] { try sink.write(render(page, body: page.recordID.flatMap(body))) }
         }
     }

@@ -60,6 +60,14 @@ public struct ContentFolder: Sendable {
         return bytes
     }
 
+    /// An entry's name, read in place: an entry is only as long as its name, so copying the whole `dirent` would read
+    /// past the end of the folder's buffer.
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return "" }
+        let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+        return String(cString: start)
+    }
+
     private func list(_ relative: String, into found: inout [String]) throws {
         let full = relative.isEmpty ? path : "\(path)/\(relative)"
         guard let directory = opendir(full) else {
@@ -68,9 +76,7 @@ public struct ContentFolder: Sendable {
         }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { raw in
-                String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
-            }
+            let name = Self.name(of: entry)
             if name.hasPrefix(".") || name.hasSuffix("~") { continue }
             let child = relative.isEmpty ? name : "\(relative)/\(name)"
             var type = Int32(entry.pointee.d_type)

@@ -79,8 +79,11 @@ struct RecordPage {
     }
 
     private var status: TemplateFields? {
-        guard let state = context.catalogue.status(of: record.id) else { return nil }
-        let words = StatusWords(strings: context.strings).words(state, isParty: context.form.isParty(record))
+        let catalogue = context.catalogue
+        guard let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) else {
+            return nil
+        }
+        let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
         var fields: TemplateFields = [
             "code": .text(words.code), "word": .text(words.word), "reason": .text(words.reason),
         ]

@@ -64,8 +64,8 @@ struct SiteContext: Sendable {
         let date = record.kind == .finding ? record.finding?.released ?? record.issued : record.issued
         card.set("date", dates.short(date))
         card.set("datetime", date.machineReadable)
-        if let state = catalogue.status(of: record.id) {
-            let words = status.words(state, isParty: form.isParty(record))
+        if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {
+            let words = status.words(shown, reason: state.reason)
             card["status"] = ["code": .text(words.code), "word": .text(words.word)]
         }
         return card

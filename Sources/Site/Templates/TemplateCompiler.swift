@@ -1,4 +1,5 @@
 import Diagnostics
+import VietnameseText
 
 /// Turns parsed templates into programs, one per page, and reports every name that means nothing.
 ///
@@ -112,7 +113,7 @@ struct TemplateCompiler {
             diagnostics.append(
                 Diagnostic(
                     .missingTemplate, at: name.span, name.text,
-                    suggestion: Nearest.name(to: name.text, among: templates.keys)))
+                    suggestion: Spelling.nearest(name.text, among: templates.keys.sorted())))
             return []
         }
         guard !place.trail.contains(name.text) else {
@@ -136,7 +137,7 @@ struct TemplateCompiler {
                     diagnostics.append(
                         Diagnostic(
                             .unknownBlock, at: block.span, block.text, name.text,
-                            suggestion: Nearest.name(to: block.text, among: declared)))
+                            suggestion: Spelling.nearest(block.text, among: declared.sorted())))
                 }
                 fills[block.text] = content
             case .text(let bytes, let span):
@@ -195,7 +196,7 @@ struct TemplateCompiler {
         _ place: Place
     ) {
         let known = names.sorted()
-        let nearest = Nearest.name(to: part, among: known).map { (prefix + [$0]).joined(separator: ".") }
+        let nearest = Spelling.nearest(part, among: known).map { (prefix + [$0]).joined(separator: ".") }
         diagnostics.append(
             Diagnostic(
                 .unknownTemplateName, at: name.span, name.text, place.page, known.joined(separator: ", "),
@@ -207,7 +208,7 @@ struct TemplateCompiler {
         if let text = strings.text(key) { return text }
         diagnostics.append(
             Diagnostic(
-                .unknownString, at: name.span, key, suggestion: Nearest.name(to: key, among: strings.keys)))
+                .unknownString, at: name.span, key, suggestion: Spelling.nearest(key, among: strings.keys.sorted())))
         return nil
     }
 
@@ -219,7 +220,7 @@ struct TemplateCompiler {
         var place = span
         place.length = path.unicodeScalars.count
         diagnostics.append(
-            Diagnostic(.missingAsset, at: place, path, suggestion: Nearest.name(to: path, among: assets)))
+            Diagnostic(.missingAsset, at: place, path, suggestion: Spelling.nearest(path, among: assets.sorted())))
     }
 
     /// Neighbouring bytes made one step.

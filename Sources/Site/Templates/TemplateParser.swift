@@ -1,4 +1,5 @@
 import Diagnostics
+import VietnameseText
 
 /// Reads the subset of Mustache that templates may use: values, sections, partials, parents and blocks, comments.
 ///
@@ -121,7 +122,7 @@ struct TemplateParser {
                     Diagnostic(
                         .unexpectedClose, at: tag.name.span, tag.name.text,
                         names.isEmpty ? "–" : names.joined(separator: ", "),
-                        suggestion: Nearest.name(to: tag.name.text, among: open.map(\.name.text))))
+                        suggestion: Spelling.nearest(tag.name.text, among: open.map(\.name.text).sorted())))
             }
         default: refuse(tag)
         }

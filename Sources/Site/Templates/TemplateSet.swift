@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import VietnameseText
 
 /// The templates, interface strings and assets of a site, checked and ready to render pages in one language.
 public struct TemplateSet: Sendable {
@@ -52,7 +53,7 @@ public struct TemplateSet: Sendable {
         StringKey.required.filter { strings.text($0.name) == nil }.map {
             Diagnostic(
                 .unknownString, at: SourceSpan(file: stringsPath), $0.name,
-                suggestion: Nearest.name(to: $0.name, among: strings.keys))
+                suggestion: Spelling.nearest($0.name, among: strings.keys.sorted()))
         }
     }
 

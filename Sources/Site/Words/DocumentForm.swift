@@ -7,13 +7,6 @@ import Records
 struct DocumentForm: Sendable {
     let vocabulary: Vocabulary
 
-    /// Whether a record is a Party document: by its type's system, else by the shape of its number (`100-KL/TW`).
-    func isParty(_ record: Record) -> Bool {
-        if let system = record.type.flatMap(vocabulary.type)?.system { return system == .party }
-        guard let head = record.number?.printed.split(separator: "/").first else { return false }
-        return head.contains("-")
-    }
-
     /// The organ in the header: the one the record names, the one its author prints, or the author.
     func letterhead(_ record: Record) -> [String] {
         let day = record.issued.span?.lowerBound
@@ -33,7 +26,7 @@ struct DocumentForm: Sendable {
 
     /// The line under the organ: `Số 100-KL/TW` or `Số: 30/2020/NĐ-CP`.
     func numberLine(_ record: Record) -> String? {
-        record.number.map { (isParty(record) ? "Số " : "Số: ") + $0.printed }
+        record.number.map { (vocabulary.isParty(record) ? "Số " : "Số: ") + $0.printed }
     }
 
     /// Place and date as far as the source gives them: `Hà Nội, ngày 18 tháng 8 năm 2014`.
@@ -48,7 +41,7 @@ struct DocumentForm: Sendable {
         guard let number = record.number?.printed else { return nil }
         var text = record.type.flatMap(vocabulary.type)?.name ?? "Văn bản"
         text += " số \(number)"
-        if let date { text += (isParty(record) ? ", " : " ") + date }
+        if let date { text += (vocabulary.isParty(record) ? ", " : " ") + date }
         let authors = authors(record)
         return authors.isEmpty ? text : text + " của " + authors.joined(separator: ", ")
     }
