@@ -11,6 +11,8 @@ struct AttachmentFiles: Sendable {
     let available: Set<String>
     let problems: [Diagnostic]
     private let named: Set<String>
+    /// The name on the disk of a file, whose letters may be composed otherwise than in the record.
+    private let listed: [String: String]
 
     /// A file that a record of the collection names belongs to that record's readers. One that only bodies link to has
     /// the readers of those records.
@@ -19,7 +21,9 @@ struct AttachmentFiles: Sendable {
         let named = Set(catalogue.records.flatMap { $0.attachments.map(\.file) })
         available = content.attachmentFiles.subtracting(claimed.subtracting(named))
         let files = content.attachmentFiles
-        problems = catalogue.records.flatMap { record in
+        // Checked for the whole collection in every edition: a file that a withheld record names under a spelling of its
+        // own would otherwise not be known to be withheld.
+        problems = content.records.flatMap { record in
             record.attachments.filter { !files.contains($0.file) }.map {
                 Diagnostic(
                     .missingAttachment, at: record.span("attachments"), $0.file,
@@ -27,6 +31,7 @@ struct AttachmentFiles: Sendable {
             }
         }
         self.named = named.intersection(files)
+        listed = Dictionary(files.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Copies what records name and what bodies link to, each file once.
@@ -38,7 +43,7 @@ struct AttachmentFiles: Sendable {
             }
         }
         for file in wanted.sorted() {
-            guard let bytes = try folder.read("attachments/\(file)") else {
+            guard let bytes = try folder.read("attachments/\(listed[file] ?? file)") else {
                 throw ContentReadError(path: "attachments/\(file)", reason: "removed while it was being read")
             }
             try sink.write(OutputFile(path: AttachmentPath.path(of: file), bytes: bytes))

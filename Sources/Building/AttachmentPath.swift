@@ -1,6 +1,8 @@
+import VietnameseText
+
 /// Where attached files stand in the site.
 enum AttachmentPath {
-    static func path(of file: String) -> String { "tep/\(file)" }
+    static func path(of file: String) -> String { "tep/\(Normalization.nfc(file))" }
 
     /// A path as it stands in an address: whatever is not unreserved or `/` is percent-escaped (RFC 3986, 2.3).
     static func escaped(_ path: String) -> String {

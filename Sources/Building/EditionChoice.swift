@@ -7,6 +7,8 @@ struct EditionChoice: Sendable {
     var configuration: SiteConfiguration
     var records: [Record]
     var problems: [Diagnostic] = []
+    /// Ids of the records that this edition's readers may not see.
+    var withheld: Set<RecordID> = []
 
     /// Without an id everything is chosen. Throws when no edition bears the id.
     init(_ id: String?, in content: Content) throws {
@@ -25,6 +27,7 @@ struct EditionChoice: Sendable {
             selection = EditionSelection(everythingOf: content.configuration)
         }
         records = selection.select(content.records)
+        withheld = Set(content.records.map(\.id)).subtracting(records.map(\.id))
         // Drafts and papers for internal circulation may not go out to the widest audience.
         if audience == content.configuration.audiences.last?.id {
             problems = records.compactMap { record in

@@ -30,10 +30,12 @@ public struct SiteBuild: Sendable {
         let edition = try EditionChoice(options.edition, in: content)
         report.add(edition.problems, ending: "choose the edition")
 
-        let (catalogue, linkProblems) = CatalogueLinker(
-            configuration: edition.configuration, vocabulary: content.vocabulary, asOf: options.asOf
-        ).link(edition.records)
-        report.add(linkProblems, ending: "link")
+        let linker = CatalogueLinker(
+            configuration: edition.configuration, vocabulary: content.vocabulary, asOf: options.asOf)
+        let (catalogue, linkProblems) = linker.link(edition.records, withheld: edition.withheld)
+        // What is ambiguous in the collection is not made certain by withholding half of it.
+        let hiddenProblems = edition.withheld.isEmpty ? [] : linker.link(content.records).diagnostics
+        report.add(linkProblems + hiddenProblems, ending: "link")
 
         let attachments = AttachmentFiles(of: catalogue, in: content)
         let (bodies, bodyProblems) = try await BodyRendering(catalogue: catalogue, attachments: attachments)

@@ -107,4 +107,6 @@ public enum StatusReason: String, Sendable, CaseIterable {
     case replaced
     /// Another document of the collection repeals it.
     case repealed
+    /// Another document of the collection suspends it.
+    case suspended
 }

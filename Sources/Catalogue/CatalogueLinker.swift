@@ -14,11 +14,14 @@ public struct CatalogueLinker: Sendable {
         self.asOf = asOf
     }
 
-    public func link(_ records: [Record]) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    /// `withheld` holds the ids of records outside the edition, so that a relation to one of them is called what it is.
+    public func link(_ records: [Record], withheld: Set<RecordID> = []) -> (
+        catalogue: Catalogue, diagnostics: [Diagnostic]
+    ) {
         let (records, identityProblems) = IdentityCheck.check(records)
         let grammar = NumberGrammar(codeBook: CodeBook(vocabulary: vocabulary))
         let numbers = NumberRegister(records: records, grammar: grammar)
-        let resolver = TargetResolver(records: records, numbers: numbers, grammar: grammar, vocabulary: vocabulary)
+        let resolver = TargetResolver(records: records, numbers: numbers, grammar: grammar, withheld: withheld)
         let relations = RelationGraph.build(records: records, resolver: resolver)
         let statuses = StatusReckoning(asOf: asOf).statuses(of: records, relations: relations.byRecord)
         let checks = RelationChecks(records: records, relations: relations)

@@ -15,18 +15,19 @@ public struct ContentLoader: Sendable {
     /// Throws only when the machine fails to read; whatever is wrong with the content is in `Content.diagnostics`.
     public func load() async throws -> Content {
         let (configuration, vocabulary, checks, setup) = try loadSetup()
-        let paths = try Kind.allCases.flatMap { try folder.files(under: $0.folder) }
-            .filter { $0.hasSuffix(".md") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let files = try folder.files(under: "")
+        let paths = files.filter(Self.isRecord)
         let parser = RecordParser(configuration: configuration, vocabulary: vocabulary, checks: checks)
         let parsed = try await readInParallel(paths, parser: parser)
         return Content(
             configuration: configuration, vocabulary: vocabulary, records: parsed.compactMap(\.record),
             attachmentFiles: Set(
-                try folder.files(under: "attachments").map { String($0.dropFirst("attachments/".count)) }),
+                files.filter { $0.hasPrefix("attachments/") }.map { String($0.dropFirst("attachments/".count)) }),
             circulationMarks: Dictionary(
                 parsed.compactMap { file in file.circulationMark.map { ($0.file, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            diagnostics: setup + parsed.flatMap(\.diagnostics))
+            diagnostics: setup + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
+                + parsed.flatMap(\.diagnostics))
     }
 
     private func loadSetup() throws -> (SiteConfiguration, Vocabulary, VocabularyChecks, [Diagnostic]) {
@@ -45,6 +46,15 @@ public struct ContentLoader: Sendable {
         return (configuration, vocabulary, VocabularyChecks(vocabulary: vocabulary, closed: closed), diagnostics)
     }
 
+    private static func isRecord(_ path: String) -> Bool {
+        path.hasSuffix(".md") && Kind.allCases.contains { path.hasPrefix($0.folder + "/") }
+    }
+
+    /// Markdown that looks like a record and stands where none is read.
+    private static func isAstray(_ path: String) -> Bool {
+        path.lowercased().hasSuffix(".md") && !isRecord(path) && !path.hasPrefix("attachments/")
+    }
+
     private struct Parsed: Sendable {
         var record: Record?
         var circulationMark: SourceSpan?
@@ -60,7 +70,7 @@ public struct ContentLoader: Sendable {
 
     private static func read(_ path: String, in folder: ContentFolder, _ parser: RecordParser) throws -> Parsed {
         guard let bytes = try folder.read(path) else {
-            throw ContentReadError(path: path, reason: "removed while it was being read")
+            return Parsed(diagnostics: [Diagnostic(.unreadableFile, at: SourceSpan(file: path))])
         }
         let file: SourceFile
         switch TextIntake.source(path: path, bytes: bytes) {

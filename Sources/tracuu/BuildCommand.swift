@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Diagnostics
+import Foundation
 
 /// `tracuu build`
 struct BuildCommand: AsyncParsableCommand {
@@ -18,6 +19,14 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Flag(help: "Time of each phase.")
     var verbose = false
+
+    func validate() throws {
+        let inside = URL(filePath: output).standardizedFileURL.path + "/"
+        if inside.hasPrefix(URL(filePath: content.content).standardizedFileURL.path + "/") {
+            throw ValidationError(
+                "--output không được nằm trong thư mục nội dung (--output must not lie inside --content)")
+        }
+    }
 
     mutating func run() async throws {
         let report = try await SiteBuild(content.buildOptions).publish(to: output)

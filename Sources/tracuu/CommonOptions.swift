@@ -34,6 +34,10 @@ struct ContentOptions: ParsableArguments {
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs: cần số từ 1 trở lên (a number from 1 on)") }
+        if asOf == nil, let text = Self.sourceDate, Int(text).map(Self.knownSeconds.contains) != true {
+            throw ValidationError(
+                "SOURCE_DATE_EPOCH: “\(text)” không phải số giây từ năm 1970 đến 9999 (not seconds from 1970 to 9999)")
+        }
         if let asOf, CalendarDay(iso: asOf) == nil {
             throw ValidationError("--as-of: “\(asOf)” không phải ngày dạng 2026-11-23 (not a day like 2026-11-23)")
         }
@@ -47,9 +51,14 @@ struct ContentOptions: ParsableArguments {
 
     private var day: CalendarDay {
         if let day = asOf.flatMap(CalendarDay.init(iso:)) { return day }
-        let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
-        return CalendarDay(unixSeconds: epoch ?? Int(Date().timeIntervalSince1970))
+        return CalendarDay(unixSeconds: Self.sourceDate.flatMap { Int($0) } ?? Int(Date().timeIntervalSince1970))
     }
+
+    /// The moment that reproducible builds are made for (reproducible-builds.org).
+    private static var sourceDate: String? { ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] }
+
+    /// The first second of 1970 to the last of 9999.
+    private static let knownSeconds = 0...253_402_275_599
 }
 
 /// Where templates are when none are named: in the working folder, else where `make install` put them.

@@ -24,6 +24,7 @@ INVALID = FIXTURES / "invalid"
 # Codes whose fixture is elsewhere, each with its reason.
 WITHOUT_FIXTURE: dict[str, str] = {
     **{f"TC{number}": "mistakes in templates: Tests/SiteTests has one of each" for number in range(501, 518)},
+    "TC003": "a broken link does not travel in a repository; it is made while the test runs, below",
     "TC414": "a body of that size is made while the test runs, below",
 }
 
@@ -82,6 +83,14 @@ def test_every_code_has_a_fixture() -> None:
     assert shown <= catalogue().keys(), "fixtures of codes that are no more"
     assert catalogue().keys() - shown - WITHOUT_FIXTURE.keys() == set(), "codes without a fixture"
     assert WITHOUT_FIXTURE.keys() <= catalogue().keys() - shown, "excuses that are not needed any more"
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "pages").mkdir(parents=True)
+    (content / "pages" / "a.md").symlink_to("khong-co.md")
+    result = tracuu("check", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF)
+    assert result.code == 1 and result.diagnostics(content) == ["TC003 pages/a.md:1:1"], result
 
 
 def test_a_body_that_is_too_long_is_refused(tmp_path: Path) -> None:

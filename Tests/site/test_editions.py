@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from harness.command import must_build
-from harness.content import copy_of
+from harness.command import build, must_build
+from harness.content import copy_of, record
 from harness.trees import differences, files
 
 # Words that stand in restricted records and attachments only, in their text, their fields or their files' names.
@@ -69,3 +69,33 @@ def test_who_may_read_more_gets_more(options: list[str], tmp_path: Path) -> None
     everything = b"".join(files(site).values())
     for word in ["càbốc", "sầuriêngmặcđịnh", "mướp đắng", "đuđủxanh", "Kết luận ai cũng đọc được"]:
         assert word.encode() in everything, word
+
+
+def test_a_file_that_a_withheld_record_spells_otherwise_is_not_published(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    (content / "attachments" / "kin.txt").write_text("kín", encoding="utf-8")
+    (content / "pages" / "mo.md").write_text(
+        "---\ntitle: Mở\naudience: public\n---\n\n[x](../attachments/kin.txt)\n", encoding="utf-8"
+    )
+    (content / "pages" / "kin.md").write_text(
+        "---\ntitle: Kín\naudience: internal\nattachments: [{file: ./kin.txt}]\n---\n", encoding="utf-8"
+    )
+    result = build(content, tmp_path / "site", "--edition", "public")
+    assert result.code == 1 and "TC403 pages/kin.md:4:14" in result.diagnostics(content), result
+
+
+def test_a_number_with_a_withheld_bearer_is_not_taken_for_certain(tmp_path: Path) -> None:
+    content = copy_of("choice", tmp_path)
+    bearers = [path for path in (content / "directives").glob("*.md") if "56-KL/VD" in path.read_text(encoding="utf-8")]
+    assert len(bearers) == 2
+    hidden = bearers[0].read_text(encoding="utf-8")
+    assert "audience: public" in hidden
+    bearers[0].write_text(hidden.replace("audience: public", "audience: internal"), encoding="utf-8")
+    (content / "directives" / "moi.md").write_text(
+        record(99, title="Thay thế").replace(
+            "audience: public", "audience: public\nrelations: [{type: replaces, target: 56-KL/VD}]"
+        ),
+        encoding="utf-8",
+    )
+    result = build(content, tmp_path / "site", "--edition", "public")
+    assert result.code == 1 and [line[:5] for line in result.diagnostics(content)] == ["TC304"], result

@@ -21,7 +21,9 @@ struct RelationChecks {
                 }
                 replacedBy[to.id] = from.id
             }
-            if let claim = to.status, claim.value == .inForce, claim.checked?.sortKey ?? 0 >= from.issued.sortKey ?? 0 {
+            if let claim = to.status, claim.value == .inForce,
+                claim.checked?.sortKey ?? 0 >= (from.effective ?? from.issued).sortKey ?? 0
+            {
                 diagnostics.append(
                     Diagnostic(.statusContradiction, at: to.span("status.value"), claim.value.rawValue, from.id))
             }

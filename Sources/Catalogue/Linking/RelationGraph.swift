@@ -32,7 +32,7 @@ struct RelationGraph: Sendable {
         }.sorted { a, b in
             if a.wantedBy.count != b.wantedBy.count { return a.wantedBy.count > b.wantedBy.count }
             if a.number != b.number { return a.number.utf8.lexicographicallyPrecedes(b.number.utf8) }
-            return (a.issued?.iso ?? "") < (b.issued?.iso ?? "")
+            return (a.type ?? "", a.issued?.iso ?? "") < (b.type ?? "", b.issued?.iso ?? "")
         }
         for id in graph.byRecord.keys { graph.byRecord[id]?.sort(by: readingOrder) }
         return graph
@@ -74,6 +74,8 @@ struct RelationGraph: Sendable {
             diagnostics.append(Diagnostic(.ambiguousTarget, at: claim.span, claim.target, ids.joined(separator: ", ")))
         case .unknownID(let suggestion):
             diagnostics.append(Diagnostic(.unknownRecord, at: claim.span, claim.target, suggestion: suggestion))
+        case .withheld:
+            diagnostics.append(Diagnostic(.withheldTarget, at: claim.span, claim.target))
         case .unread:
             diagnostics.append(Diagnostic(.unreadTarget, at: claim.span, claim.target))
             want(claim, of: record, &wantedBy)

@@ -17,20 +17,27 @@ struct StatusReckoning: Sendable {
     private func status(of record: Record, relations: [LinkedRelation], byID: [RecordID: Record]) -> DocumentStatus {
         let claim = record.status
         func made(_ value: StatusValue, _ reason: StatusReason, by: RecordID? = nil) -> DocumentStatus {
-            DocumentStatus(
-                value: value, reason: reason, checked: claim?.checked, source: claim?.source, by: by, note: claim?.note)
+            // The editor's date and source are evidence for what the editor claims, and for nothing else.
+            let evidence = claim?.value == value ? claim : nil
+            return DocumentStatus(
+                value: value, reason: reason, checked: evidence?.checked, source: evidence?.source, by: by,
+                note: claim?.note)
         }
-        for (type, reason) in [(RelationType.replaces, StatusReason.replaced), (.repeals, .repealed)] {
+        let endings: [(RelationType, StatusReason, StatusValue)] = [
+            (.replaces, .replaced, .expired), (.repeals, .repealed, .expired), (.suspends, .suspended, .suspended),
+        ]
+        for (type, reason, value) in endings {
             for relation in relations where relation.type == type && relation.isInverse && relation.provisions.isEmpty {
                 guard case .record(let id) = relation.other, let other = byID[id], hasBegun(other) else { continue }
-                return made(.expired, reason, by: id)
+                return made(value, reason, by: id)
             }
         }
         if let expires = record.expires?.span, expires.upperBound < asOf.number { return made(.expired, .expiry) }
-        if let effective = record.effective?.span, effective.lowerBound > asOf.number {
-            return made(.notYet, .notYetEffective)
-        }
+        let begin = (record.effective ?? record.issued).span
+        if let begin, begin.lowerBound > asOf.number { return made(.notYet, .notYetEffective) }
         guard let claim, claim.value != .unverified else { return made(.unverified, .unchecked) }
+        // “Not yet” was true until its day came; what holds since then nobody has checked.
+        if claim.value == .notYet, begin != nil { return made(.unverified, .unchecked) }
         return made(claim.value, .editor)
     }
 

@@ -8,7 +8,7 @@ struct TargetResolver: Sendable {
     let records: [Record]
     let numbers: NumberRegister
     let grammar: NumberGrammar
-    let vocabulary: Vocabulary
+    let withheld: Set<RecordID>
     let index: [RecordID: Int]
     let byFormerID: [RecordID: RecordID]
 
@@ -19,15 +19,17 @@ struct TargetResolver: Sendable {
         case ambiguous([RecordID])
         /// It looks like an id and is none; maybe a near one was meant.
         case unknownID(suggestion: String?)
+        /// The id of a record that this edition's readers may not see.
+        case withheld
         /// Neither an id nor a number.
         case unread
     }
 
-    init(records: [Record], numbers: NumberRegister, grammar: NumberGrammar, vocabulary: Vocabulary) {
+    init(records: [Record], numbers: NumberRegister, grammar: NumberGrammar, withheld: Set<RecordID>) {
         self.records = records
         self.numbers = numbers
         self.grammar = grammar
-        self.vocabulary = vocabulary
+        self.withheld = withheld
         index = Dictionary(records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var former: [RecordID: RecordID] = [:]
         for record in records {
@@ -39,6 +41,7 @@ struct TargetResolver: Sendable {
     func resolve(_ target: String, ofType: String? = nil, issued: PartialDate? = nil) -> Outcome {
         if index[target] != nil { return .record(target) }
         if let current = byFormerID[target] { return .record(current) }
+        if withheld.contains(target) { return .withheld }
         let parsed = grammar.parse(target)
         let key = NumberRegister.key(RecordNumber(printed: target, parsed: parsed))
         let bearers = (numbers.bearers[key] ?? []).filter { fits($0, ofType, issued) }

@@ -85,8 +85,19 @@ extension DiagnosticKind {
             vi: "Thêm bản ghi của văn bản ấy nếu có nguồn công khai.",
             en: "Add a record of it if a public source shows it."))
 
+    public static let withheldTarget = DiagnosticKind(
+        "TC313", .error,
+        message: BilingualText(
+            vi: "“{0}” nằm ngoài ấn bản này", en: "“{0}” is outside this edition"),
+        hint: BilingualText(
+            vi:
+                "Người đọc ấn bản này không được thấy bản ghi ấy. Mở rộng “audience” của nó, thu hẹp “audience” của bản ghi này, hoặc viết số hiệu thay cho mã.",
+            en:
+                "This edition's readers may not see that record. Widen its “audience”, narrow this record's, or give a number in place of the id."
+        ))
+
     public static let catalogue: [DiagnosticKind] = [
         sameKey, sameID, unknownRecord, ambiguousTarget, replacementCycle, relationBackwards, replacedTwice,
-        statusContradiction, selfRelation, unreadTarget, aliasTaken, wantedTarget,
+        statusContradiction, selfRelation, unreadTarget, aliasTaken, wantedTarget, withheldTarget,
     ]
 }

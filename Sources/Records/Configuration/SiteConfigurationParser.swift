@@ -18,6 +18,7 @@ enum SiteConfigurationParser {
         let audiences = fields.mappings("audiences", example: "audiences: [{id: internal, name: Nội bộ}]") { reader in
             reader.requiredString("id").map { Audience(id: $0, name: reader.string("name") ?? $0) }
         }
+        refuseRepeats(of: audiences.map(\.id), "audiences", &fields)
         if fields.has("audiences"), !audiences.isEmpty {
             configuration.audiences = audiences
             configuration.editions = audiences.map { Edition(id: $0.id, audience: $0.id, title: nil, baseURL: nil) }
@@ -26,9 +27,21 @@ enum SiteConfigurationParser {
         let editions = fields.mappings("editions", example: "editions: [{id: public, audience: public}]") {
             edition(&$0, audiences: known)
         }
+        refuseRepeats(of: editions.map(\.id), "editions", &fields)
         if fields.has("editions") { configuration.editions = editions }
         fields.reportUnknownKeys()
         return (configuration, fields.diagnostics)
+    }
+
+    /// An id that is given twice, or a list without any, would decide silently who reads what.
+    private static func refuseRepeats(of ids: [String], _ key: String, _ fields: inout FieldReader) {
+        guard fields.has(key) else { return }
+        let place = fields.span(ofKey: key)
+        if ids.isEmpty { fields.report(Diagnostic(.emptyValue, at: place, key)) }
+        var seen = Set<String>()
+        for id in ids where !seen.insert(id).inserted {
+            fields.report(Diagnostic(.duplicateVocabularyID, at: place, id))
+        }
     }
 
     private static func edition(_ fields: inout FieldReader, audiences: [String]) -> Edition? {

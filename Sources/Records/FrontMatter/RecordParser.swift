@@ -19,6 +19,9 @@ struct RecordParser: Sendable {
         identity = RecordIdentity(vocabulary: vocabulary)
     }
 
+    /// Ids are names of folders, which file systems bound at 255 bytes.
+    private static let longestID = 200
+
     /// The record, or nil when the front matter cannot be read at all, and the findings in the file.
     func parse(_ file: SourceFile) -> (record: Record?, diagnostics: [Diagnostic]) {
         let split: FrontMatterSplit
@@ -46,6 +49,10 @@ struct RecordParser: Sendable {
         fields.reportUnknownKeys(elsewhere: RecordKeys.all, kind: kind.rawValue)
         record.spans = fields.spans
         record.id = identity.id(of: record)
+        if record.id.isEmpty || record.id.utf8.count > Self.longestID {
+            fields.report(
+                Diagnostic(.wrongID, at: fields.spans["number"] ?? SourceSpan(file: file.path), record.fileName))
+        }
         return (record, fields.diagnostics)
     }
 
@@ -64,7 +71,11 @@ struct RecordParser: Sendable {
             }
             return SourceReference(title: title, url: url, seen: $0.date("seen"), note: $0.string("note"))
         }
-        record.formerIDs = fields.strings("former-ids").map(\.text)
+        record.formerIDs = fields.strings("former-ids").compactMap { former in
+            if RecordIdentity.isIdentifier(former.text), former.text.utf8.count <= Self.longestID { return former.text }
+            fields.report(Diagnostic(.wrongID, at: former.span, former.text))
+            return nil
+        }
         record.audience = audience(&fields, "audience") ?? configuration.defaultAudience
         let own = record.audience
         record.attachments = fields.mappings("attachments", example: "attachments: [{file: a.pdf, title: …}]") {

@@ -3,9 +3,9 @@ import VietnameseText
 
 /// Finds the marks that Vietnamese documents bear in their header: degrees of secrecy, and limits of circulation.
 ///
-/// A mark stands alone: a line (or a table cell that is a line's only word) with nothing but the mark, in capitals, as the
-/// rubber stamp has it, maybe letter-spaced. The same words in running text, in a title or in a heading are not marks
-/// (“Mặt trận”, “bí mật nhà nước”, “Dự thảo Nghị định …”).
+/// A mark stands alone on its line. Degrees of secrecy stand in capitals, as the rubber stamp has them, maybe letter-spaced,
+/// or behind “Độ mật:”; “Mật” and “Tối mật” in small letters are words of laws. The same words in running text, in a title
+/// or in a heading are not marks (“Mặt trận”, “bí mật nhà nước”, “Dự thảo Nghị định …”).
 public enum HeaderMarks {
     public enum Mark: Sendable {
         case secrecy
@@ -36,19 +36,35 @@ public enum HeaderMarks {
 
     private static let longestMark = 80
 
-    private static let secrecy: Set<String> = ["mat", "toimat", "tuyetmat", "domatmat", "domattoimat", "domattuyetmat"]
-    private static let circulation: Set<String> = ["luuhanhnoibo", "duthao", "tailieuluuhanhnoibo"]
+    // Letters alone, as stamped; the forms without any diacritics are how they come out of old systems.
+    private static let secrecy: Set<String> = ["MẬT", "TỐIMẬT", "TUYỆTMẬT", "MAT", "TOIMAT", "TUYETMAT"]
+    private static let circulation: Set<String> = [
+        "LƯUHÀNHNỘIBỘ", "TÀILIỆULƯUHÀNHNỘIBỘ", "DỰTHẢO", "LUUHANHNOIBO", "DUTHAO",
+    ]
 
     private static func mark(_ line: UnsafeBufferPointer<UInt8>) -> Mark? {
-        // Almost every short line has a small letter; this spares it the making of a string.
-        if line.contains(where: { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) { return nil }
+        // Almost every short line begins a sentence; this spares it the making of a string.
+        guard couldBeMark(line) else { return nil }
         let text = String(decoding: line, as: UTF8.self)
-        guard text == text.uppercased() else { return nil }
-        let letters = Folding.fold(text).utf8.filter { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-        guard letters.count >= 3, letters.count <= 20 else { return nil }
-        let folded = String(decoding: letters, as: UTF8.self)
-        if secrecy.contains(folded) { return .secrecy }
-        if circulation.contains(folded) { return .circulation }
-        return nil
+        let letters = String(String.UnicodeScalarView(text.unicodeScalars.filter(\.properties.isAlphabetic)))
+        let capitals = letters.uppercased()
+        let label = "ĐỘMẬT"
+        if capitals.hasPrefix(label), secrecy.contains(String(capitals.dropFirst(label.count))) { return .secrecy }
+        if secrecy.contains(letters) { return .secrecy }
+        let ending = capitals.hasPrefix("DỰTHẢOLẦN") ? "DỰTHẢO" : capitals
+        return circulation.contains(ending) ? .circulation : nil
+    }
+
+    /// Whether the first letter is one that a mark begins with: M, T, Đ, L or D, in either case.
+    private static func couldBeMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                return "mtld".utf8.contains(byte | 0x20)
+            case 0x80...: return byte == 0xC4
+            default: continue
+            }
+        }
+        return false
     }
 }

@@ -82,7 +82,11 @@ public struct ContentFolder: Sendable {
             var type = Int32(entry.pointee.d_type)
             if type == DT_UNKNOWN || type == DT_LNK {
                 var status = stat()
-                guard stat("\(path)/\(child)", &status) == 0 else { continue }
+                // A broken link is kept, so that whoever reads it can say so.
+                guard stat("\(path)/\(child)", &status) == 0 else {
+                    found.append(child)
+                    continue
+                }
                 type = status.st_mode & S_IFMT == S_IFDIR ? Int32(DT_DIR) : Int32(DT_REG)
             }
             if type == DT_DIR {
