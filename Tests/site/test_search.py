@@ -1,0 +1,30 @@
+"""The collection's own queries, `content/search-tests.tsv`: each finds the record that its editor expects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from harness.command import CONTENT, must_build, tracuu
+
+# A reader looks at the first results without scrolling.
+ABOVE_THE_FOLD = 3
+
+
+def test_the_collections_own_queries_find_what_their_editor_expects(tmp_path: Path) -> None:
+    lines = (CONTENT / "search-tests.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    assert len(rows) > 10
+    site = must_build(CONTENT, tmp_path / "site")
+    queries, run = tmp_path / "queries.tsv", tmp_path / "run"
+    queries.write_text("".join(f"q{number}\t{query}\n" for number, (query, _) in enumerate(rows)), encoding="utf-8")
+    assert tracuu("search", "--site", site, "--queries", queries, "--run", run).code == 0
+    ranks: dict[tuple[str, str], int] = {}
+    for line in run.read_text(encoding="utf-8").splitlines():
+        query, _, record, rank, *_ = line.split()
+        ranks[query, record] = int(rank)
+    missed = [
+        (query, expected)
+        for number, (query, expected) in enumerate(rows)
+        if ranks.get((f"q{number}", expected), 1000) > ABOVE_THE_FOLD
+    ]
+    assert missed == []
