@@ -1,5 +1,4 @@
 import Diagnostics
-import VietnameseText
 
 /// Finds the marks that Vietnamese documents bear in their header: degrees of secrecy, and limits of circulation.
 ///
