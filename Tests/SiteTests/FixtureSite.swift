@@ -17,7 +17,9 @@ struct FixtureSite {
         .deletingLastPathComponent()
 
     /// Scripts that other tests look after; an empty stand-in keeps a fresh checkout testable without them.
-    private static let scripts = ["text", "numbers", "search-engine", "search-page"].map { "assets/\($0).js" }
+    private static let scripts = [
+        "text", "numbers", "search-entries", "search-snippet", "search-engine", "search-page",
+    ].map { "assets/\($0).js" }
 
     static func templateFiles() throws -> TemplateFiles {
         var source = try TemplateFiles.read(directory: templatesFolder)

@@ -9,7 +9,7 @@ const test = require("node:test");
 const vm = require("node:vm");
 
 const assets = path.join(__dirname, "../../site-templates/assets");
-for (const name of ["text.js", "numbers.js", "search-engine.js"]) {
+for (const name of ["text.js", "numbers.js", "search-entries.js", "search-snippet.js", "search-engine.js"]) {
   const file = path.join(assets, name);
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }

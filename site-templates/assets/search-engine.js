@@ -1,7 +1,8 @@
 // The search engine of the site: reads the index under search/ (Sources/Search/FORMAT.md) and ranks records.
 //
 // It is the twin of the command's reader and must give the same order to the last place: whole numbers throughout, the
-// same steps in the same sequence. No DOM here; files come through a loader, so that tests can hand them in.
+// same steps in the same sequence. No DOM here; files come through a loader, so that tests can hand them in. Load text.js,
+// numbers.js, search-entries.js and search-snippet.js first.
 //
 //   const engine = await tracuu.openSearch((name) => Promise<parsed JSON of search/NAME.json>);
 //   const answer = await engine.search("điều tra dư luận", { limit: 10, unfinished: true });
@@ -9,149 +10,12 @@
 
 (function (root) {
   const tracuu = (root.tracuu = root.tracuu || {});
+  const { eachId, marksOf, IndexEntry, snippetOf } = tracuu;
 
-  // The alphabet of the index: symbol 0 parts sections, 1 to 32 are impact levels, 33 to 72 end a number, 73 to 92
-  // continue it.
-  const FIRST_DIGIT = 33;
-  const ENDING = 40;
-  const CONTINUING = 20;
   /** Bytes of the longest token that is looked up. */
   const LONGEST_TOKEN = 60;
   /** Parsed shards that are kept: enough for a long session, few enough for a phone. */
   const KEPT_SHARDS = 400;
-  /** How well a spelling answers to a typed one, worst first. */
-  const FOLDED = 0;
-  const OTHER_TONE = 1;
-  const EXACT = 2;
-
-  const symbolAt = (text, index) => {
-    const code = text.charCodeAt(index);
-    return code < 34 ? code - 32 : code < 92 ? code - 33 : code - 34;
-  };
-
-  /** Calls `use` with every id of a stretch of ascending ids written as gaps. */
-  function eachId(text, start, end, use) {
-    let next = 0;
-    let high = 0;
-    for (let index = start; index < end; index++) {
-      const digit = symbolAt(text, index) - FIRST_DIGIT;
-      if (digit >= ENDING) {
-        high = high * CONTINUING + digit - ENDING + 1;
-      } else if (digit >= 0) {
-        next += high * ENDING + digit;
-        use(next);
-        next += 1;
-        high = 0;
-      }
-    }
-  }
-
-  // Marks of a syllable as a number below 72: letter marks times six plus tone.
-  const marksOf = (() => {
-    const table = new Map();
-    const rows = [
-      ["aàáảãạ", 0], ["ăằắẳẵặ", 1], ["âầấẩẫậ", 2], ["eèéẻẽẹ", 0], ["êềếểễệ", 1], ["iìíỉĩị", 0], ["oòóỏõọ", 0],
-      ["ôồốổỗộ", 1], ["ơờớởỡợ", 2], ["uùúủũụ", 0], ["ưừứửữự", 3], ["yỳýỷỹỵ", 0], ["đ", 6],
-    ];
-    for (const [row, letters] of rows) {
-      [...row].forEach((letter, tone) => table.set(letter, [letters, tone]));
-    }
-    return (exact) => {
-      let letters = 0;
-      let tone = 0;
-      for (const letter of exact) {
-        const marks = table.get(letter);
-        if (!marks) continue;
-        letters += marks[0];
-        if (marks[1]) tone = marks[1];
-      }
-      return (letters % 12) * 6 + tone;
-    };
-  })();
-
-  const agreementOf = (marks, typed) =>
-    marks === typed ? EXACT : Math.floor(marks / 6) === Math.floor(typed / 6) ? OTHER_TONE : FOLDED;
-
-  /** One term's entry, read as far as needed: `syllables` mark characters, then the sections. */
-  class Entry {
-    constructor(text, syllables) {
-      this.text = text;
-      this.syllables = syllables;
-      this.sections = [];
-      for (let start = 0; start <= text.length; ) {
-        let end = text.indexOf(" ", start);
-        if (end < 0) end = text.length;
-        this.sections.push([start, end]);
-        start = end + 1;
-      }
-      this.skipped = 0;
-      this.skippedLevel = 0;
-      const second = this.sections[1];
-      if (second && second[1] > second[0]) {
-        this.skippedLevel = symbolAt(text, second[0]);
-        let isFirst = true;
-        eachId(text, second[0] + 1, second[1], (id) => {
-          if (isFirst) this.skipped = id;
-          isFirst = false;
-        });
-      }
-    }
-
-    /** Calls `use(record, level)` for every posting. */
-    each(use) {
-      const text = this.text;
-      const end = this.sections[0][1];
-      let level = 0;
-      let next = 0;
-      let high = 0;
-      for (let index = this.syllables; index < end; index++) {
-        const symbol = symbolAt(text, index);
-        const digit = symbol - FIRST_DIGIT;
-        if (digit < 0) {
-          level = symbol;
-          next = 0;
-          high = 0;
-        } else if (digit >= ENDING) {
-          high = high * CONTINUING + digit - ENDING + 1;
-        } else {
-          next += high * ENDING + digit;
-          use(next, level);
-          next += 1;
-          high = 0;
-        }
-      }
-    }
-
-    get count() {
-      let count = 0;
-      this.each(() => count++);
-      return count;
-    }
-
-    agreementAt(start, typed) {
-      let worst = EXACT;
-      for (let k = 0; k < this.syllables; k++) {
-        worst = Math.min(worst, agreementOf(Math.max(0, symbolAt(this.text, start + k) - 1), typed[k]));
-      }
-      return worst;
-    }
-
-    /** How most records answer to the typed marks, and the records that differ. */
-    agreements(typed) {
-      const usual = this.agreementAt(0, typed);
-      const exceptions = new Map();
-      const [, , without, ...others] = this.sections;
-      if (without) eachId(this.text, without[0], without[1], (id) => exceptions.set(id, FOLDED));
-      for (const [start, end] of others) {
-        if (end - start <= this.syllables) continue;
-        const agreement = this.agreementAt(start, typed);
-        eachId(this.text, start + this.syllables, end, (id) => {
-          if (agreement > (exceptions.get(id) ?? usual)) exceptions.set(id, agreement);
-        });
-      }
-      return { usual, exceptions };
-    }
-  }
 
   /** The typed syllables, at most `limit`. */
   function tokensOf(text, limit) {
@@ -330,7 +194,7 @@
     async evidence(term, missing) {
       const text = await this.guard(missing, undefined, () => this.entryText(term));
       if (text === undefined) return null;
-      const entry = new Entry(text, term.second === null ? 1 : 2);
+      const entry = new IndexEntry(text, term.second === null ? 1 : 2);
       const holders = entry.count + entry.skipped;
       const idf = Math.log(1 + (this.manifest.records - holders + 0.5) / (holders + 0.5));
       return { term, entry, worth: term.weight * Math.round(idf * 1000) };
@@ -358,7 +222,7 @@
         );
         rests.forEach((text, k) => {
           if (text === null) return;
-          addEvidence(scores, open[k], new Entry(text, open[k].term.second === null ? 1 : 2), weights);
+          addEvidence(scores, open[k], new IndexEntry(text, open[k].term.second === null ? 1 : 2), weights);
         });
       }
       const { ranked, total } = best(scores, this.inactive, weights.inactive, limit);
@@ -506,80 +370,6 @@
     return { ranked: heap.sort((a, b) => (isWorse(a, b) ? 1 : -1)), total };
   }
 
-  // Snippets
-
-  /** Tokens that a snippet shows, about two lines. */
-  const SNIPPET = 36;
-
-  /** Folds of the words seen so far: folding is slow, and texts repeat themselves. */
-  const folds = new Map();
-
-  /** The words of a text with their folds, as `tracuu.syllables` gives them. */
-  function wordsOf(text) {
-    const words = [];
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      let folded = folds.get(word);
-      if (folded === undefined) {
-        folded = tracuu.syllables(word)[0]?.folded ?? "";
-        if (folds.size > 20_000) folds.clear();
-        folds.set(word, folded);
-      }
-      if (folded) words.push({ start: index, end: index + word.length, folded });
-    }
-    return words;
-  }
-
-  /** The part of a text that answers a query best, as pieces `{ text, isMarked }`. */
-  function snippetOf(text, query) {
-    const tokens = wordsOf(text);
-    if (tokens.length === 0) return [];
-    const singles = new Set(query.map((token) => token.folded));
-    const pairs = new Set(query.slice(1).map((token, k) => `${query[k].folded} ${token.folded}`));
-    const pairAt = (k) => (k + 1 < tokens.length ? `${tokens[k].folded} ${tokens[k + 1].folded}` : "");
-    const isSingle = tokens.map((token) => singles.has(token.folded));
-    const isPair = tokens.map((_, k) => isSingle[k] && pairs.has(pairAt(k)));
-
-    let top = 0;
-    let start = 0;
-    tokens.forEach((_, from) => {
-      if (!isSingle[from]) return;
-      const seen = new Set();
-      let score = 0;
-      const see = (key, value) => {
-        if (!seen.has(key)) score += value;
-        seen.add(key);
-      };
-      for (let k = from; k < Math.min(tokens.length, from + SNIPPET - 6); k++) {
-        if (isSingle[k]) see(tokens[k].folded, 1);
-        if (isPair[k]) see(pairAt(k), 3);
-      }
-      if (score > top) [top, start] = [score, from];
-    });
-    start = start < SNIPPET / 2 ? 0 : start - 4;
-
-    const end = Math.min(tokens.length, start + SNIPPET);
-    const hasPair = isPair.slice(start, end).includes(true);
-    const pieces = [];
-    const put = (piece, isMarked) => {
-      if (!piece) return;
-      const last = pieces[pieces.length - 1];
-      if (last && last.isMarked === isMarked) last.text += piece;
-      else pieces.push({ text: piece, isMarked });
-    };
-    const between = (from, to) => text.slice(from, to).replaceAll("\n", " ");
-    let position = start === 0 ? 0 : tokens[start].start;
-    if (start > 0) put("… ", false);
-    for (let k = start; k < end; k++) {
-      const joined = k > start && isPair[k - 1];
-      const isMarked = hasPair ? isPair[k] || joined : isSingle[k];
-      put(between(position, tokens[k].start), isMarked && joined);
-      put(between(tokens[k].start, tokens[k].end), isMarked);
-      position = tokens[k].end;
-    }
-    put(end < tokens.length ? " …" : between(position, text.length), false);
-    return pieces;
-  }
-
   /** Opens the index. Rejects when the manifest cannot be loaded or is of another version. */
   tracuu.openSearch = async (load) => {
     const manifest = await load("manifest");
@@ -588,6 +378,4 @@
     }
     return new Engine(manifest, load);
   };
-  tracuu.marksOf = marksOf;
-  tracuu.snippetOf = snippetOf;
 })(globalThis);
