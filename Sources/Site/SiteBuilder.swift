@@ -63,6 +63,7 @@ public struct SiteBuilder: Sendable {
         case .redirect(let id): return (.redirect, redirect(page, to: id))
         case .feed: return (.feed, FeedPage(context: context).fields(page))
         case .sitemap: return (.sitemap, SitemapPage(context: context).fields(page, pages: pages))
+        case .opensearch: return (.opensearch, OpenSearchPage(context: context).fields(page))
         case .asset: return (.redirect, [:])
         }
     }
@@ -92,7 +93,10 @@ public struct SiteBuilder: Sendable {
             SitePage(path: "index.html", .home), SitePage(path: "tim-kiem/index.html", .search),
             SitePage(path: "404.html", .notFound), SitePage(path: FeedPage.path, .feed),
         ]
-        if context.absolute("") != nil { pages.append(SitePage(path: SitemapPage.path, .sitemap)) }
+        if context.absolute("") != nil {
+            pages.append(SitePage(path: SitemapPage.path, .sitemap))
+            pages.append(SitePage(path: OpenSearchPage.path, .opensearch))
+        }
         for (index, record) in catalogue.records.enumerated() {
             pages.append(SitePage(path: context.path(of: record), .record(index), recordID: record.id))
         }

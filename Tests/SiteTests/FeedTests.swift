@@ -43,9 +43,22 @@ import Testing
         #expect(!addresses.contains { $0.contains("2013") })
     }
 
+    @Test func browsersAreToldHowToSearch() async throws {
+        let site = try await FixtureSite.build(baseURL: "https://example.org/tra-cuu/")
+        let root = try #require(try XMLDocument(xmlString: try site.page("opensearch.xml")).rootElement())
+        let name = try #require(root.elements(forName: "ShortName").first?.stringValue)
+        #expect((1...16).contains(name.count))
+        let url = try #require(root.elements(forName: "Url").first)
+        let template = try #require(url.attributes?.first { $0.name == "template" }?.stringValue)
+        #expect(template == "https://example.org/tra-cuu/tim-kiem/index.html?q={searchTerms}")
+        #expect(try site.page("loai/index.html").contains("href=\"../opensearch.xml\""))
+    }
+
     @Test func withoutAnAddressThereIsNoSitemap() async throws {
         let site = try await FixtureSite.build()
         #expect(site.files["sitemap.xml"] == nil)
+        #expect(site.files["opensearch.xml"] == nil)
+        #expect(try !site.page("index.html").contains("opensearch"))
         #expect(site.pages.values.allSatisfy { !$0.contains("rel=\"canonical\"") })
     }
 

@@ -1,197 +1,238 @@
-// The search page: reads ?q=, answers as one types, keeps the address in step and says how many results there are.
-//
-// Index files come as classic scripts, over http and from a folder alike: where pages are opened from a folder,
-// browsers refuse fetch, while a script tag works everywhere, also under the site's strict policy.
+// The search page: reads its address, answers as one types, and keeps the address in step. What is shown stays until
+// something newer is there; a later question always wins, however late an earlier answer comes.
 "use strict";
 
-(function () {
-  const PAGE_SIZE = 10;
-  /** A file that has not come by then counts as missing, in milliseconds. */
-  const PATIENCE = 20000;
+(() => {
+  const { address, element, engine, identity, keep, marked, recent, remember, word } = tracuu.client;
+  const { PAGE, addressOf, readAddress, withFilter } = tracuu.searchState;
+  const facets = tracuu.searchFacets;
   /** Shorter than this is not searched while typing. */
   const SHORTEST = 2;
+  /** Milliseconds until waiting is said, and until a count is read out. */
+  const SLOW = 300;
+  const QUIET = 500;
 
-  const area = document.getElementById("search");
-  const form = document.getElementById("search-form");
-  const box = document.getElementById("search-query");
-  const results = document.getElementById("search-results");
-  const status = document.getElementById("search-status");
-  if (!form || !box || !results || !status) return;
+  const byId = (name) => document.getElementById(`search-${name}`);
+  const [form, box, results, status, head, count, notes, sort, recents] =
+    ["form", "query", "results", "status", "head", "count", "notes", "sort", "recent"].map(byId);
 
-  const siteRoot = (area ?? form).dataset.root ?? form.dataset.root ?? "../";
-  const fallback = {
-    language: "vi",
-    count: "{n} kết quả",
-    none: "Không tìm thấy văn bản nào cho “{query}”.",
-    "none-hint": "Thử ít từ hơn, bỏ dấu, hoặc gõ số hiệu.",
-    error: "Không đọc được chỉ mục tìm kiếm. Hãy tải lại trang; các mục Loại, Cơ quan, Chủ đề, Năm vẫn dùng được.",
-    partial: "Thiếu một phần chỉ mục, kết quả có thể chưa đủ.",
-    more: "Xem thêm",
-    "status-in-force": "Còn hiệu lực",
-    "status-in-force-source": "Còn hiệu lực (theo nguồn)",
-    "status-not-yet": "Chưa có hiệu lực",
-    "status-partly-expired": "Hết hiệu lực một phần",
-    "status-expired": "Hết hiệu lực",
-    "status-replaced": "Đã bị thay thế",
-    "status-suspended": "Ngưng hiệu lực",
-    "status-unverified": "Chưa xác minh",
-  };
-  const strings = { ...fallback, ...globalThis.tracuuStrings };
-  const word = (key, values = {}) =>
-    Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), strings[key] ?? "");
-  const countOf = (number) => {
-    const key = number === 1 && strings["count.one"] ? "count.one" : "count";
-    return word(key, { n: number.toLocaleString(strings.language === "en" ? "en" : "de") });
-  };
-
-  // Loading
-
-  const waiting = new Map();
-
-  /** Every shard script calls this once. */
-  globalThis.tracuuShard = (name, value) => waiting.get(name)?.(value);
-
-  function load(name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const end = (settle, value) => {
-        clearTimeout(timer);
-        waiting.delete(name);
-        script.remove();
-        settle(value);
-      };
-      const timer = setTimeout(() => end(reject, new Error(`late: ${name}`)), PATIENCE);
-      waiting.set(name, (value) => end(resolve, value));
-      // A script that ran without calling back is damaged.
-      script.onload = () => waiting.has(name) && end(reject, new Error(`damaged: ${name}`));
-      script.onerror = () => end(reject, new Error(`missing: ${name}`));
-      script.src = `${siteRoot}search/${name.split("/").map(encodeURIComponent).join("/")}.js`;
-      document.head.append(script);
-    });
-  }
-
-  let opening = null;
-  /** The engine; a failed start is tried again with the next query. */
-  function engine() {
-    opening ??= globalThis.tracuu.openSearch(load).catch((error) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  }
-
-  // Showing
-
-  function element(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  }
-
-  function resultOf(hit) {
-    const identity = [hit.typeName, hit.number, hit.date].filter(Boolean).join(" · ");
-    const line = element("p", { class: "result-identity", lang: "vi" }, identity);
-    if (hit.kind === "directive" || hit.kind === "guidance") {
-      const known = strings[`status-${hit.status}`] ? hit.status : "unverified";
-      if (identity) line.append(" · ");
-      line.append(element("span", { class: `status status-${known.replace(/-source$/, "")}`, lang: strings.language }, word(`status-${known}`)));
-    }
-    const link = element("a", { href: siteRoot + hit.url, lang: "vi" }, hit.title || hit.number || hit.fileName);
-    const item = element("li", {}, line, element("h2", { class: "result-title" }, link));
-    if (hit.snippet.length > 0) {
-      const pieces = hit.snippet.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text));
-      item.append(element("p", { class: "result-snippet", lang: "vi" }, ...pieces));
-    }
-    return item;
-  }
-
-  function show(query, answer, shown) {
-    const list = element("ol", {}, ...answer.hits.map(resultOf));
-    const parts = [list];
-    if (answer.hits.length < answer.total && answer.hits.length >= shown) {
-      const more = element("button", { type: "button", class: "more" }, word("more"));
-      more.addEventListener("click", async () => {
-        const seen = answer.hits.length;
-        await run({ shown: shown + PAGE_SIZE });
-        results.querySelectorAll("ol > li a")[seen]?.focus();
-      });
-      parts.push(more);
-    }
-    results.replaceChildren(...(answer.hits.length > 0 ? parts : []));
-    const found = answer.hits.length > 0 ? countOf(answer.total) : `${word("none", { query })} ${word("none-hint")}`;
-    say(answer.missing > 0 ? `${found}. ${word("partial")}` : found);
-  }
-
-  function say(text) {
-    if (status.textContent !== text) status.textContent = text;
-  }
-
-  // Running: a later query always wins, however late an earlier answer comes.
-
-  let latest = 0;
+  const { title } = document;
+  let state = readAddress(location.search);
+  /** Whether the last word is still being typed. */
   let unfinished = false;
+  /** Whether going back should lead to what is shown now. */
+  let isSettled = true;
 
-  async function run({ shown = PAGE_SIZE } = {}) {
-    const turn = ++latest;
-    const query = box.value.trim();
-    remember(query);
-    if (query === "" || (unfinished && [...query].length < SHORTEST)) {
-      results.replaceChildren();
-      say("");
-      return;
-    }
-    try {
-      const open = await engine();
-      if (turn !== latest) return;
-      // A last word still being typed may go on; one followed by a space is whole.
-      const answer = await open.search(query, { limit: shown, unfinished: unfinished && !/\s$/.test(box.value) });
-      if (turn === latest) show(query, answer, shown);
-    } catch {
-      if (turn !== latest) return;
-      results.replaceChildren();
-      say(word("error"));
-    }
-  }
+  // The address
 
-  function remember(query) {
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
+  /** Puts the state into the address: typing goes on in the entry that it began, everything else begins one. */
+  const write = (isTyping) => {
+    const url = new URL(addressOf(state) || location.pathname, location.href);
+    if (url.href === location.href.replace(/#.*/, "")) return;
     try {
-      if (address.href !== location.href) history.replaceState(null, "", address);
+      if (isTyping && (!isSettled || !location.search)) history.replaceState(null, "", url);
+      else history.pushState(null, "", url);
     } catch {
       // Some browsers refuse from a folder, or when it happens too often; searching goes on.
     }
+    isSettled = !isTyping;
+  };
+
+  const change = (changes, isTyping = false) => {
+    state = { ...state, shown: PAGE, ...changes };
+    unfinished = isTyping;
+    write(isTyping);
+    return run();
+  };
+
+  const changeFilters = (filters) => change({ filters });
+
+  const read = () => {
+    state = readAddress(location.search);
+    box.value = state.q;
+    unfinished = false;
+    isSettled = true;
+    run();
+  };
+
+  // Showing
+
+  let saying = 0;
+  const say = (text) => {
+    clearTimeout(saying);
+    saying = setTimeout(() => { status.textContent = text; }, QUIET);
+  };
+
+  const button = (text, click) => element("button", { type: "button", class: "plain-button", click }, text);
+  const note = (...children) => element("p", {}, ...children);
+  const snippet = (pieces) => (pieces?.length ? element("p", { class: "result-snippet", lang: "vi" }, ...marked(pieces)) : null);
+
+  const resultOf = (hit, asked) => {
+    const link = (anchor, text) => element("a", { href: address(hit, asked, anchor), lang: "vi", click: () => remember(state.q) }, text);
+    const sections = (hit.sections ?? []).map((section) => element("li", {}, link(section.anchor, section.label), snippet(section.snippet)));
+    return element("li", { class: hit.isNumberMatch && "is-number" },
+      element("p", { class: "result-identity", lang: "vi" }, ...identity(hit)),
+      element("h2", { class: "result-title" }, link("", hit.title || hit.number || hit.fileName)),
+      snippet(hit.snippet),
+      sections.length ? element("ul", { class: "result-sections" }, ...sections) : null);
+  };
+
+  const notesOf = (answer) => {
+    const made = [];
+    if (answer.correction) {
+      made.push(note(word("showing", { query: answer.correction.query }), " ", button(word("literally", { query: state.q }), () => change({ isLiteral: true }))));
+    } else if (state.isLiteral) {
+      made.push(note(word("is-literal", { query: state.q }), " ", button(word("not-literally"), () => change({ isLiteral: false }))));
+    }
+    const bearers = answer.hits.filter((hit) => hit.isNumberMatch).length;
+    if (bearers > 1) made.push(note(word("bearers", { n: bearers })));
+    if (answer.missing > 0) made.push(element("p", { class: "search-warning" }, word("partial"), " ", button(word("again"), run)));
+    return made;
+  };
+
+  /** What to do when nothing was found: what was asked, what to leave out, and the documents of a number in it. */
+  const helpOf = async (open, answer) => {
+    const asked = Object.entries(state.filters).flatMap(([facet, value]) => (facet === "year" ? [[facet, value]] : value.map((each) => [facet, each])))
+      .map(([facet, value]) => `${word(`facet-${facet}`)}: ${facets.labelOf(facet, value)}`);
+    const { dropTerm, dropFilter } = answer.relief ?? {};
+    const ways = [];
+    if (dropTerm) {
+      ways.push(button(word("drop-term", { term: dropTerm }), () => {
+        box.value = state.q.split(/\s+/).filter((each) => each.toLowerCase() !== dropTerm.toLowerCase()).join(" ");
+        if (box.value === state.q) box.value = state.q.replace(dropTerm, "").trim();
+        change({ q: box.value });
+      }));
+    }
+    if (dropFilter) {
+      const name = `${word(`facet-${dropFilter.facet}`)}: ${facets.labelOf(dropFilter.facet, dropFilter.value)}`;
+      ways.push(button(word("drop-filter", { name }), () => changeFilters(withFilter(state.filters, dropFilter.facet, dropFilter.value, false))));
+    }
+    if (asked.length > 1 || (asked.length && !dropFilter)) ways.push(button(word("drop-all"), () => changeFilters({})));
+    const figures = /\d{1,6}/.exec(state.q)?.[0];
+    const near = figures && figures !== state.q && (await open.search(figures, { limit: 5 })).hits.filter((hit) => hit.isNumberMatch);
+    return element("div", { class: "search-nothing" },
+      note(state.q.trim() ? word("none", { query: state.q.trim() }) : word("none-filtered")),
+      asked.length ? note(word("with-filters", { filters: asked.join("; ") })) : null,
+      element("ul", {}, ...ways.map((way) => element("li", {}, way)), element("li", {}, word("none-hint"))),
+      near?.length ? element("h2", {}, word("number-candidates", { n: figures })) : null,
+      near?.length ? element("ol", {}, ...near.map((hit) => resultOf(hit, `?q=${figures}`))) : null);
+  };
+
+  const show = (answer, help, seconds) => {
+    const found = word("count", { n: answer.total });
+    head.hidden = false;
+    count.replaceChildren(element("b", {}, found), ` (${word("seconds", { n: Math.max(0.001, seconds) })})`);
+    sort.value = state.sort;
+    facets.show(answer.facets ?? {}, state.filters);
+    facets.showChips(state.filters, changeFilters);
+    byId("close").textContent = word("see", { n: answer.total });
+    notes.replaceChildren(...notesOf(answer));
+    if (help) {
+      results.replaceChildren(help);
+    } else {
+      const asked = addressOf(state);
+      const rows = answer.hits.map((hit) => resultOf(hit, asked));
+      const more = answer.hits.length < answer.total && answer.hits.length >= state.shown;
+      results.replaceChildren(element("ol", {}, ...rows), ...(more ? [element("button", { type: "button", class: "more", click: showMore }, word("more"))] : []));
+    }
+    say([found, ...notes.children].map((each) => each.firstChild?.textContent ?? each).join(". "));
+  };
+
+  const showMore = async () => {
+    const seen = results.querySelectorAll("ol > li").length;
+    state = { ...state, shown: state.shown + PAGE };
+    write(true);
+    await run();
+    results.querySelectorAll(".result-title a")[seen]?.focus();
+  };
+
+  const showRecent = () => {
+    const queries = recent();
+    recents.hidden = queries.length === 0;
+    recents.querySelector("ul").replaceChildren(...queries.map((query) => element("li", {}, element("a", { href: `?q=${encodeURIComponent(query)}` }, query))));
+  };
+
+  const clear = () => {
+    head.hidden = true;
+    notes.replaceChildren();
+    results.replaceChildren();
+    facets.show({}, {});
+    facets.showChips({}, changeFilters);
+    showRecent();
+    say("");
+  };
+
+  // Running
+
+  let latest = 0;
+
+  async function run() {
+    const turn = ++latest;
+    const query = state.q.trim();
+    const isEmpty = !query && Object.keys(state.filters).length === 0;
+    recents.hidden = true;
+    document.title = query ? `${query} | ${title}` : title;
+    if (isEmpty || (unfinished && query && [...query].length < SHORTEST && !/\d/.test(query))) {
+      results.removeAttribute("aria-busy");
+      return clear();
+    }
+    // Old results stay while new ones are fetched; only slowness is told.
+    const slow = setTimeout(() => {
+      results.setAttribute("aria-busy", "true");
+      head.hidden = false;
+      count.textContent = word("searching");
+      say(word("searching"));
+    }, SLOW);
+    const started = performance.now();
+    try {
+      const open = await engine();
+      if (turn !== latest) return;
+      const answer = await open.search(query, {
+        limit: state.shown, unfinished: unfinished && !/\s$/.test(box.value), sort: state.sort, filters: state.filters, facets: true, correct: !state.isLiteral,
+      });
+      const seconds = (performance.now() - started) / 1000;
+      const help = turn === latest && answer.hits.length === 0 ? await helpOf(open, answer) : null;
+      if (turn === latest) show(answer, help, seconds);
+    } catch {
+      if (turn !== latest) return;
+      head.hidden = true;
+      notes.replaceChildren(element("p", { class: "search-warning" }, word("error"), " ", button(word("again"), run)));
+      say(word("error"));
+    } finally {
+      clearTimeout(slow);
+      if (turn === latest) results.removeAttribute("aria-busy");
+    }
   }
+
+  // Listening
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    unfinished = false;
-    run();
+    remember(box.value);
+    change({ q: box.value });
   });
-  box.addEventListener("input", (event) => {
-    if (event.isComposing) return;
-    unfinished = true;
-    run();
-  });
-  box.addEventListener("compositionend", () => {
-    unfinished = true;
-    run();
-  });
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-    event.preventDefault();
+  const typed = () => change({ q: box.value, isLiteral: false }, true);
+  box.addEventListener("input", (event) => event.isComposing || typed());
+  box.addEventListener("compositionend", typed);
+  sort.addEventListener("change", () => change({ sort: sort.value }));
+  facets.listen((changed) => changeFilters(changed(state.filters)));
+  recents.querySelector("button").addEventListener("click", () => {
+    keep([]);
+    showRecent();
     box.focus();
-    box.select();
   });
-  globalThis.addEventListener("popstate", start);
+  globalThis.addEventListener("popstate", read);
 
-  function start() {
-    box.value = new URLSearchParams(location.search).get("q") ?? "";
-    unfinished = false;
-    run();
-  }
-  start();
+  // Arrow keys walk from the box through the results and back.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const stops = [box, ...results.querySelectorAll("a")];
+    const next = stops[stops.indexOf(document.activeElement) + step];
+    if (!next || !stops.includes(document.activeElement)) return;
+    event.preventDefault();
+    next.focus();
+  });
+
+  read();
 })();

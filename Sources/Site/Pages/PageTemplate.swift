@@ -1,6 +1,6 @@
 /// The templates that stand for a page or feed of their own; the others are parts of these.
 enum PageTemplate: String, CaseIterable, Sendable {
-    case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap
+    case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap, opensearch
     case notFound = "not-found"
 
     /// What the template may name.
@@ -17,6 +17,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .notFound: ["reachable": .flag]
             case .feed: PageShapes.feed
             case .sitemap: PageShapes.sitemap
+            case .opensearch: ["searchURL": .text, "iconURL": .text]
             }
         return PageShapes.common.merging(own) { _, own in own }.withPresenceFlags
     }

@@ -75,6 +75,7 @@ struct SiteContext: Sendable {
         var site: TemplateFields = [
             "title": .text(catalogue.configuration.title), "findings": .flag(hasFindings),
             "asOf": .text(dates.short(catalogue.asOf.partialDate) ?? ""),
+            "opensearch": .flag(catalogue.configuration.baseURL != nil),
         ]
         site.set("description", catalogue.configuration.description)
         let pages = catalogue.records.filter { $0.kind == .page }.sorted {

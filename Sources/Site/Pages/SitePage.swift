@@ -18,6 +18,7 @@ public struct SitePage: Sendable {
         case redirect(to: RecordID)
         case feed
         case sitemap
+        case opensearch
         case asset(Int)
     }
 

@@ -8,7 +8,7 @@ public struct TemplateSet: Sendable {
     public let language: Language
     let strings: InterfaceStrings
     let programs: [PageTemplate: TemplateProgram]
-    /// What is copied into the site under `assets/`, and the client's strings, in path order.
+    /// What goes into the site under `assets/`, and the client's strings, in path order.
     public let assets: [OutputFile]
 
     /// Checks and compiles everything at once, so that all mistakes are reported together.
@@ -59,7 +59,7 @@ public struct TemplateSet: Sendable {
 
     private static func assets(of source: TemplateFiles, strings: InterfaceStrings) -> [OutputFile] {
         var assets = source.files.filter { $0.key.hasPrefix("assets/") }.map {
-            OutputFile(path: $0.key, bytes: $0.value)
+            OutputFile(path: $0.key, bytes: AssetTrimming.published(path: $0.key, bytes: $0.value))
         }
         assets.append(OutputFile(path: ClientStrings.path, bytes: ClientStrings.script(strings)))
         return assets.sorted { $0.path < $1.path }

@@ -1,0 +1,16 @@
+import Records
+
+/// The description by which browsers offer the site as a search engine of theirs (OpenSearch 1.1). It can only name whole
+/// addresses, so only a site with an address has one.
+struct OpenSearchPage {
+    let context: SiteContext
+
+    static let path = "opensearch.xml"
+
+    func fields(_ page: SitePage) -> TemplateFields {
+        var fields = context.common(page, title: context.catalogue.configuration.title)
+        fields.set("searchURL", context.absolute("tim-kiem/index.html"))
+        fields.set("iconURL", context.absolute("assets/icon.svg"))
+        return fields
+    }
+}

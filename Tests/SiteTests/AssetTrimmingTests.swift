@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import Site
+
+/// What the browser gets of a script or style sheet means the same as what its author wrote.
+@Suite struct AssetTrimmingTests {
+    private func script(_ text: String) -> String {
+        String(decoding: AssetTrimming.published(path: "assets/a.js", bytes: Array(text.utf8)), as: UTF8.self)
+    }
+
+    private func sheet(_ text: String) -> String {
+        String(decoding: AssetTrimming.published(path: "assets/a.css", bytes: Array(text.utf8)), as: UTF8.self)
+    }
+
+    @Test func commentLinesAndIndentationGo() {
+        #expect(
+            script(
+                "// What it is for.\n\n/**\n * @param {string} a\n */\n  const f = (a) => {\n    // why\n    return a; // kept\n  };\n"
+            )
+                == "const f = (a) => {\nreturn a; // kept\n};\n")
+        #expect(sheet("/* Why. */\n.a {\n  color: red; /* kept */\n\n}\n") == ".a {\ncolor: red; /* kept */\n}\n")
+    }
+
+    @Test func everyLineOfCodeKeepsItsLine() {
+        let code = "let a = 1\n/* b\n */\n  let b = a\n  ++b\n"
+        #expect(script(code) == "let a = 1\nlet b = a\n++b\n")
+    }
+
+    @Test(
+        arguments: [
+            "const a = `\n  // no comment\n    ${ b } /* nor this\n  `;\n",
+            "const a = `${ `\n   x` }\n  `;\n",
+            "const a = \"\\\n  // no comment\";\n",
+            "const a = 1; /* begins behind code\n    // and goes on */\n",
+        ])
+    func literalsOverSeveralLinesAreLeftAlone(_ code: String) { #expect(script(code) == code) }
+
+    @Test func aTemplateIsOnlyTrimmedBehindItsEnd() {
+        #expect(script("  f(`\n    x\n  `);\n  // gone\n  g();\n") == "f(`\n    x\n  `);\ng();\n")
+        #expect(script("  f(`${ {\n    a: 1\n  }.a }\n  b`);\n") == "f(`${ {\na: 1\n}.a }\n  b`);\n")
+    }
+
+    @Test(
+        arguments: [
+            ("const a = /[\"'`/]\\//;\n  // gone\n  b();\n", "const a = /[\"'`/]\\//;\nb();\n"),
+            ("const a = b / c; // \"\n  d / e;\n", "const a = b / c; // \"\nd / e;\n"),
+            ("return /'/.test(a);\n  b;\n", "return /'/.test(a);\nb;\n"),
+            ("const a = (b) / 2 + \"/*\";\n  c;\n", "const a = (b) / 2 + \"/*\";\nc;\n"),
+            ("const a = 'it\\'s // not';\n  c;\n", "const a = 'it\\'s // not';\nc;\n"),
+        ])
+    func quotesInRegularExpressionsOpenNothing(_ code: String, _ expected: String) { #expect(script(code) == expected) }
+
+    @Test(
+        arguments: [
+            "  a = \"open\n  b;\n", "  /* open\n  a;\n", "  a = `open\n", "  if (a) /`/.test(b);\n  c;\n",
+            "  a = /open\n",
+        ])
+    func whatIsNotUnderstoodIsPublishedAsItIs(_ code: String) { #expect(script(code) == code) }
+
+    @Test func stringsOfStyleSheetsStay() {
+        #expect(
+            sheet("  .a::before { content: \"/* \"; }\n  .b { background: url(//x/y); }\n")
+                == ".a::before { content: \"/* \"; }\n.b { background: url(//x/y); }\n")
+    }
+
+    @Test func otherFilesStay() {
+        let bytes = Array("  <svg>\n".utf8)
+        #expect(AssetTrimming.published(path: "assets/icon.svg", bytes: bytes) == bytes)
+    }
+
+    @Test func theProjectsOwnAssetsAreTrimmed() throws {
+        let files = try TemplateFiles.read(directory: FixtureSite.templatesFolder).files.filter {
+            $0.key.hasSuffix(".js") || $0.key.hasSuffix(".css")
+        }
+        #expect(!files.isEmpty)
+        for (path, bytes) in files {
+            let published = AssetTrimming.published(path: path, bytes: bytes)
+            #expect(published.count < bytes.count, "\(path)")
+            #expect(AssetTrimming.published(path: path, bytes: published) == published, "\(path)")
+        }
+    }
+}
