@@ -82,13 +82,12 @@
 
   /** One chip for each filter in use. @param {(filters: Record<string, any>) => void} change */
   const showChips = (filters, change) => {
-    const chip = (name, left, attributes) => element("li", {}, element("button", {
+    const chip = (name, left) => element("button", {
       type: "button", click: () => {
-        const place = [...chips.children].findIndex((each) => each.contains(document.activeElement));
         change(left);
-        (chips.children[Math.min(place, chips.children.length - 2)]?.firstChild ?? byId("search-query")).focus();
+        byId("search-query").focus();
       },
-    }, ...name));
+    }, ...name);
     const all = Object.entries(filters).flatMap(([facet, value]) => (facet === "year" ? [[facet, value]] : value.map((each) => [facet, each])));
     const made = all.map(([facet, value]) => chip([
       element("span", { class: "visually-hidden" }, word("drop")), `${word(`facet-${facet}`)}: `,
@@ -120,6 +119,7 @@
     byId("search-open").addEventListener("click", () => sheet.showModal());
     // A press beside the sheet closes it.
     sheet.addEventListener("click", (event) => event.target === sheet && sheet.close());
+    byId("search-close").addEventListener("click", () => sheet.close());
     const wide = matchMedia("(width >= 64rem)");
     const place = () => {
       if (wide.matches) sheet.close();
