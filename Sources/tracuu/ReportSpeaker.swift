@@ -50,7 +50,7 @@ struct ReportSpeaker {
     }
 
     private static func isTemplate(_ file: String) -> Bool {
-        file.hasSuffix(".mustache") || file == "strings.ini" || file.hasPrefix("assets/")
+        file.hasSuffix(".mustache") || file == "strings.ini" || file == "bundles.txt" || file.hasPrefix("assets/")
     }
 
     private static func milliseconds(_ seconds: Double) -> String {

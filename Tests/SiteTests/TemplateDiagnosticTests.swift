@@ -51,6 +51,10 @@ import Testing
         Mistake(
             kind: .missingAsset, file: "redirect.mustache", added: "<img src=\"{{root}}assets/icno.svg\" alt=\"\">",
             suggestion: "assets/icon.svg", column: 19),
+        Mistake(
+            kind: .missingAsset, file: "bundles.txt", added: "a.js = text.js txet.js", suggestion: "text.js",
+            column: 16),
+        Mistake(kind: .missingAsset, file: "bundles.txt", added: "a.js =", column: 1),
         Mistake(kind: .inlineCode, file: "redirect.mustache", added: "<p class=\"{{title}}\" style=\"x\">", column: 22),
         Mistake(kind: .inlineCode, file: "redirect.mustache", added: "<p onclick=\"x\">", column: 4),
         Mistake(kind: .inlineCode, file: "redirect.mustache", added: "<style>p{}</style>", column: 1),

@@ -41,3 +41,9 @@ def served(sites: Sites) -> Iterator[dict[Path, str]]:
 def base(request: pytest.FixtureRequest, sites: Sites, served: dict[Path, str]) -> str:
     """The address of the project's own site: from a server, and from a folder as by double-click."""
     return served[sites.own] if request.param == "http" else f"{sites.own.as_uri()}/"
+
+
+@pytest.fixture
+def web(sites: Sites, served: dict[Path, str]) -> str:
+    """The address of the project's own site on a server."""
+    return served[sites.own]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from harness.browser import Watched
 from playwright.sync_api import Locator, Page, expect
 
 RECORD = re.compile(r"(?:van-ban/[^/]+|ket-qua|trang)/[^/]+/index\.html")
@@ -43,3 +45,32 @@ def settled(page: Page) -> list[str]:
 def type_query(page: Page, query: str) -> None:
     box(page).click()
     box(page).press_sequentially(query, delay=5)
+
+
+# The list under a box, and a page whose engine is a stand-in
+
+FAKE_ENGINE = Path(__file__).with_name("fake-engine.js").read_text(encoding="utf-8")
+
+
+def with_fake_engine(watch: Watched, site: Path) -> Page:
+    """Puts the stand-in behind the site's own text rules: what is found is then known, and so is when."""
+    own = (site / "assets" / "search-engine.js").read_text(encoding="utf-8")
+    watch.page.context.route(
+        "**/assets/search-engine.js", lambda route: route.fulfill(body=own + FAKE_ENGINE, content_type="text/javascript")
+    )
+    return watch.page
+
+
+def popup(page: Page) -> Locator:
+    return page.locator(".combobox-popup")
+
+
+def rows(page: Page) -> Locator:
+    return page.get_by_role("option")
+
+
+def active(page: Page) -> str | None:
+    """The words of the row that a screen reader is told to be active."""
+    return page.evaluate(
+        "() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent ?? null"
+    )

@@ -32,11 +32,13 @@ globalThis.tracuu ??= {};
   }));
 
   const boxes = [...document.querySelectorAll("form[role=search] input[name=q]")];
+  const isSearchPage = document.getElementById("search-form");
+  const query = new URLSearchParams(location.search).get("q");
 
   for (const box of boxes) {
     box.setAttribute("aria-keyshortcuts", "/ Control+K");
-    // The search page shows its answers itself.
-    if (box.form.id === "search-form") continue;
+    if (isSearchPage) continue;
+    if (query) box.value = query;
     // In a folder Firefox takes no address for the page's own, and the policy stops the form; a plain visit it allows.
     if (location.protocol === "file:") {
       box.form.addEventListener("submit", (event) => {
@@ -44,26 +46,19 @@ globalThis.tracuu ??= {};
         location.href = `${box.form.action}?${new URLSearchParams(new FormData(box.form))}`;
       });
     }
-    box.addEventListener("focus", () => {
-      // Without the scripts the form still leads to the search page.
-      tracuu.scripts("strings", "search-client", "search-combobox").then(() => tracuu.combobox(box), () => {});
-    }, { once: true });
   }
 
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const isFind = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    const box = (isSlash || isFind) && boxes.find((each) => each.getClientRects().length > 0);
-    if (!box || document.querySelector("dialog[open]")) return;
+    const { altKey, ctrlKey, key, metaKey, target } = event;
+    const isTyping = target.closest?.("input, textarea, select, [contenteditable]");
+    const isAsked = ctrlKey || metaKey ? key.toLowerCase() === "k" : key === "/" && !isTyping;
+    const box = isAsked && !altKey && !document.querySelector("dialog[open]") && boxes.find((each) => each.getClientRects().length);
+    if (!box) return;
     event.preventDefault();
-    box.focus();
     box.select();
   });
 
-  const query = new URLSearchParams(location.search).get("q");
-  if (query && !document.getElementById("search-form")) {
-    for (const box of boxes) box.value = query;
-    tracuu.scripts("strings", "text", "search-client", "search-marks").then(() => tracuu.markHits(query), () => {});
+  if (query && !isSearchPage) {
+    tracuu.scripts("strings", "search-client", "search-engine").then(() => tracuu.markHits(query), () => {});
   }
 })();

@@ -8,32 +8,39 @@
 (() => {
   /** A file of the index that has not come by then counts as missing, in milliseconds. */
   const PATIENCE = 20000;
+  /** Milliseconds until waiting is said, and until a count is read out. */
+  const SLOW = 300;
+  const QUIET = 500;
   /** Look-ups kept. */
   const RECENT = 8;
-  /** The engine, in the order in which its files build on each other. */
-  const ENGINE = ["text", "numbers", "search-entries", "search-snippet", "search-engine"];
+  /** Shorter than this is not searched while typing. */
+  const SHORTEST = 2;
 
   const strings = globalThis.tracuuStrings;
+
+  const grouped = (number) => number.toLocaleString(strings.language === "en" ? "en" : "de");
 
   /** A string with its values filled in; for a number `n` the singular where the language has one. */
   const word = (key, values = {}) => {
     const text = (values.n === 1 && strings[`${key}.one`]) || strings[key] || "";
-    return text.replace(/\{(\w+)\}/g, (_, name) => {
-      const value = values[name] ?? "";
-      return typeof value === "number" ? value.toLocaleString(strings.language === "en" ? "en" : "de") : value;
-    });
+    return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? grouped(values[name]) : values[name]));
   };
 
-  /** @param {string} name @param {Record<string, any>} attributes those undefined, null or false are left out */
-  const element = (name, attributes = {}, ...children) => {
+  /**
+   * @param {string} name
+   * @param {Record<string, any>} attributes functions listen; what is undefined, null or false is left out
+   */
+  const element = (name, attributes, ...children) => {
     const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
+    for (const [key, value] of Object.entries(attributes ?? {})) {
       if (typeof value === "function") made.addEventListener(key, value);
-      else if (value != null && value !== false) made.setAttribute(key, value === true ? "" : value);
+      else if (value || value === 0 || value === "") made.setAttribute(key, value === true ? "" : value);
     }
-    made.append(...children.filter((child) => child != null && child !== ""));
+    made.append(...children.filter(Boolean));
     return made;
   };
+
+  const button = (name, click) => element("button", { type: "button", class: "plain-button", click }, name);
 
   // The index
 
@@ -64,7 +71,7 @@
 
   /** The engine; a failed start is tried again with the next query. */
   const engine = () => {
-    opening ??= Promise.all([shard("manifest"), tracuu.scripts(...ENGINE)])
+    opening ??= Promise.all([shard("manifest"), tracuu.scripts("search-engine")])
       .then(([manifest]) => tracuu.openSearch(async (name) => (name === "manifest" ? manifest : shard(name))))
       .catch((error) => {
         opening = null;
@@ -73,50 +80,103 @@
     return opening;
   };
 
+  // Asking
+
+  /**
+   * A way to ask of which only the latest question counts, however late the answer to an earlier one comes. Without options
+   * nothing is asked. When nothing is found for a query with a number in it, `answer.near` are the documents so numbered.
+   * @param {{slow: () => void, show: (answer: any, seconds: number) => void, fail: () => void}} tell
+   */
+  const asker = ({ slow, show, fail }) => {
+    let latest = 0;
+    return async (query, options) => {
+      const turn = ++latest;
+      if (!options) return;
+      const isLatest = () => turn === latest;
+      const timer = setTimeout(() => isLatest() && slow(), SLOW);
+      const start = performance.now();
+      try {
+        const open = await engine();
+        if (!isLatest()) return;
+        const answer = await open.search(query, options);
+        const seconds = (performance.now() - start) / 1000;
+        const figures = answer.hits.length ? null : /\d{1,6}/.exec(query)?.[0];
+        if (figures && figures !== query && isLatest()) {
+          answer.near = (await open.search(figures, { limit: 5 })).hits.filter((hit) => hit.isNumberMatch);
+          answer.figures = figures;
+        }
+        if (isLatest()) show(answer, seconds);
+      } catch {
+        if (isLatest()) fail();
+      } finally {
+        clearTimeout(timer);
+      }
+    };
+  };
+
+  /** Calls `use` whenever the text of a box changes, but not amid an input method's composing. */
+  const whenTyped = (box, use) => {
+    box.addEventListener("input", (event) => event.isComposing || use());
+    box.addEventListener("compositionend", use);
+  };
+
+  const isTooShort = (query) => [...query].length < SHORTEST && !/\d/.test(query);
+
+  /** A last word still being typed may go on; one followed by a space is whole. */
+  const isUnfinished = (box) => !/\s$/.test(box.value);
+
+  /** Puts words into a live region once the reader has come to rest. */
+  const announcer = (region) => {
+    let timer = 0;
+    return (text) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { region.textContent = text; }, QUIET);
+    };
+  };
+
   // Look-ups of this machine, one list for each site of a server; a browser may refuse to keep anything.
 
   const place = `tracuu ${new URL(tracuu.root).pathname}`;
 
   const recent = () => {
     try {
-      const kept = JSON.parse(localStorage.getItem(place));
-      return Array.isArray(kept) ? kept.filter((each) => typeof each === "string").slice(0, RECENT) : [];
+      return JSON.parse(localStorage.getItem(place)).filter((each) => typeof each === "string").slice(0, RECENT);
     } catch {
       return [];
     }
   };
 
-  const keep = (queries) => {
+  /** Keeps a look-up as the latest; without one, erases all. @param {string} [query] */
+  const remember = (query) => {
+    const text = query?.trim().slice(0, 200);
     try {
-      if (queries.length) localStorage.setItem(place, JSON.stringify(queries.slice(0, RECENT)));
-      else localStorage.removeItem(place);
+      if (text) localStorage.setItem(place, JSON.stringify([text, ...recent().filter((each) => each !== text)]));
+      else if (query === undefined) localStorage.removeItem(place);
     } catch {
       // Nothing is kept, and nothing depends on it.
     }
   };
 
-  const remember = (query) => {
-    const text = query.trim().slice(0, 200);
-    if (text) keep([text, ...recent().filter((each) => each !== text)]);
-  };
-
   // A hit
 
-  const marked = (pieces = []) => pieces.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text));
+  const marked = (pieces) => pieces.map(({ isMarked, text }) => (isMarked ? element("mark", null, text) : text));
 
   /** Type, number, date and status on one line, the parts that the record has. */
-  const identity = (hit) => {
-    const parts = [hit.typeName, hit.number && element("b", {}, hit.number), hit.date].filter(Boolean);
-    if (hit.kind === "directive" || hit.kind === "guidance") {
-      const status = strings[`status-${hit.status}`] ? hit.status : "unverified";
-      const shape = `status status-${status.replace("-source", "")}`;
-      parts.push(element("span", { class: shape, lang: strings.language }, word(`status-${status}`)));
+  const identity = ({ typeName, number, date, kind, status }) => {
+    const parts = [typeName, number && element("b", null, number), date].filter(Boolean);
+    if (kind === "directive" || kind === "guidance") {
+      const known = strings[`status-${status}`] ? status : "unverified";
+      const shape = `status status-${known.replace("-source", "")}`;
+      parts.push(element("span", { class: shape, lang: strings.language }, word(`status-${known}`)));
     }
     return parts.flatMap((part, k) => (k ? [" · ", part] : [part]));
   };
 
-  /** Address of a hit, with what was asked, so that the page can mark it and lead back. */
+  /** Address of a hit; what was asked goes along, so that the page can mark it and lead back. */
   const address = (hit, asked, anchor) => tracuu.root + hit.url + asked + (anchor ? `#${anchor}` : "");
 
-  tracuu.client = { address, element, engine, identity, keep, marked, recent, remember, strings, word };
+  tracuu.client = {
+    address, announcer, asker, button, element, grouped, identity, isTooShort, isUnfinished, marked, recent, remember, strings,
+    whenTyped, word,
+  };
 })();

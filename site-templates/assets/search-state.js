@@ -17,55 +17,56 @@ globalThis.tracuu ??= {};
    * `filters` holds only facets that filter: lists of values, and `year` as [first, last], either end null.
    */
 
-  /** @param {string} text such as 2014, 2014..2020, ..2020 or 2014.. @returns {[number | null, number | null] | null} */
+  const inOrder = ([first, last]) => (first && last && first > last ? [last, first] : [first, last]);
+
+  /** @param {string} text such as 2014, 2014..2020, ..2020 or 2014.. */
   const yearsOf = (text) => {
-    const parts = /^(\d{4})?(\.\.)?(\d{4})?$/.exec(text ?? "");
-    if (!parts || (!parts[1] && !parts[3]) || (!parts[2] && parts[3])) return null;
-    const first = parts[1] ? Number(parts[1]) : null;
-    const last = parts[2] ? (parts[3] ? Number(parts[3]) : null) : first;
-    return first !== null && last !== null && first > last ? [last, first] : [first, last];
+    const [, first, span, last] = /^(\d{4})?(\.\.(\d{4})?)?$/.exec(text) ?? [];
+    const years = [first, span ? last : first].map((year) => Number(year) || null);
+    return first || last ? inOrder(years) : null;
   };
 
-  const yearsText = ([first, last]) => (first === last ? `${first}` : `${first ?? ""}..${last ?? ""}`);
+  const yearsText = ([first, last], mark) => (first === last ? first : (first ?? "") + mark + (last ?? ""));
 
   /** Reads the part of an address from `?` on; what is not understood is left out. @returns {SearchState} */
   const readAddress = (text) => {
     const parameters = new URLSearchParams(text);
     const filters = {};
-    for (const [facet, name] of Object.entries(lists)) {
-      const values = [...new Set(parameters.getAll(name).filter((value) => /^[\w.-]{1,80}$/.test(value)))];
-      if (values.length) filters[facet] = values;
+    for (const facet in lists) {
+      const values = new Set(parameters.getAll(lists[facet]).filter((value) => /^[\w.-]{1,80}$/.test(value)));
+      if (values.size) filters[facet] = [...values];
     }
-    const years = yearsOf(parameters.get("nam"));
+    const years = yearsOf(parameters.get("nam") ?? "");
     if (years) filters.year = years;
-    const sort = Object.keys(sorts).find((key) => sorts[key] === parameters.get("xep")) ?? "relevance";
-    const shown = Math.min(MOST, Math.max(PAGE, Math.trunc(Number(parameters.get("hien"))) || PAGE));
-    return { q: parameters.get("q") ?? "", filters, sort, isLiteral: parameters.get("dung") === "1", shown };
+    return {
+      q: parameters.get("q") ?? "", filters,
+      sort: Object.keys(sorts).find((key) => sorts[key] === parameters.get("xep")) ?? "relevance",
+      isLiteral: parameters.has("dung"), shown: Math.min(MOST, Math.max(PAGE, parseInt(parameters.get("hien")) || 0)),
+    };
   };
 
   /** The address of a state from `?` on; empty for an empty state. @param {SearchState} state */
-  const addressOf = (state) => {
+  const addressOf = ({ q, filters, sort, isLiteral, shown }) => {
     const parameters = new URLSearchParams();
-    if (state.q.trim()) parameters.set("q", state.q.trim());
-    for (const [facet, name] of Object.entries(lists)) {
-      for (const value of state.filters[facet] ?? []) parameters.append(name, value);
-    }
-    if (state.filters.year) parameters.set("nam", yearsText(state.filters.year));
-    if (sorts[state.sort]) parameters.set("xep", sorts[state.sort]);
-    if (state.isLiteral) parameters.set("dung", "1");
-    if (state.shown > PAGE) parameters.set("hien", String(state.shown));
-    const text = parameters.toString();
-    return text && `?${text}`;
+    const put = (name, value) => value && parameters.append(name, value);
+    put("q", q.trim());
+    for (const facet in lists) for (const value of filters[facet] ?? []) put(lists[facet], value);
+    put("nam", filters.year && yearsText(filters.year, ".."));
+    put("xep", sorts[sort]);
+    put("dung", isLiteral && 1);
+    put("hien", shown > PAGE && shown);
+    return parameters.size ? `?${parameters}` : "";
   };
 
-  /** The filters with one value put in or taken out; for years the value is the new range or null. */
+  /** Every filter as [facet, value]; years are one. */
+  const pairsOf = (filters) => Object.entries(filters).flatMap(([facet, value]) => (facet === "year" ? [[facet, value]] : value.map((each) => [facet, each])));
+
+  /** The filters with one value put in or taken out; years that hold none go. */
   const withFilter = (filters, facet, value, isOn) => {
-    const changed = { ...filters };
-    const values = facet === "year" ? (isOn ? value : null) : (filters[facet] ?? []).filter((each) => each !== value).concat(isOn ? [value] : []);
-    if (values?.length) changed[facet] = values;
-    else delete changed[facet];
-    return changed;
+    const { [facet]: old = [], ...changed } = filters;
+    const values = facet === "year" ? inOrder(value).filter(() => isOn && (value[0] || value[1])) : old.filter((each) => each !== value).concat(isOn ? value : []);
+    return values.length ? { ...changed, [facet]: values } : changed;
   };
 
-  tracuu.searchState = { PAGE, addressOf, facets: [...Object.keys(lists), "year"], readAddress, withFilter, yearsText };
+  tracuu.searchState = { PAGE, addressOf, pairsOf, readAddress, withFilter, yearsText };
 })();

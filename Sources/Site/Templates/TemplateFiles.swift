@@ -1,6 +1,6 @@
 import Foundation
 
-/// The templates folder as bytes: `*.mustache`, `strings.ini` and `assets/`, by path relative to the folder.
+/// The templates folder as bytes: `*.mustache`, `strings.ini`, `bundles.txt` and `assets/`, by path relative to the folder.
 public struct TemplateFiles: Sendable {
     public var files: [String: [UInt8]]
 

@@ -28,7 +28,8 @@ public struct TemplateSet: Sendable {
             templates[String(path.dropLast(suffix.count))] = template
             diagnostics += template.diagnostics + InlineCodeCheck.diagnostics(file: path, bytes: bytes)
         }
-        let assets = assets(of: source, strings: strings)
+        let (assets, assetDiagnostics) = assets(of: source, strings: strings)
+        diagnostics += assetDiagnostics
 
         var compiler = TemplateCompiler(templates: templates, strings: strings, assets: Set(assets.map(\.path)))
         var programs: [PageTemplate: TemplateProgram] = [:]
@@ -57,12 +58,18 @@ public struct TemplateSet: Sendable {
         }
     }
 
-    private static func assets(of source: TemplateFiles, strings: InterfaceStrings) -> [OutputFile] {
-        var assets = source.files.filter { $0.key.hasPrefix("assets/") }.map {
-            OutputFile(path: $0.key, bytes: AssetTrimming.published(path: $0.key, bytes: $0.value))
+    private static func assets(
+        of source: TemplateFiles, strings: InterfaceStrings
+    ) -> (assets: [OutputFile], diagnostics: [Diagnostic]) {
+        let folder = "assets/"
+        var files: [String: [UInt8]] = [:]
+        for (path, bytes) in source.files where path.hasPrefix(folder) {
+            files[String(path.dropFirst(folder.count))] = AssetTrimming.published(path: path, bytes: bytes)
         }
-        assets.append(OutputFile(path: ClientStrings.path, bytes: ClientStrings.script(strings)))
-        return assets.sorted { $0.path < $1.path }
+        files[String(ClientStrings.path.dropFirst(folder.count))] = ClientStrings.script(strings)
+        let (joined, diagnostics) = AssetBundles(bytes: source.files[AssetBundles.path] ?? []).joined(files)
+        let assets = joined.map { OutputFile(path: folder + $0.key, bytes: $0.value) }
+        return (assets.sorted { $0.path < $1.path }, diagnostics)
     }
 
     func render(_ page: PageTemplate, _ fields: TemplateFields, reserving capacity: Int = 8192) -> [UInt8] {
