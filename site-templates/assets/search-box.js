@@ -46,6 +46,9 @@ globalThis.tracuu ??= {};
         location.href = `${box.form.action}?${new URLSearchParams(new FormData(box.form))}`;
       });
     }
+    // Without the scripts the form still leads to the search page.
+    const start = () => tracuu.scripts("strings", "search-client").then(() => tracuu.combobox(box), () => {});
+    box.addEventListener("focus", start, { once: true });
   }
 
   document.addEventListener("keydown", (event) => {
@@ -55,6 +58,7 @@ globalThis.tracuu ??= {};
     const box = isAsked && !altKey && !document.querySelector("dialog[open]") && boxes.find((each) => each.getClientRects().length);
     if (!box) return;
     event.preventDefault();
+    box.focus();
     box.select();
   });
 
