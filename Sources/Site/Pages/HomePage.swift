@@ -5,9 +5,10 @@ import Records
 struct HomePage {
     let context: SiteContext
 
-    private static let newestCount = 8
+    private static let newestCount = 6
     private static let updateCount = 5
-    private static let entryCount = 8
+    private static let entryCount = 6
+    private static let taskCount = 6
 
     func fields(_ page: SitePage) -> TemplateFields {
         let configuration = context.catalogue.configuration
@@ -16,6 +17,7 @@ struct HomePage {
         fields["count"] = .text(context.strings.count(.word(.countDocuments), documents.count))
         fields.set("newest", newest(documents).map { context.cards[$0] })
         fields.set("updates", HistoryLog(context.catalogue).entries.prefix(Self.updateCount).map(update))
+        fields.set("tasks", tasks)
         for kind in [ListingKind.types, .issuers, .topics] { fields.set(kind.homeKey, largest(kind)) }
         let pages = ListingPages(context: context)
         fields.set("years", context.listings[.years].prefix(Self.entryCount).map(pages.entry))
@@ -44,6 +46,27 @@ struct HomePage {
         }
         let pages = ListingPages(context: context)
         return ranked.prefix(Self.entryCount).sorted().map { pages.entry(listings[$0]) }
+    }
+
+    /// What remains to be done: what is due first, then what has no date, in the order of the collection.
+    private var tasks: [TemplateFields] {
+        var open: [(due: Int, place: Int, fields: TemplateFields)] = []
+        for (index, record) in context.catalogue.records.enumerated() {
+            for obligation in record.obligations where obligation.state == .open {
+                var fields: TemplateFields = [
+                    "path": .text(context.path(of: record)), "task": .text(obligation.task),
+                ]
+                fields.set("due", obligation.due.flatMap(context.dates.short))
+                fields.set("datetime", obligation.due?.machineReadable)
+                fields.set(
+                    "responsible",
+                    obligation.responsible.map { context.catalogue.vocabulary.issuer($0)?.name ?? $0 })
+                open.append((obligation.due?.sortKey ?? .max, index, fields))
+            }
+        }
+        return open.enumerated().sorted { a, b in
+            (a.element.due, a.element.place, a.offset) < (b.element.due, b.element.place, b.offset)
+        }.prefix(Self.taskCount).map(\.element.fields)
     }
 
     private func update(_ entry: HistoryLog.Entry) -> TemplateFields {

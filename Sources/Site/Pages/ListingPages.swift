@@ -1,5 +1,6 @@
 import Catalogue
 import Records
+import VietnameseText
 
 /// The listings and their indexes.
 struct ListingPages {
@@ -50,7 +51,7 @@ struct ListingPages {
         fields["isFindings"] = .flag(isFindings)
         fields["count"] = .text(
             strings.count(.word(isFindings ? .countFindings : .countDocuments), listing.records.count))
-        fields.set("rows", listing.rows(page: number).map { context.cards[$0] })
+        fields.set("rows", rows(listing.rows(page: number), isFindings: isFindings))
         if !isFindings {
             fields.set(
                 "crumbs", [["label": .text(strings[listing.kind.word]), "path": .text(listing.kind.indexPath)]])
@@ -60,6 +61,17 @@ struct ListingPages {
         let details = ["english", "abbreviation", "place", "synonyms", "parent", "successor", "broader", "narrower"]
         fields["hasEntryFacts"] = .flag(details.contains { fields[$0] != nil })
         return fields
+    }
+
+    /// The rows with their places by title, so that the browser sorts as the builder does.
+    private func rows(_ records: ArraySlice<Int>, isFindings: Bool) -> [TemplateFields] {
+        var rows = records.map { context.cards[$0] }
+        // Findings stand in the order of their titles already.
+        if isFindings { return rows }
+        let keys = records.map { CollationKey(context.catalogue.records[$0].title) }
+        let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+        for (rank, index) in order.enumerated() { rows[index]["titleRank"] = .text(String(rank)) }
+        return rows
     }
 
     private func position(_ listing: Listing, _ number: Int) -> String {

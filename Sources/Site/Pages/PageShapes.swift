@@ -31,6 +31,9 @@ enum PageShapes {
         "datetime": .text, "status": status,
     ]
 
+    /// A record in a listing; its place by title in the Vietnamese alphabet, for sorting in the browser.
+    static let row: [String: TemplateShape] = card.merging(["titleRank": .text]) { own, _ in own }
+
     /// An entry of an index.
     static let entry: [String: TemplateShape] = [
         "name": .text, "path": .text, "count": .text, "detail": .text, "isContent": .flag,
@@ -38,7 +41,12 @@ enum PageShapes {
 
     static let home: [String: TemplateShape] = [
         "count": .text, "newest": .list(card), "updates": .list(update), "types": .list(entry),
-        "issuers": .list(entry), "topics": .list(entry), "years": .list(entry), "findings": .list(card),
+        "issuers": .list(entry), "tasks": .list(task), "topics": .list(entry), "years": .list(entry), "findings": .list(card),
+    ]
+
+    /// An obligation on the home page, with the page that states it.
+    static let task: [String: TemplateShape] = [
+        "path": .text, "task": .text, "due": .text, "datetime": .text, "responsible": .text,
     ]
 
     static let update: [String: TemplateShape] = [
@@ -50,7 +58,7 @@ enum PageShapes {
     ]
 
     static let listing: [String: TemplateShape] = [
-        "heading": .text, "isContent": .flag, "count": .text, "rows": .list(card), "isFindings": .flag,
+        "heading": .text, "isContent": .flag, "count": .text, "rows": .list(row), "isFindings": .flag,
         "english": .text, "abbreviation": .text, "place": .text, "synonyms": .text,
         "names": .list(["name": .text, "period": .text]),
         // Whether any of the following is there.

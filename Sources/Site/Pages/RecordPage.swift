@@ -8,6 +8,9 @@ struct RecordPage {
     let record: Record
     let body: RenderedBody
 
+    /// Bytes of HTML, some four printed pages, from which on a text gets its own search box.
+    private static let longBody = 20_000
+
     var template: PageTemplate {
         switch record.kind {
         case .directive, .guidance: .record
@@ -23,6 +26,7 @@ struct RecordPage {
         fields["heading"] = .text(record.title)
         fields.set("summary", record.summary)
         if !body.html.isEmpty { fields["body"] = .markup(body.html) }
+        fields["isLong"] = .flag(body.html.count > Self.longBody)
         fields.set("outline", Self.outline(body.outline[...]))
         fields.set("sources", sources)
         fields.set("attachments", attachments)

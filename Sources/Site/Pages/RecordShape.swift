@@ -2,6 +2,8 @@
 extension PageShapes {
     static let record: [String: TemplateShape] = [
         "heading": .text, "summary": .text, "body": .markup, "citation": .text,
+        // The text is long enough for a search box of its own.
+        "isLong": .flag,
         "letterhead": .object([
             "organs": .list(["name": .text]), "number": .text, "authors": .text, "placeAndDate": .text, "type": .text,
         ]),
@@ -15,7 +17,7 @@ extension PageShapes {
             "issued": .text,
             "effective": .text, "expires": .text, "signer": .text, "aliases": .text, "topics": .list(link),
         ]),
-        "relations": .list(["verb": .text, "items": .list(relationItem)]),
+        "relations": .list(["verb": .text, "count": .text, "items": .list(relationItem)]),
         "obligations": .list([
             "task": .text, "responsible": .object(link), "due": .text, "provision": .text, "state": .text,
             "stateCode": .text,

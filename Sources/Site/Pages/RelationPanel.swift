@@ -23,6 +23,7 @@ struct RelationPanel {
             var group: TemplateFields = [
                 "verb": .text(context.strings[.relation(verb.type, isInverse: verb.isInverse)])
             ]
+            group["count"] = .text(context.strings.grouped(items[verb]?.count ?? 0))
             group.set("items", items[verb] ?? [])
             return group
         }

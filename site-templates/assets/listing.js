@@ -1,0 +1,40 @@
+// Sorts tables by their headers. Every row carries its keys: its place, its rank by title, its date, its count.
+"use strict";
+for (const table of document.querySelectorAll("table[data-sortable]")) {
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    const heads = [...table.tHead.querySelectorAll("th[data-sort]")];
+    const place = new Map(rows.map((row, index) => [row, index]));
+    const keys = {
+        order: row => place.get(row),
+        title: row => Number(row.dataset.title),
+        // Dates without a year, and no date at all, come last in either direction.
+        date: row => /^\d/.exec(row.querySelector("time")?.dateTime ?? "")?.input ?? null,
+        status: row => row.querySelector(".status")?.textContent ?? null,
+        count: row => Number(row.cells[row.cells.length - 1].textContent.replace(/\D/g, "")),
+    };
+    const sort = (head, descending) => {
+        const key = keys[head.dataset.sort];
+        const sorted = rows.map(row => [key(row), row]).sort(([a, x], [b, y]) => {
+            if (a === b) return place.get(x) - place.get(y);
+            if (a === null || b === null) return a === null ? 1 : -1;
+            return (a < b ? -1 : 1) * (descending ? -1 : 1);
+        });
+        body.append(...sorted.map(([, row]) => row));
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    };
+    for (const head of heads) {
+        const button = document.createElement("button");
+        button.className = "sort";
+        button.type = "button";
+        button.append(...head.childNodes);
+        head.append(button);
+        // What is newest or largest comes first at the first press.
+        const late = ["date", "count"].includes(head.dataset.sort);
+        button.addEventListener("click", () => {
+            const now = head.getAttribute("aria-sort");
+            sort(head, now ? now === "ascending" : late);
+        });
+    }
+}

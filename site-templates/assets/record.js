@@ -1,0 +1,150 @@
+// The page of a record: what opens, copies and follows while the reader reads. Without it everything can still be read.
+"use strict";
+const one = (selector, root = document) => root.querySelector(selector);
+const body = one(".body"), outline = one(".outline"), bearing = one(".bearing");
+
+// Where there is room, outline and relations stand open; their buttons then have nothing to do.
+const wide = matchMedia("(width >= 76rem)");
+const unfold = () => {
+    for (const part of [outline, bearing]) if (part) {
+        part.open = wide.matches;
+        part.firstElementChild.tabIndex = wide.matches ? -1 : 0;
+    }
+};
+unfold();
+wide.addEventListener("change", unfold);
+
+// The outline follows the reading position.
+if (outline) {
+    const links = [...outline.querySelectorAll("a")];
+    const places = links.map(link => document.getElementById(link.hash.slice(1)));
+    let current, waiting;
+    const follow = () => {
+        waiting = false;
+        let low = 0, high = links.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (places[middle]?.getBoundingClientRect().top <= 96) low = middle + 1; else high = middle;
+        }
+        const link = links[Math.max(0, low - 1)];
+        if (link === current) return;
+        current?.removeAttribute("aria-current");
+        current = link;
+        link.setAttribute("aria-current", "true");
+        const frame = outline.getBoundingClientRect(), box = link.getBoundingClientRect();
+        if (box.top < frame.top || box.bottom > frame.bottom) outline.scrollTop += box.top - frame.top - frame.height / 3;
+    };
+    addEventListener("scroll", () => { waiting ||= requestAnimationFrame(follow); }, { passive: true });
+    follow();
+    outline.addEventListener("click", event => { if (!wide.matches && event.target.closest("a")) outline.open = false; });
+}
+
+// Citations, from small to large: “điểm a khoản 2 Điều 5 Nghị định số …”. Anchors hold the path from large to small.
+const units = { "tieu-muc": "Tiểu mục", "phu-luc": "Phụ lục", phan: "Phần", chuong: "Chương", muc: "Mục", dieu: "Điều", khoan: "khoản", diem: "điểm" };
+const outer = part => {
+    for (let id = part.id; (id = id.slice(0, Math.max(0, id.lastIndexOf("-"))));) {
+        const found = document.getElementById(id);
+        if (body.contains(found) && !(found.matches(".dieu") && part.matches(".dieu"))) return found;
+    }
+};
+const label = (part, above) => {
+    if (!part.matches(".provision")) return /^(?:(?:Phụ lục|Phần|Chương|Tiểu mục|Mục|Điều)\s+(?:số\s+)?)?(thứ\s+\S+|[\p{L}\d.]+?)[.:)–-]*\s/iu.exec(part.textContent)?.[1];
+    const own = part.id.slice(above ? above.id.length + 1 : 0).replace(/^(khoan|diem|muc)-/, "").replace(/^dd/, "đ").replaceAll("-", ".");
+    return part.matches(".muc") && above?.matches(".muc.provision") ? `${label(above, outer(above))}.${own}` : own;
+};
+const cite = part => {
+    const above = outer(part), own = label(part, above), unit = Object.keys(units).find(key => part.classList.contains(key));
+    if (!unit || !own) return "";
+    // Below “Mục II” stand clauses and points without a name of their own.
+    const key = unit === "muc" && above?.matches(".muc") ? own.includes(".") ? "diem" : "khoan" : unit;
+    return `${units[key]} ${own} ${above ? cite(above) : ""}`.trim();
+};
+const panel = one("#_cite-panel")?.content.firstElementChild;
+if (panel) body?.addEventListener("click", event => {
+    const heading = event.target.closest(".permalink")?.parentElement;
+    if (!heading) return;
+    const parts = [heading], select = one("select", panel);
+    panel.remove();
+    for (let next = heading.nextElementSibling; next && !next.matches("h2, h3, h4, h5, h6"); next = next.nextElementSibling)
+        parts.push(next, ...next.querySelectorAll(".provision"));
+    select.replaceChildren(...parts.flatMap(part => part.id && cite(part) ? new Option(cite(part), part.id) : []));
+    if (!select.length) return;
+    heading.after(panel);
+    (select.onchange = () => {
+        one("#_cite-text").textContent = `${select.selectedOptions[0].text} ${one("#_citation").textContent}`;
+    })();
+});
+
+document.addEventListener("click", async event => {
+    const button = event.target.closest("[data-copy], [data-print]");
+    if (!button) return;
+    if (!button.dataset.copy) return print();
+    const text = "link" in button.dataset ? new URL(`#${one("select", panel).value}`, location).href : one(`#${button.dataset.copy}`).textContent;
+    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    else {
+        // Pages of a plain intranet server have no clipboard to ask.
+        const field = document.createElement("textarea");
+        field.value = text;
+        document.body.append(field);
+        field.select();
+        document.execCommand("copy");
+        field.remove();
+        button.focus();
+    }
+    const words = button.dataset.words ??= button.textContent;
+    button.textContent = `✓ ${button.dataset.done}`;
+    setTimeout(() => { button.textContent = words; }, 2000);
+});
+
+addEventListener("beforeprint", () => {
+    const line = one(".print-when");
+    line.textContent = `${line.dataset.word} ${new Date().toLocaleDateString("vi")} · ${decodeURI(location.href.split("#")[0])}`;
+});
+
+// Finding words in a long text, with marks or without.
+const form = one(".find");
+if (form && body) {
+    const input = one("input", form), count = one("output", form), marks = globalThis.CSS?.highlights;
+    const base = letter => letter === "đ" ? "d" : letter.normalize("NFD")[0];
+    let texts, ranges = [], at = -1, timer;
+    const search = () => {
+        ranges = [];
+        at = -1;
+        const typed = input.value.normalize("NFC").trim().toLowerCase();
+        // One letter for one letter, so that places in the folded text are places in the text.
+        const fold = /[^\0-\x7f]/.test(typed) ? text => text : text => text.replace(/[À-ỹ]/g, base);
+        if (!texts) {
+            texts = [];
+            for (const walker = document.createTreeWalker(body, 4); walker.nextNode();) texts.push(walker.currentNode);
+        }
+        if (typed) for (const node of texts) {
+            const text = fold(node.data.toLowerCase());
+            for (let from = 0; (from = text.indexOf(typed, from)) >= 0; from += typed.length) {
+                const range = new Range();
+                range.setStart(node, from);
+                range.setEnd(node, from + typed.length);
+                ranges.push(range);
+            }
+        }
+        marks?.set("tracuu-find", new Highlight(...ranges));
+        marks?.delete("tracuu-find-here");
+        count.value = typed && (ranges.length || count.dataset.none);
+    };
+    const go = step => {
+        if (at < 0) search();
+        if (!ranges.length) return;
+        at = (Math.max(at, step < 0 ? 0 : -1) + step + ranges.length) % ranges.length;
+        const range = ranges[at];
+        if (marks) marks.set("tracuu-find-here", new Highlight(range));
+        else {
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }
+        range.startContainer.parentElement.scrollIntoView();
+        scrollBy(0, range.getBoundingClientRect().top - innerHeight / 3);
+        count.value = `${at + 1}/${ranges.length}`;
+    };
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 120); });
+    form.addEventListener("submit", event => { event.preventDefault(); clearTimeout(timer); go(1); });
+    one("[data-find]", form).addEventListener("click", () => go(-1));
+}
