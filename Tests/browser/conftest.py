@@ -2,24 +2,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 from harness.browser import launch
 from harness.command import CONTENT, must_build
 from harness.content import FIXTURES
-from harness.kinds import Sites
+from harness.kinds import Sites, all_sites, built
 from harness.server import Server
 from playwright.sync_api import Browser, sync_playwright
 
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    """The sites to look at, freshly built; TRACUU_SITES names a folder with `own` and `choice` built already."""
+    """The sites to look at, freshly built; TRACUU_SITES names a folder in which they stand already."""
     if ready := os.environ.get("TRACUU_SITES"):
-        return Sites(Path(ready) / "own", Path(ready) / "choice")
-    folder = tmp_path_factory.mktemp("sites")
-    return Sites(must_build(CONTENT, folder / "own"), must_build(FIXTURES / "choice", folder / "choice"))
+        return built(Path(ready))
+    contents = {"own": CONTENT, "choice": FIXTURES / "choice", "looks": FIXTURES / "looks"}
+    return all_sites(tmp_path_factory.mktemp("sites"), contents, must_build)
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +35,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(sites: Sites) -> Iterator[dict[Path, str]]:
     """The address of each site on a web server."""
-    with Server(sites.own) as own, Server(sites.choice) as choice:
-        yield {sites.own: own.base, sites.choice: choice.base}
+    with ExitStack() as stack:
+        yield {site: stack.enter_context(Server(site)).base for site in astuple(sites)}
 
 
 @pytest.fixture(params=["http", "file"])

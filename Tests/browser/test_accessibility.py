@@ -41,7 +41,20 @@ def test_a_page_breaks_no_rule(
         watch.quiet()
 
 
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_in_english_breaks_no_rule(
+    kind: str, dark: bool, sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
+    site, path = kinds(sites, english=True)[kind]
+    with watched(browser, served[site], dark=dark) as watch:
+        page = watch.open(path)
+        settle(page, kind)
+        assert breaches(page) == []
+        watch.quiet()
+
+
+@pytest.mark.parametrize("width", [320, 390, 640])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_narrow_page_scrolls_one_way_only(
     kind: str, width: int, sites: Sites, served: dict[Path, str], browser: Browser

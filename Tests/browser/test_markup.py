@@ -37,7 +37,7 @@ def messages(paths: list[Path]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["own", "choice"])
+@pytest.mark.parametrize("name", ["own", "choice", "looks", "own_english", "looks_english"])
 def test_pages_are_valid(name: str, sites: Sites) -> None:
     paths = pages(getattr(sites, name))
     assert paths

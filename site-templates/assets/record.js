@@ -50,7 +50,8 @@ const outer = part => {
 const label = (part, above) => {
     if (!part.matches(".provision")) return /^(?:(?:Phụ lục|Phần|Chương|Tiểu mục|Mục|Điều)\s+(?:số\s+)?)?(thứ\s+\S+|[\p{L}\d.]+?)[.:)–-]*\s/iu.exec(part.textContent)?.[1];
     const own = part.id.slice(above ? above.id.length + 1 : 0).replace(/^(khoan|diem|muc)-/, "").replace(/^dd/, "đ").replaceAll("-", ".");
-    return part.matches(".muc") && above?.matches(".muc.provision") ? `${label(above, outer(above))}.${own}` : own;
+    const higher = part.matches(".muc") && above?.matches(".muc") ? label(above, outer(above)) : "";
+    return /^\d/.test(higher) ? `${higher}.${own}` : own;
 };
 const cite = part => {
     const above = outer(part), own = label(part, above), unit = Object.keys(units).find(key => part.classList.contains(key));

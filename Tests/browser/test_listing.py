@@ -1,0 +1,80 @@
+"""Listings: sorted by their headers as the builder sorts, and said so to those who cannot see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from harness.browser import watched
+from harness.kinds import Sites
+from playwright.sync_api import Browser, Page, expect
+
+TOPIC = "chu-de/vi-du/index.html"
+
+
+def column(page: Page, selector: str) -> list[str]:
+    return [text.strip() for text in page.locator(f"tbody {selector}").all_inner_texts()]
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_titles_sort_the_vietnamese_way(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks]) as watch:
+        page = watch.open(TOPIC)
+        press(page, "Tên")
+        titles = column(page, ".title-cell")
+        # A with no mark before Â, whatever follows.
+        assert titles.index("Áp dụng giả định, không số và không rõ ngày") < titles.index("Ân hạn giả định")
+        assert titles[-1].startswith("về việc")
+        expect(page.locator("th[data-sort=title]")).to_have_attribute("aria-sort", "ascending")
+        expect(page.locator("[aria-sort]")).to_have_count(1)
+        press(page, "Tên")
+        assert column(page, ".title-cell") == titles[::-1]
+        expect(page.locator("th[data-sort=title]")).to_have_attribute("aria-sort", "descending")
+        watch.quiet()
+
+
+def test_dates_begin_with_the_newest_and_end_with_the_unknown(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks]) as watch:
+        page = watch.open(TOPIC)
+        press(page, "Ngày ban hành")
+        days = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.querySelector('time')?.dateTime ?? '')")
+        assert days[:4] == ["2025-03-01", "2021-03-05", "2020-02-09", "2019-08-18"]
+        assert days[-1] == ""
+        press(page, "Ngày ban hành")
+        again = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.querySelector('time')?.dateTime ?? '')")
+        assert again[0] == "2014-08-18" and again[-1] == ""
+
+
+def test_numbers_sort_back_to_the_printed_order(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("loai/ket-luan/index.html")
+        before = column(page, ".number-cell")
+        press(page, "Tên")
+        press(page, "Số hiệu")
+        assert column(page, ".number-cell") == before
+        watch.quiet()
+
+
+def test_the_keyboard_sorts_and_keeps_its_place(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("loai/index.html")
+        button = page.get_by_role("button", name="Số văn bản", exact=True)
+        button.focus()
+        page.keyboard.press("Enter")
+        counts = [int(text) for text in column(page, "td.number")]
+        assert counts == sorted(counts, reverse=True)
+        expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_row_is_a_card_on_a_phone(javascript: bool, sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own], width=390, javascript=javascript) as watch:
+        page = watch.open("loai/ket-luan/index.html")
+        row = page.locator("tbody tr").first
+        expect(row.locator(".title-cell")).to_be_visible()
+        tops = [row.locator(cell).bounding_box() for cell in (".number-cell", ".title-cell", ".date-cell")]
+        heights = [box["y"] for box in tops if box]
+        assert heights == sorted(heights) and len(set(heights)) == 3

@@ -1,0 +1,179 @@
+"""The page of a record: what a reader does on it, by hand, by keyboard, on paper and without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from harness.browser import watched
+from harness.kinds import Sites, kinds
+from playwright.sync_api import Browser, Page, expect
+
+LAW = "van-ban/2021/nd-7-vd/index.html"
+GUIDANCE = "van-ban/2020/hd-12-bvd/index.html"
+STATE_CITATION = "Nghị định số 7/2021/NĐ-VD ngày 05 tháng 3 năm 2021 của Cơ quan Ví dụ"
+PARTY_CITATION = "Hướng dẫn số 12-HD/BVD, ngày 09 tháng 02 năm 2020 của Ban Ví dụ"
+
+
+@pytest.fixture(params=["http", "file"])
+def looks(request: pytest.FixtureRequest, sites: Sites, served: dict[Path, str]) -> str:
+    return served[sites.looks] if request.param == "http" else f"{sites.looks.as_uri()}/"
+
+
+def in_view(page: Page, selector: str) -> bool:
+    return bool(page.evaluate("s => { const b = document.querySelector(s).getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }", selector))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "provision", "words"),
+    [
+        (LAW, "#dieu-5", "dieu-5", "Điều 5 " + STATE_CITATION),
+        (LAW, "#dieu-5", "dieu-5-khoan-2", "khoản 2 Điều 5 " + STATE_CITATION),
+        (LAW, "#dieu-5", "dieu-5-khoan-2-diem-dd", "điểm đ khoản 2 Điều 5 " + STATE_CITATION),
+        (LAW, "#chuong-ii", "chuong-ii", "Chương II " + STATE_CITATION),
+        (GUIDANCE, "#muc-i", "muc-i", "Mục I " + PARTY_CITATION),
+        (GUIDANCE, "#muc-i-1", "muc-i-1-2", "điểm 1.2 khoản 1 Mục I " + PARTY_CITATION),
+        (GUIDANCE, "#muc-i-2", "muc-i-2-b", "điểm b khoản 2 Mục I " + PARTY_CITATION),
+        (GUIDANCE, "#muc-ii", "muc-ii-2", "khoản 2 Mục II " + PARTY_CITATION),
+    ],
+)
+def test_a_provision_is_cited_from_small_to_large_in_the_official_form(
+    path: str, heading: str, provision: str, words: str, looks: str, browser: Browser
+) -> None:
+    with watched(browser, looks) as watch:
+        page = watch.open(path)
+        page.locator(f"{heading} .permalink").click()
+        assert page.url.endswith(heading)
+        page.locator(".cite-panel select").select_option(provision)
+        expect(page.locator("#_cite-text")).to_have_text(words)
+        watch.quiet()
+
+
+def test_the_citation_goes_to_the_clipboard(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks]) as watch:
+        watch.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = watch.open(LAW)
+        button = page.locator(".record-head [data-copy]")
+        button.click()
+        expect(button).to_contain_text("Đã chép")
+        assert page.evaluate("navigator.clipboard.readText()") == STATE_CITATION
+        watch.quiet()
+
+
+def test_the_outline_follows_the_reading_position(looks: str, browser: Browser) -> None:
+    with watched(browser, looks) as watch:
+        page = watch.open(LAW)
+        expect(page.locator(".outline [aria-current]")).to_have_attribute("href", "#_summary")
+        page.evaluate("document.getElementById('dieu-20').scrollIntoView()")
+        expect(page.locator(".outline [aria-current]")).to_have_attribute("href", "#dieu-20")
+        assert in_view(page, ".outline [aria-current]")
+        watch.quiet()
+
+
+def test_on_a_phone_outline_and_relations_are_buttons(looks: str, browser: Browser) -> None:
+    with watched(browser, looks, width=390) as watch:
+        page = watch.open(GUIDANCE)
+        expect(page.locator(".bearing a").first).to_be_hidden()
+        expect(page.locator(".bearing summary")).to_contain_text("Hướng dẫn (1)")
+        page.locator(".bearing summary").click()
+        expect(page.locator(".bearing a").first).to_be_visible()
+        page.locator(".outline summary").click()
+        page.locator(".outline a[href='#muc-ii']").click()
+        expect(page.locator(".outline nav")).to_be_hidden()
+        assert in_view(page, "#muc-ii")
+        page.evaluate("scrollTo(0, 1e6)")
+        watch.quiet()
+
+
+@pytest.mark.parametrize("typed", ["trình tự", "trinh tu", "TRÌNH TỰ"])
+def test_words_are_found_inside_a_long_text(typed: str, looks: str, browser: Browser) -> None:
+    with watched(browser, looks) as watch:
+        page = watch.open(LAW)
+        page.locator("#_find").fill(typed)
+        expect(page.locator("#_find-count")).to_have_text("32")
+        page.keyboard.press("Enter")
+        expect(page.locator("#_find-count")).to_have_text("1/32")
+        page.locator("[data-find]").click()
+        expect(page.locator("#_find-count")).to_have_text("32/32")
+        assert page.evaluate("[...CSS.highlights.get('tracuu-find')].length") == 32
+        assert in_view(page, "#dieu-32")
+        page.locator("#_find").fill("không có chữ này")
+        expect(page.locator("#_find-count")).to_have_text("không thấy")
+        watch.quiet()
+
+
+def test_browsers_without_highlights_select_what_is_found(looks: str, browser: Browser) -> None:
+    with watched(browser, looks) as watch:
+        watch.page.add_init_script("Object.defineProperty(CSS, 'highlights', { value: undefined })")
+        page = watch.open(LAW)
+        page.locator("#_find").fill("ho so")
+        page.keyboard.press("Enter")
+        assert page.evaluate("getSelection().toString()") == "hồ sơ"
+        watch.quiet()
+
+
+def test_the_status_gives_its_reason_and_source_when_asked(looks: str, browser: Browser) -> None:
+    with watched(browser, looks) as watch:
+        page = watch.open(LAW)
+        status = page.locator(".state")
+        expect(status.locator(".status")).to_be_visible()
+        expect(status).to_contain_text("20/1/2026")
+        expect(status.locator(".state-reason").first).to_be_hidden()
+        page.keyboard.press("Tab")
+        status.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(status.locator(".state-reason").first).to_be_visible()
+        expect(status.locator("a")).to_have_attribute("href", "https://vi-du.example/nguon")
+        watch.quiet()
+
+
+def test_what_replaces_a_document_is_named_above_the_fold(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks], width=390) as watch:
+        page = watch.open("van-ban/2014/kl-3-bvd/index.html")
+        expect(page.locator(".state a[href*='kl-9-bvd']")).to_be_visible()
+        assert in_view(page, ".state a[href*='kl-9-bvd']")
+
+
+def test_no_element_of_the_letterhead_is_invented(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks]) as watch:
+        page = watch.open("van-ban/khong-ro/kl-khong-so/index.html")
+        expect(page.locator(".organ")).to_have_text("Ban Ví dụ")
+        assert page.locator(".letterhead-number, .letterhead-date, [data-copy]").count() == 0
+
+
+def test_without_scripts_nothing_is_offered_that_cannot_work(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks], javascript=False) as watch:
+        page = watch.open(LAW)
+        expect(page.locator(".actions")).to_be_hidden()
+        expect(page.locator(".find")).to_be_hidden()
+        expect(page.locator(".outline a[href='#dieu-32']")).to_be_visible()
+        watch.open("loai/nghi-dinh/index.html")
+        assert page.locator("th button").count() == 0
+        expect(page.locator("tbody tr")).to_have_count(1)
+
+
+def test_paper_has_the_letterhead_and_the_text_and_no_chrome(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks]) as watch:
+        page = watch.open(LAW)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        for shown in (".organ", ".letterhead-number", ".letterhead-date", "h1", ".state-reason", "#dieu-32", "#_citation", ".print-only"):
+            expect(page.locator(shown).first).to_be_visible()
+        for hidden in (".bar", ".foot", ".crumbs", ".outline", ".actions", ".find", ".permalink"):
+            expect(page.locator(hidden).first).to_be_hidden()
+        expect(page.locator(".print-only")).to_contain_text("https://vi-du.example/tra-cuu/van-ban/2021/nd-7-vd/")
+        expect(page.locator(".print-when")).to_contain_text("In ngày")
+
+
+@pytest.mark.parametrize("kind", ["law", "record-long", "home", "type", "finding"])
+def test_nothing_moves_while_a_page_loads(kind: str, sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    site, path = kinds(sites)[kind]
+    with watched(browser, served[site]) as watch:
+        watch.page.add_init_script(
+            "globalThis.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().map(e => e.value)))"
+            ".observe({ type: 'layout-shift', buffered: true });"
+        )
+        page = watch.open(path)
+        page.wait_for_load_state()
+        page.wait_for_timeout(300)
+        assert page.evaluate("shifts") == []
