@@ -1,13 +1,19 @@
 /// What a result shows of each record, with some of its text for snippets, a few records to a shard.
 ///
-/// A row: file name, page, kind, type, number, date, status, title, text. Records stand by number, so that a record's
-/// shard is its number divided by the manifest's `recordsPerShard`: an edit rewrites one shard.
+/// A row: file name, page, kind, type, number, date, status, title, text, how many sections stand in a shard of their own.
+/// Records stand by number, so that a record's shard is its number divided by the manifest's `recordsPerShard`: an edit
+/// rewrites one shard. A long record's whole text stands by sections in `sections/NUMBER`, read only for the first hits.
 struct DocumentShards: Sendable {
     let recordsPerShard: Int
     let shards: [Shard]
+    let sections: [Shard]
 
     init(_ documents: [SearchDocument], parameters: SearchParameters) {
-        let rows = documents.map { Self.row($0, limit: parameters.snippetSourceBytes) }
+        let limit = parameters.snippetSourceBytes
+        let rows = documents.map { Self.row($0, limit: limit) }
+        sections = documents.indices.compactMap { index in
+            Self.sectionCount(of: documents[index], limit: limit) > 0 ? Self.sections(of: documents[index], index) : nil
+        }
         let total = rows.reduce(0) { $0 + $1.count }
         // A power of two, so that growth seldom changes it.
         var perShard = 1
@@ -36,8 +42,31 @@ struct DocumentShards: Sendable {
             json.raw(",")
         }
         lead(of: document, limit: limit).withUnsafeBufferPointer { json.string($0) }
+        json.raw(",")
+        json.number(sectionCount(of: document, limit: limit))
         json.raw("]")
         return json.bytes
+    }
+
+    /// Sections that a hit can lead to: none where the lead holds all the text, or there is but one place to go.
+    private static func sectionCount(of document: SearchDocument, limit: Int) -> Int {
+        guard document.sections.reduce(0, { $0 + $1.text.count }) > limit else { return 0 }
+        let anchored = document.sections.count { !$0.anchor.isEmpty }
+        return anchored > 1 ? anchored : 0
+    }
+
+    private static func sections(of document: SearchDocument, _ number: Int) -> Shard {
+        var json = JSONBytes(reserving: document.sections.reduce(100) { $0 + $1.text.count + 100 })
+        json.list(document.sections.lazy.filter { !$0.anchor.isEmpty }) { json, section in
+            json.raw("[")
+            json.string(section.anchor)
+            json.raw(",")
+            json.string(section.heading)
+            json.raw(",")
+            section.text.withUnsafeBufferPointer { json.string($0) }
+            json.raw("]")
+        }
+        return Shard(name: "sections/\(number)", json: json.bytes)
     }
 
     /// Summary, then the sections from the top, cut between characters.

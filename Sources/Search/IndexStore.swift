@@ -66,6 +66,13 @@ final class IndexStore: Sendable {
         return place < rows.count ? rows[place] : nil
     }
 
+    func facets() throws -> FacetTable {
+        FacetTable(try decode("facets"), records: manifest.records)
+    }
+
+    /// The sections of a long record.
+    func sections(_ number: Int) throws -> [[String]] { try decode("sections/\(number)") }
+
     /// First term of the shard that a term stands in: the last one not after it, in byte order.
     static func shard(of term: String, _ starts: [String]) -> String {
         var low = 0
@@ -121,6 +128,7 @@ struct RecordRow: Decodable, Sendable {
     var status: String
     var title: String
     var text: String
+    var sections: Int
 
     init(from decoder: any Decoder) throws {
         var row = try decoder.unkeyedContainer()
@@ -135,6 +143,7 @@ struct RecordRow: Decodable, Sendable {
         status = try row.decode(String.self)
         title = try row.decode(String.self)
         text = try row.decode(String.self)
+        sections = try row.decode(Int.self)
     }
 }
 

@@ -20,21 +20,23 @@ struct JSONBytes {
 
     mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(0x22)
-        for byte in text {
+        var start = 0
+        for (index, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+            start = index + 1
             switch byte {
             case 0x22, 0x5C:
                 bytes.append(0x5C)
                 bytes.append(byte)
             case 0x0A:
                 raw("\\n")
-            case 0..<0x20, 0x7F:
+            default:
                 raw("\\u00")
                 bytes.append(Self.hexadecimal(byte >> 4))
                 bytes.append(Self.hexadecimal(byte & 15))
-            default:
-                bytes.append(byte)
             }
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         bytes.append(0x22)
     }
 

@@ -6,25 +6,36 @@ struct NumberLookup {
     let store: IndexStore
     let grammar: NumberGrammar
 
-    /// Records by number, newest first; empty when the query is no number or nobody bears it.
-    func records(for query: String) throws -> [Int] {
+    struct Found {
+        /// Records, newest first; empty when the query is no number or nobody bears it.
+        var records: [Int] = []
+        /// The number as printed, when the query is nothing but a full one.
+        var printed: String?
+    }
+
+    func find(_ query: String) throws -> Found {
         // A figure alone is no number to the grammar, but here it may be the one that somebody remembers.
         if let bare = query.wholeMatch(of: /\s*([0-9]{1,6})\s*/), let sequence = Int(bare.1) {
-            return try near(types: [], sequence: sequence, year: nil)
+            return Found(records: try near(types: [], sequence: sequence, year: nil))
         }
-        switch grammar.read(query) {
-        case .none, .standard: return []
+        let typed = grammar.readTyped(query)
+        switch typed.reading {
+        case .none, .standard: return Found()
         case .full(let candidates):
             for candidate in candidates {
                 let rows = try store.numbers(sequence: candidate.sequence)
                 let bearers = rows.filter { $0.key == candidate.key }
-                if !bearers.isEmpty { return newestFirst(bearers) }
+                if !bearers.isEmpty {
+                    return Found(records: newestFirst(bearers), printed: typed.isWhole ? candidate.canonical : nil)
+                }
             }
             // Nobody bears it: those that share type, sequence and year are the likely slips of hand.
-            guard let first = candidates.first else { return [] }
-            return try near(types: first.type.map { [$0] } ?? [], sequence: first.sequence, year: first.year)
+            guard let first = candidates.first else { return Found() }
+            return Found(
+                records: try near(types: first.type.map { [$0] } ?? [], sequence: first.sequence, year: first.year),
+                printed: typed.isWhole ? first.canonical : nil)
         case .partial(let part):
-            return try near(types: part.types, sequence: part.sequence, year: part.year)
+            return Found(records: try near(types: part.types, sequence: part.sequence, year: part.year))
         }
     }
 

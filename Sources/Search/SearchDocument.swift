@@ -32,6 +32,10 @@ public struct SearchDocument: Sendable {
     /// Names and synonyms of its topics.
     public var topics: [String]
     public var sections: [TextSection]
+    /// What it can be narrowed by, beside its kind, year and status.
+    public var typeValue: FacetValue?
+    public var issuerValues: [FacetValue] = []
+    public var topicValues: [FacetValue] = []
 
     public init(
         id: RecordID, fileName: String? = nil, url: String, kind: Kind = .directive, typeName: String = "",

@@ -42,14 +42,15 @@ public struct SearchIndexBuilder: Sendable {
         let manifest = SearchManifest(
             records: documents.count, weights: .init(parameters), singles: terms.shards.singles,
             pairs: terms.shards.pairs, common: terms.common, recordsPerShard: recordShards.recordsPerShard,
-            numberShards: numberShards.shards.count, inactive: String(decoding: inactive, as: UTF8.self),
+            numberShards: numberShards.shards.count, undated: documents.count { $0.dateKey < 10_000 }, inactive: String(decoding: inactive, as: UTF8.self),
             synonyms: synonyms)
 
-        let lookup = terms.shards.shards + numberShards.shards
+        let lookup =
+            terms.shards.shards + numberShards.shards + [FacetColumns(documents).shard, Shard.text("lexicon", terms.lexicon)]
         let isSmall = lookup.reduce(0) { $0 + $1.json.count } <= parameters.inlineBytes
         let files =
             [manifest.shard(codeBook: Array(codeBook.json.utf8), inline: isSmall ? lookup : [])]
-            + (isSmall ? [] : lookup) + recordShards.shards
+            + (isSmall ? [] : lookup) + recordShards.shards + recordShards.sections
         _ = try await ParallelMap.map(Array(stride(from: 0, to: files.count, by: 64)), jobs: jobs) { start in
             for file in files[start..<min(start + 64, files.count)] { try file.write(to: sink) }
         }
@@ -59,7 +60,7 @@ public struct SearchIndexBuilder: Sendable {
     }
 
     private func termTable(_ documents: [SearchDocument]) async throws -> (
-        shards: TermShards, common: String, count: Int, postings: Int
+        shards: TermShards, common: String, lexicon: String, count: Int, postings: Int
     ) {
         let ranges = Self.chunks(documents, jobs: jobs)
         let chunks = try await ParallelMap.map(ranges, jobs: jobs) { TokenChunk(documents, $0) }
@@ -73,7 +74,10 @@ public struct SearchIndexBuilder: Sendable {
             postings, syllables: lexicon.syllables.count, parameters: parameters, jobs: jobs)
         let shards = TermShards(table, lexicon, shardBytes: parameters.termShardBytes)
         let threshold = Int(parameters.commonShare * Double(documents.count))
-        return (shards, table.commonSyllables(lexicon, above: threshold), table.terms, table.postings)
+        return (
+            shards, table.commonSyllables(lexicon, above: threshold),
+            table.frequentSyllables(lexicon, limit: parameters.lexiconSyllables), table.terms, table.postings
+        )
     }
 
     /// Neighbouring documents with about equally much text; enough chunks that the threads finish together.

@@ -4,7 +4,7 @@
 /// and the few shards that hold the edited record's terms.
 struct SearchManifest: Codable, Sendable {
     static let formatName = "tracuu-search"
-    static let currentVersion = 1
+    static let currentVersion = 2
 
     var format = Self.formatName
     var version = Self.currentVersion
@@ -17,6 +17,8 @@ struct SearchManifest: Codable, Sendable {
     var common: String
     var recordsPerShard: Int
     var numberShards: Int
+    /// Records whose year is not known; they are the first.
+    var undated: Int
     /// Records no longer in force, as gaps in the index's alphabet.
     var inactive: String
     /// Groups of spellings that mean the same.
@@ -36,6 +38,7 @@ struct SearchManifest: Codable, Sendable {
         var settledAnswers: Int
         var leanFrom: Int
         var leanTo: Int
+        var match: Int
 
         init(_ parameters: SearchParameters) {
             syllable = parameters.syllableWeight
@@ -50,6 +53,7 @@ struct SearchManifest: Codable, Sendable {
             settledAnswers = parameters.settledAnswers
             leanFrom = parameters.leanLengths.lowerBound
             leanTo = parameters.leanLengths.upperBound
+            match = parameters.matchShare
         }
     }
 }
@@ -71,6 +75,7 @@ extension SearchManifest {
             (",\"prefixExpansions\":", weights.prefixExpansions), (",\"inactive\":", weights.inactive),
             (",\"maximumTerms\":", weights.maximumTerms), (",\"settledAnswers\":", weights.settledAnswers),
             (",\"leanFrom\":", weights.leanFrom), (",\"leanTo\":", weights.leanTo),
+            (",\"match\":", weights.match),
         ]
         for (name, value) in named {
             json.raw(name)
@@ -86,6 +91,8 @@ extension SearchManifest {
         json.number(recordsPerShard)
         json.raw(",\"numberShards\":")
         json.number(numberShards)
+        json.raw(",\"undated\":")
+        json.number(undated)
         json.raw(",\"inactive\":")
         json.string(inactive)
         json.raw(",\"synonyms\":")

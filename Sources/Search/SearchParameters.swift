@@ -36,6 +36,9 @@ public struct SearchParameters: Sendable {
     public var prefixExpansions = 8
     /// What is left of the score of a document that is no longer in force, in percent.
     public var inactiveShare = 97
+    /// Records that reach less than this share of the best score, in percent, are no answers: without a limit every
+    /// record that holds any syllable of the query would count. A pair that stands once in a long record reaches it.
+    public var matchShare = 25
     /// A syllable in more than this share of the records says little beside pairs, and its list is long. A query whose
     /// length is in `leanLengths` does without such syllables unless none of its pairs exists: with fewer syllables there
     /// is nothing beside them, with more every bit of evidence helps (measured: questions lose .007 nDCG@10 without).
@@ -58,6 +61,8 @@ public struct SearchParameters: Sendable {
     public var documentShardBytes = 4_000
     /// Bytes of text that a record keeps for snippets.
     public var snippetSourceBytes = 3_000
+    /// Syllables that corrections are chosen from, at most.
+    public var lexiconSyllables = 4_000
     /// An index whose shards together stay below this many bytes travels inside its manifest.
     public var inlineBytes = 120_000
 

@@ -6,6 +6,13 @@ struct Shard: Sendable {
     var name: String
     var json: [UInt8]
 
+    /// A shard that is one string.
+    static func text(_ name: String, _ text: String) -> Shard {
+        var json = JSONBytes(reserving: text.utf8.count + 2)
+        json.string(text)
+        return Shard(name: name, json: json.bytes)
+    }
+
     /// The two files made of it: JSON, and the classic script that hands the same JSON to one callback.
     func write(to sink: some OutputSink) throws {
         try sink.write(OutputFile(path: "search/\(name).json", bytes: json))

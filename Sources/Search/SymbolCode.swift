@@ -57,6 +57,22 @@ enum SymbolCode {
         }
     }
 
+    /// Reads numbers that stand one behind the other.
+    static func numbers(in bytes: some Sequence<UInt8>) -> [Int] {
+        var numbers: [Int] = []
+        var high = 0
+        for byte in bytes {
+            let digit = symbol(byte) - firstDigit
+            if digit >= endingDigits {
+                high = high &* continuingDigits &+ digit - endingDigits + 1
+            } else if digit >= 0 {
+                numbers.append(high &* endingDigits &+ digit)
+                high = 0
+            }
+        }
+        return numbers
+    }
+
     /// Reads ascending ids written as gaps; characters that are no digits are skipped.
     static func ids(in bytes: some Sequence<UInt8>) -> [Int] {
         var ids: [Int] = []

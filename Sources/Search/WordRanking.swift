@@ -5,8 +5,11 @@ import Foundation
 struct WordRanking {
     let store: IndexStore
 
-    /// Records with their scores, best first; of equals the newest.
-    func rank(_ query: QueryTerms) throws -> [(record: Int, score: Int)] {
+    /// Every record's score, 0 for those that are no answers.
+    ///
+    /// - Parameter isComplete: Whether all answers are counted or put in another order: pairs are then read whole where
+    ///   what was cut off could hold one.
+    func scores(_ query: QueryTerms, isComplete: Bool) throws -> [Int] {
         let manifest = store.manifest
         let isLean = (manifest.weights.leanFrom...manifest.weights.leanTo).contains(query.tokens.count)
         let common = isLean ? Set(manifest.common.split(separator: " ").map(String.init)) : []
@@ -17,15 +20,59 @@ struct WordRanking {
         }
         var scores = [Int](repeating: 0, count: manifest.records)
         for evidence in found { evidence.add(to: &scores, manifest.weights) }
-        let open = found.filter { $0.entry.skipped > 0 }
-        if !open.isEmpty, !settled(scores, open, manifest.weights) {
-            for evidence in open {
-                let text = try store.rest(evidence.term.first, evidence.term.second)
-                let rest = TermEntry(text, syllables: evidence.term.second == nil ? 1 : 2)
-                evidence.with(rest).add(to: &scores, manifest.weights)
-            }
+        var open = found.filter { $0.entry.skipped > 0 }
+        if !open.isEmpty, settled(scores, open, manifest.weights) {
+            open = isComplete ? countable(scores, open, found, manifest.weights) : []
         }
-        return sorted(scores)
+        for evidence in open {
+            let text = try store.rest(evidence.term.first, evidence.term.second)
+            let rest = TermEntry(text, syllables: evidence.term.second == nil ? 1 : 2)
+            evidence.with(rest).add(to: &scores, manifest.weights)
+        }
+        return answers(scores)
+    }
+
+    /// The records that hold all the pairs of a phrase, or its one syllable; nil when it has no syllables.
+    ///
+    /// - Parameter isNumber: Whether it is a document number, of which long lists are taken on trust beside short ones.
+    func holders(of phrase: String, isNumber: Bool = false) throws -> Set<Int>? {
+        let tokens = QueryTerms.tokens(phrase, limit: store.manifest.weights.maximumTerms)
+        guard let first = tokens.first else { return nil }
+        let isMarked = tokens.contains { $0.marks != .bare }
+        var terms = zip(tokens, tokens.dropFirst()).map {
+            QueryTerms.Term(
+                first: $0.folded, second: $1.folded, marks: isMarked ? [$0.marks, $1.marks] : nil, weight: 100)
+        }
+        if terms.isEmpty {
+            terms = [.init(first: first.folded, second: nil, marks: isMarked ? [first.marks] : nil, weight: 100)]
+        }
+        var found: [Evidence] = []
+        for term in Set(terms) {
+            guard let evidence = try evidence(term) else { return [] }
+            found.append(evidence)
+        }
+        if isNumber, found.contains(where: { $0.entry.skipped == 0 }) { found.removeAll { $0.entry.skipped > 0 } }
+        var holders: Set<Int>?
+        for evidence in found {
+            var records = evidence.exactHolders
+            if evidence.entry.skipped > 0 {
+                let text = try store.rest(evidence.term.first, evidence.term.second)
+                records.formUnion(
+                    evidence.with(TermEntry(text, syllables: evidence.term.second == nil ? 1 : 2)).exactHolders)
+            }
+            holders = holders?.intersection(records) ?? records
+        }
+        return holders
+    }
+
+    /// Cut lists of pairs (of all terms where no pair was found) whose rest could hold an answer.
+    private func countable(
+        _ scores: [Int], _ open: [Evidence], _ found: [Evidence], _ weights: SearchManifest.Weights
+    ) -> [Evidence] {
+        let hasPairs = found.contains { $0.term.second != nil }
+        let counted = open.filter { !hasPairs || $0.term.second != nil }
+        let bound = counted.reduce(0) { $0 + $1.value(level: $1.entry.skippedLevel) }
+        return bound * 100 >= (scores.max() ?? 0) * weights.match ? counted : []
     }
 
     private func evidence(_ term: QueryTerms.Term) throws -> Evidence? {
@@ -50,14 +97,16 @@ struct WordRanking {
         return false
     }
 
-    private func sorted(_ scores: [Int]) -> [(record: Int, score: Int)] {
-        var inactive = Set<Int>()
-        for record in SymbolCode.ids(in: store.manifest.inactive.utf8) { inactive.insert(record) }
-        var ranked: [(record: Int, score: Int)] = []
-        for (record, score) in scores.enumerated() where score > 0 {
-            ranked.append((record, score * (inactive.contains(record) ? store.manifest.weights.inactive : 100)))
+    /// Documents out of force put back, and what is too far below the best left out.
+    private func answers(_ scores: [Int]) -> [Int] {
+        let weights = store.manifest.weights
+        var scores = scores.map { $0 * 100 }
+        for record in SymbolCode.ids(in: store.manifest.inactive.utf8) where record < scores.count {
+            scores[record] = scores[record] / 100 * weights.inactive
         }
-        return ranked.sorted { $0.score != $1.score ? $0.score > $1.score : $0.record > $1.record }
+        let least = (scores.max() ?? 0) * weights.match
+        for record in scores.indices where scores[record] * 100 < least { scores[record] = 0 }
+        return scores
     }
 
     /// What one term says.
@@ -83,6 +132,13 @@ struct WordRanking {
 
         /// The same term with the postings of its second tier.
         func with(_ rest: TermEntry) -> Evidence { Evidence(term, rest, worth: worth) }
+
+        /// Records that spell it as typed.
+        var exactHolders: Set<Int> {
+            guard let typed = term.marks else { return Set(entry.postings.map(\.record)) }
+            let (usual, exceptions) = entry.agreements(with: typed)
+            return Set(entry.postings.lazy.map(\.record).filter { exceptions[$0] ?? usual == .exact })
+        }
 
         func value(level: Int) -> Int { worth * level * 100 }
 

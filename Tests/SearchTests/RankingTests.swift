@@ -67,6 +67,49 @@ import Testing
         #expect(try reader.search("zzz qqq").isEmpty)
     }
 
+    @Test(arguments: shapes) func phrasesAndExclusionsAreKept(_ parameters: SearchParameters) async throws {
+        #expect(try await names("\"điều tra dư luận\"", parameters) == ["kl-34"])
+        #expect(try await names("dư luận -\"cộng tác viên\"", parameters).contains("hd-12-cu") == false)
+        #expect(try await names("\"ma tuy\"", parameters) == ["ma-tuy"])
+        #expect(try await names("\"mà tuy\"", parameters).isEmpty)
+        // A hyphen behind a figure is a number's.
+        #expect(try await names("34 -KL/VD", parameters).first == "kl-34")
+    }
+
+    @Test(arguments: shapes) func aQueryNamesItsFilters(_ parameters: SearchParameters) async throws {
+        #expect(Set(try await names("loai:HD", parameters)) == ["hd-12", "hd-12-cu"])
+        #expect(try await names("loại:HD nam:2015..", parameters) == ["hd-12"])
+        #expect(try await names("hieuluc:het", parameters) == ["qd-7-cu"])
+        #expect(try await names("coquan:\"ban ví dụ\" nam:2009", parameters) == ["hd-12-cu"])
+        // What no value bears is a word.
+        #expect(try await names("loai:KL-VD điều tra", parameters).first == "kl-34")
+    }
+
+    @Test(arguments: shapes) func countsAgreeWithWhatTheirFilterLeaves(_ parameters: SearchParameters) async throws {
+        let reader = try TemporarySite(try await SampleDocuments.files(parameters)).reader()
+        for query in ["dư luận", "báo cáo tháng", "12-HD/BVDTW", "công vụ", "điều tra -phiếu"] {
+            let open = try reader.answer(query, SearchOptions(facets: true))
+            #expect(open.total > 0)
+            for (facet, counts) in open.facets {
+                for count in counts {
+                    let filters =
+                        facet == .year
+                        ? SearchFilters(years: Int(count.value).map { $0...$0 })
+                        : SearchFilters(values: [facet: [count.value]])
+                    let narrow = try reader.answer(query, SearchOptions(limit: 100, filters: filters, facets: true))
+                    #expect(narrow.total == count.count && narrow.hits.count == count.count, "\(query) \(count)")
+                    // Under its own filter a facet still shows what else there is.
+                    #expect(narrow.facets[facet] == counts)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: shapes) func aNumberAloneFindsThoseThatNameIt(_ parameters: SearchParameters) async throws {
+        #expect(try await names("34-KL/VD", parameters) == ["kl-34", "hd-12"])
+        #expect(try await names("kết luận số 34-kl/vd", parameters) == ["kl-34", "hd-12"])
+    }
+
     @Test func snippetsMarkWhatWasAskedFor() async throws {
         let site = try TemporarySite(try await SampleDocuments.files())
         let hit = try #require(try site.reader().search("phieu hoi").first)

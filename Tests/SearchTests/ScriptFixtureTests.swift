@@ -10,8 +10,40 @@ import Testing
         "điều tra dư luận", "dieu tra du luan", "mã", "ma", "má", "ma túy", "mã số thuế", "hòa giải ở cơ sở", "lý luận",
         "báo cáo", "bao cao thang 7", "báo cáo định kỳ số liệu", "xe công vụ", "DLXH", "12-HD/BVDTW", "12 hd bvdtw",
         "KL 34", "30", "30/2020/nd-vd", "34-KL/VD điều tra", "quy chế sử dụng xe công vụ đúng định mức báo cáo tháng 3",
+        "\"dư luận xã hội\"", "báo cáo -\"tháng 3\" -7", "xe -định", "loai:BC tháng", "loại:\"báo cáo\" nam:2016", "nam:2009..2014 dư luận",
+        "coquan:bvdtw", "hieuluc:het", "loai:khong-co báo cáo", "-báo", "100 -KL/VD", "\"", "\"mã\"", "-\"", "a:b", "nam:",
         "", "😀", "zzz", "<script>", "constructor __proto__ toString", "\u{0}điều\u{0}tra",
     ]
+
+    /// Queries with what they are narrowed to and how they are sorted.
+    static let narrowed: [(query: String, options: SearchOptions)] = [
+        ("báo cáo", SearchOptions(limit: 5, facets: true)),
+        ("dư luận", SearchOptions(order: .newest, facets: true)),
+        ("dư luận", SearchOptions(order: .oldest, filters: SearchFilters(years: 2010...2014), facets: true)),
+        ("", SearchOptions(filters: SearchFilters(values: [.type: ["hướng-dẫn", "kết-luận"]]), facets: true)),
+        ("", SearchOptions(filters: SearchFilters(values: [.issuer: ["ban-vi-du"]], years: 2015...9999), facets: true)),
+        ("xe công vụ", SearchOptions(filters: SearchFilters(values: [.status: ["expired"]]), facets: true)),
+        ("12-HD/BVDTW", SearchOptions(filters: SearchFilters(values: [.kind: ["finding"]]), facets: true)),
+        ("34-KL/VD", SearchOptions(facets: true)),
+    ]
+
+    private static func json(_ query: String, _ options: SearchOptions, _ answer: SearchAnswer) -> String {
+        let filters =
+            options.filters.values.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                "\(quoted($0.key.rawValue)):[\($0.value.map(quoted).joined(separator: ","))]"
+            } + (options.filters.years.map { ["\"year\":[\($0.lowerBound),\($0.upperBound)]"] } ?? [])
+        let facets = SearchFacet.allCases.compactMap { facet in
+            answer.facets[facet].map { counts in
+                let rows = counts.map { "{\"value\":\(quoted($0.value)),\"label\":\(quoted($0.label)),\"count\":\($0.count)}" }
+                return "\(quoted(facet.rawValue)):[\(rows.joined(separator: ","))]"
+            }
+        }
+        let names = answer.hits.map { quoted($0.fileName) }.joined(separator: ",")
+        return """
+            {"query":\(quoted(query)),"sort":"\(options.order)","limit":\(options.limit),"filters":{\(filters.joined(separator: ","))},\
+            "hits":[\(names)],"total":\(answer.total),"facets":{\(facets.joined(separator: ","))}}
+            """
+    }
 
     @Test func theFixtureIsUpToDate() async throws {
         var text = "{"
@@ -28,7 +60,9 @@ import Testing
             }
             text += text == "{" ? "\n" : ",\n"
             text += "\"\(name)\":{\"shards\":{\n\(shards.joined(separator: ",\n"))},\n"
-            text += "\"answers\":[\n\(answers.joined(separator: ",\n"))]}"
+            let narrowed = try Self.narrowed.map { Self.json($0.query, $0.options, try reader.answer($0.query, $0.options)) }
+            text += "\"answers\":[\n\(answers.joined(separator: ",\n"))],\n"
+            text += "\"narrowed\":[\n\(narrowed.joined(separator: ",\n"))]}"
         }
         text += "}\n"
 

@@ -11,7 +11,7 @@ if (!site || !queries) {
   console.error("usage: node parity.js SITE QUERIES [ASSETS]");
   process.exit(2);
 }
-for (const name of ["text.js", "numbers.js", "search-entries.js", "search-snippet.js", "search-engine.js"]) {
+for (const name of ["text.js", "numbers.js", "search-entries.js", "search-query.js", "search-columns.js", "search-snippet.js", "search-correction.js", "search-engine.js"]) {
   const file = path.join(assets, name);
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }
@@ -24,7 +24,7 @@ for (const name of ["text.js", "numbers.js", "search-entries.js", "search-snippe
   for (const [k, line] of lines.entries()) {
     if (k === 0 && line.startsWith("qid")) continue;
     const [id, query = ""] = line.split("\t");
-    const { hits } = await engine.search(query, { limit: 100 });
+    const { hits } = await engine.search(query, { limit: 100, correct: false });
     hits.forEach((hit, rank) => out.push(`${id} Q0 ${hit.fileName} ${rank + 1} ${hit.score} tracuu\n`));
   }
   process.stdout.write(out.join(""));

@@ -9,7 +9,7 @@ const test = require("node:test");
 const vm = require("node:vm");
 
 const assets = path.join(__dirname, "../../site-templates/assets");
-for (const name of ["text.js", "numbers.js", "search-entries.js", "search-snippet.js", "search-engine.js"]) {
+for (const name of ["text.js", "numbers.js", "search-entries.js", "search-query.js", "search-columns.js", "search-snippet.js", "search-correction.js", "search-engine.js"]) {
   const file = path.join(assets, name);
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }
@@ -31,7 +31,7 @@ for (const shape of ["whole", "cut"]) {
   test(`the browser ranks as the command does, index ${shape}`, async () => {
     const engine = await tracuu.openSearch(loaderOf(shape).load);
     for (const [query, expected] of fixture[shape].answers) {
-      const { hits } = await engine.search(query, { limit: 50 });
+      const { hits } = await engine.search(query, { limit: 50, correct: false });
       assert.deepEqual(hits.map((hit) => [hit.fileName, hit.score]), expected, query);
     }
   });
@@ -46,6 +46,83 @@ for (const shape of ["whole", "cut"]) {
     assert.equal(hits[0].fileName, "nd-30");
   });
 }
+
+for (const shape of ["whole", "cut"]) {
+  test(`the browser narrows, counts and sorts as the command does, index ${shape}`, async () => {
+    const engine = await tracuu.openSearch(loaderOf(shape).load);
+    for (const { query, sort, limit, filters, hits, total, facets } of fixture[shape].narrowed) {
+      const answer = await engine.search(query, { sort, limit, filters, facets: true, correct: false });
+      const where = `${query} ${JSON.stringify(filters)} ${sort}`;
+      assert.deepEqual(answer.hits.map((hit) => hit.fileName), hits, where);
+      assert.equal(answer.total, total, where);
+      assert.deepEqual(answer.facets, facets, where);
+    }
+  });
+}
+
+test("a query says how it was read", async () => {
+  const read = (text) => {
+    const { words, phrases, excluded, named, years } = tracuu.parseQuery(text);
+    return [words, phrases, excluded, named.map(({ facet, value }) => `${facet}=${value}`), years];
+  };
+  assert.deepEqual(read("điều tra"), ["điều tra", [], [], [], null]);
+  assert.deepEqual(read('“dư luận” xã -hội -"a b"'), ["dư luận xã", ["dư luận"], ["hội", "a b"], [], null]);
+  assert.deepEqual(read('loại:KL CoQuan:"Ban Bí thư" nam:2014..2020 x'), ["x", [], [], ["type=KL", "issuer=Ban Bí thư"], [2014, 2020]]);
+  assert.deepEqual(read("nam:2014.."), ["", [], [], [], [2014, null]]);
+  assert.deepEqual(read("nam:..2014 a"), ["a", [], [], [], [null, 2014]]);
+  assert.deepEqual(read("100 -KL/TW"), ["100 -KL/TW", [], [], [], null]);
+  assert.deepEqual(read('5" loai: nam:x a:b -'), ['5" loai: nam:x a:b -', [], [], [], null]);
+  assert.deepEqual(read("-bỏ"), ["bỏ", [], [], [], null]);
+});
+
+test("a long record leads to its sections", async () => {
+  const engine = await tracuu.openSearch(loaderOf("cut").load);
+  const { hits } = await engine.search("giữ kín danh tính", { facets: true });
+  assert.equal(hits[0].fileName, "hd-12");
+  assert.equal(hits[0].sections[0].anchor, "muc-3");
+  assert.equal(hits[0].sections[0].label, "III. Bảo mật");
+  assert.ok(hits[0].sections[0].snippet.some((piece) => piece.isMarked && /danh tính/.test(piece.text)));
+  assert.deepEqual((await engine.search("mã số thuế", { facets: true })).hits[0].sections, []);
+});
+
+test("slips are corrected and said so", async () => {
+  const engine = await tracuu.openSearch(loaderOf("cut").load);
+  const corrected = async (query, options) => (await engine.search(query, options)).correction?.query ?? null;
+  assert.equal(await corrected("ddieeuf tra dư luận"), "điều tra dư luận");
+  assert.equal(await corrected("d9ie6u2 tra"), "điều tra");
+  assert.equal(await corrected("dieutra dư luận"), "điều tra dư luận");
+  assert.equal(await corrected("điều tra dư luậnn xã hội"), "điều tra dư luận xã hội");
+  assert.equal(await corrected("điều tra", {}), null);
+  assert.equal(await corrected("điều trra", { correct: false }), null);
+  assert.equal(await corrected("qqqqqq"), null);
+  assert.equal(await corrected("điều traa", { unfinished: true }), null);
+});
+
+test("typing leftovers are read", () => {
+  const pairs = [
+    ["tieengs", "tiếng"], ["vieetj", "việt"], ["nguwowif", "người"], ["dduwowngf", "đường"], ["quyeetj", "quyệt"],
+    ["hoaf", "hòa"], ["toans", "toán"], ["ddoongf", "đồng"], ["tie6ng1", "tiếng"], ["d9u7o7ng2", "đường"], ["gias", "giá"],
+  ];
+  for (const [keys, syllable] of pairs) assert.equal(tracuu.typedKeys(keys), syllable, keys);
+  assert.equal(tracuu.typedKeys("mn"), null);
+});
+
+test("nothing found says what to leave out", async () => {
+  const engine = await tracuu.openSearch(loaderOf("cut").load);
+  const relief = async (query, options) => (await engine.search(query, options)).relief;
+  assert.deepEqual(await relief("xe công vụ", { filters: { year: [2020, null] } }), { dropFilter: { facet: "year", value: [2020, null] } });
+  assert.deepEqual(await relief("xe công vụ", { filters: { type: ["báo-cáo"] }, facets: true }), { dropFilter: { facet: "type", value: "báo-cáo" } });
+  assert.deepEqual(await relief('điều "tra cứu lạ"'), { dropTerm: '"tra cứu lạ"' });
+  assert.equal(await relief("xe công vụ"), null);
+});
+
+test("without the facets an answer is partial, not an error", async () => {
+  const { load } = loaderOf("cut", (name) => name === "facets" || name.startsWith("sections/"));
+  const engine = await tracuu.openSearch(load);
+  const answer = await engine.search("điều tra", { facets: true });
+  assert.ok(answer.missing > 0 && answer.hits.length > 0);
+  assert.deepEqual(answer.facets, {});
+});
 
 test("more results go on where the first ones ended", async () => {
   const engine = await tracuu.openSearch(loaderOf("cut").load);
@@ -80,7 +157,7 @@ test("shards are loaded once", async () => {
 });
 
 test("an index of another version is refused", async () => {
-  await assert.rejects(tracuu.openSearch(async () => ({ format: "tracuu-search", version: 2 })));
+  await assert.rejects(tracuu.openSearch(async () => ({ format: "tracuu-search", version: 1 })));
 });
 
 test("snippets give the text back with the words marked, as text", async () => {

@@ -2,7 +2,9 @@
 //
 // It is the twin of the command's reader and must give the same order to the last place: whole numbers throughout, the
 // same steps in the same sequence. No DOM here; files come through a loader, so that tests can hand them in. Load text.js,
-// numbers.js, search-entries.js and search-snippet.js first.
+// numbers.js, search-entries.js, search-query.js, search-columns.js, search-snippet.js and search-correction.js first.
+//
+// The lists of facets, the sections of long records and the syllables for corrections are read when they are needed.
 //
 //   const engine = await tracuu.openSearch((name) => Promise<parsed JSON of search/NAME.json>);
 //   const answer = await engine.search("điều tra dư luận", { limit: 10, unfinished: true });
@@ -10,12 +12,14 @@
 
 (function (root) {
   const tracuu = (root.tracuu = root.tracuu || {});
-  const { eachId, marksOf, IndexEntry, snippetOf } = tracuu;
+  const { eachId, marksOf, nameKey, snippetOf, sectionsOf, IndexEntry, Columns } = tracuu;
 
   /** Bytes of the longest token that is looked up. */
   const LONGEST_TOKEN = 60;
   /** Parsed shards that are kept: enough for a long session, few enough for a phone. */
   const KEPT_SHARDS = 400;
+  /** Hits whose sections are looked into. */
+  const LOOKED_INTO = 3;
 
   /** The typed syllables, at most `limit`. */
   function tokensOf(text, limit) {
@@ -25,7 +29,8 @@
     for (const syllable of tracuu.syllables(short)) {
       if (tokens.length === limit) break;
       if (utf8Length(syllable.exact) <= LONGEST_TOKEN) {
-        tokens.push({ folded: syllable.folded, marks: marksOf(syllable.exact) });
+        const { start, end, folded, exact } = syllable;
+        tokens.push({ typed: short.slice(start, end), folded, marks: marksOf(exact) });
       }
     }
     return tokens;
@@ -138,27 +143,141 @@
 
     /**
      * The best answers, best first. `missing` counts shards that could not be loaded: the answer is then partial.
-     * With `unfinished` the last syllable may go on.
+     * With `unfinished` the last syllable may go on. With `facets` come counts, and the sections of long hits.
+     * @param {{limit?: number, from?: number, unfinished?: boolean, sort?: "relevance" | "newest" | "oldest",
+     *   filters?: Record<string, any>, facets?: boolean, correct?: boolean}} options
      */
-    async search(query, { limit = 10, unfinished = false, from = 0 } = {}) {
+    async search(query, options = {}) {
+      const answer = await this.answer(query, options);
+      if (options.correct === false || answer.hits.some((hit) => hit.isNumberMatch)) return answer;
+      const better = await this.guard({ count: 0 }, null, () => tracuu.correct(this, query, answer.unknown, options.unfinished));
+      if (!better) return answer;
+      const corrected = await this.answer(better, options);
+      return corrected.total > 0 ? { ...corrected, correction: { query: better } } : answer;
+    }
+
+    async answer(query, { limit = 10, from = 0, unfinished = false, sort = "relevance", filters = {}, facets = false }) {
       const missing = { count: 0 };
-      const { tokens, terms } = queryTerms(query, this.manifest);
-      const [byNumber, words] = await Promise.all([
-        this.guard(missing, [], () => this.recordsByNumber(query)),
-        this.rank(tokens, terms, limit + from, unfinished, missing),
+      const asked = tracuu.parseQuery(query);
+      const isNarrowed = asked.named.length > 0 || asked.years !== null || Object.values(filters).some((each) => each?.length);
+      const isComplete = facets || isNarrowed || sort !== "relevance";
+      const loading = facets || isNarrowed ? this.guard(missing, null, () => this.columns()) : null;
+      filters = this.filtersOf(asked, asked.named.length ? await loading : null, filters);
+      const { tokens, terms } = queryTerms(asked.words, this.manifest);
+      const [columns, number, words] = await Promise.all([
+        loading,
+        this.guard(missing, { records: [] }, () => this.recordsByNumber(asked.words)),
+        this.rank(tokens, terms, isComplete, unfinished, missing),
       ]);
-      const onTop = new Set(byNumber);
-      const best = (words.ranked.length ? words.ranked[0].score : 0) + byNumber.length;
-      const ranked = byNumber.map((record, k) => ({ record, score: best - k, isNumberMatch: true }));
-      for (const word of words.ranked) if (!onTop.has(word.record)) ranked.push(word);
+      const { scores } = words;
+      if (tokens.length === 0 && Object.values(filters).some((each) => each?.length)) scores.fill(1);
+      const keepOnly = (holders) => {
+        for (let record = 0; record < scores.length; record++) if (!holders.has(record)) scores[record] = 0;
+      };
+      // A number alone asks for its bearers and for those that name it.
+      const naming = number.printed ? await this.holders(number.printed, missing, true) : null;
+      if (naming?.size) keepOnly(naming);
+      let best = 0;
+      for (const score of scores) if (score > best) best = score;
+      number.records.forEach((record, place) => (scores[record] = best + number.records.length - place));
+      const [phrases, excluded] = await Promise.all([asked.phrases, asked.excluded].map((list) =>
+        Promise.all(list.map((text) => this.holders(text, missing)))));
+      const all = new Set();
+      if (asked.phrases.length + asked.excluded.length > 0) scores.forEach((score, record) => score > 0 && all.add(record));
+      for (const holders of phrases) if (holders) keepOnly(holders);
+      for (const holders of excluded) if (holders) for (const record of holders) scores[record] = 0;
+
+      let matches = [];
+      for (let record = 0; record < scores.length; record++) if (scores[record] > 0) matches.push(record);
+      const found = matches.length;
+      const narrowed = columns?.narrow(matches, filters);
+      if (narrowed) matches = narrowed.records;
+      const bearers = new Set(number.records);
       const hits = await Promise.all(
-        ranked.slice(from, from + limit).map(async (hit) => {
-          const row = await this.guard(missing, null, () => this.record(hit.record));
-          return row && { ...row, ...hit, snippet: snippetOf(row.text, tokens) };
+        this.ordered(matches, scores, sort, from + limit).slice(from).map(async (record, place) => {
+          const row = await this.guard(missing, null, () => this.record(record));
+          if (!row) return null;
+          const { sections, ...shown } = row;
+          const within = facets && sections && tokens.length && place < LOOKED_INTO
+            ? await this.guard(missing, [], async () => sectionsOf(await this.shard(`sections/${record}`), tokens)) : [];
+          return {
+            ...shown, record, score: scores[record], isNumberMatch: bearers.has(record), snippet: snippetOf(row.text, tokens),
+            sections: within,
+          };
         })
       );
-      const added = byNumber.filter((record) => !words.found(record)).length;
-      return { hits: hits.filter(Boolean), total: words.total + added, missing: missing.count };
+      let relief = null;
+      if (matches.length === 0) {
+        if (found > 0) relief = columns.relief(filters, narrowed.losses);
+        else if (all.size > 0) {
+          const [phrase] = asked.phrases;
+          relief = { dropTerm: phrase ? query.substr(query.indexOf(phrase) - 1, phrase.length + 2) : `-${asked.excluded[0]}` };
+        } else if (asked.words.trim().includes(" ")) relief = words.unknown.length ? { dropTerm: words.unknown[0].typed } : null;
+      }
+      return {
+        hits: hits.filter(Boolean), total: matches.length, missing: missing.count,
+        ...(facets && { facets: narrowed?.counts ?? {} }),
+        parsed: { words: asked.words, phrases: asked.phrases, excluded: asked.excluded, filters },
+        correction: null, relief, unknown: words.unknown,
+      };
+    }
+
+    async columns() {
+      this.loaded ??= new Columns(await this.shard("facets"), this.count);
+      return this.loaded;
+    }
+
+    /** The filters that a query names, together with others; a name that no value bears goes back to the words. */
+    filtersOf(asked, columns, others) {
+      const chosen = {};
+      for (const { facet, value } of asked.named) {
+        const ids = columns?.named(facet, value) ?? [];
+        const key = nameKey(value);
+        if (facet === "status" && Object.hasOwn(tracuu.statusWords, key)) ids.push(...tracuu.statusWords[key]);
+        if (ids.length === 0) asked.words += (asked.words && " ") + value;
+        else (chosen[facet] ??= []).push(...ids);
+      }
+      return { ...others, ...(asked.years && { year: asked.years }), ...chosen };
+    }
+
+    /** The first `limit` of some records in ascending order. */
+    ordered(records, scores, sort, limit) {
+      if (sort === "newest") return records.slice(-limit).reverse();
+      if (sort === "oldest") {
+        const start = records.findIndex((record) => record >= this.manifest.undated);
+        return (start < 0 ? records : [...records.slice(start), ...records.slice(0, start)]).slice(0, limit);
+      }
+      return best(records, scores, limit);
+    }
+
+    /** The records that hold all the pairs of a phrase, or its one syllable; null when it has no syllables. */
+    async holders(phrase, missing, isNumber = false) {
+      const tokens = tokensOf(phrase, this.manifest.weights.maximumTerms);
+      if (tokens.length === 0) return null;
+      const isMarked = tokens.some((token) => token.marks !== 0);
+      const marks = (...list) => (isMarked ? list.map((token) => token.marks) : null);
+      let terms = tokens.slice(1).map((token, k) => ({ first: tokens[k].folded, second: token.folded, marks: marks(tokens[k], token) }));
+      if (terms.length === 0) terms = [{ first: tokens[0].folded, second: null, marks: marks(tokens[0]) }];
+      let found = await Promise.all(terms.map((term) => this.evidence({ ...term, weight: 100 }, missing)));
+      if (found.includes(null)) return new Set();
+      // Of a number, long lists are taken on trust beside short ones.
+      if (isNumber && found.some(({ entry }) => !entry.skipped)) found = found.filter(({ entry }) => !entry.skipped);
+      let holders = null;
+      for (const { term, entry } of found) {
+        const records = new Set();
+        entry.eachExact(term.marks, (record) => records.add(record));
+        if (entry.skipped) {
+          const rest = await this.rest(term, missing);
+          rest?.eachExact(term.marks, (record) => records.add(record));
+        }
+        holders = holders ? new Set([...holders].filter((record) => records.has(record))) : records;
+      }
+      return holders;
+    }
+
+    async rest(term, missing) {
+      const text = await this.guard(missing, null, () => this.shard(restName(term.first, term.second)));
+      return text === null ? null : new IndexEntry(text, term.second === null ? 1 : 2);
     }
 
     async guard(missing, fallback, work) {
@@ -175,8 +294,8 @@
       const rows = await this.shard(`records/${Math.floor(number / perShard)}`);
       const row = rows[number % perShard];
       if (!row) throw new Error("record shard too short");
-      const [fileName, id, url, kind, typeName, printed, date, status, title, text] = row;
-      return { fileName, id: id || fileName, url, kind, typeName, number: printed, date, status, title, text };
+      const [fileName, id, url, kind, typeName, printed, date, status, title, text, sections] = row;
+      return { fileName, id: id || fileName, url, kind, typeName, number: printed, date, status, title, text, sections };
     }
 
     // Words
@@ -193,14 +312,18 @@
     /** What one term says; null when no record holds it. */
     async evidence(term, missing) {
       const text = await this.guard(missing, undefined, () => this.entryText(term));
-      if (text === undefined) return null;
+      if (typeof text !== "string") return null;
       const entry = new IndexEntry(text, term.second === null ? 1 : 2);
       const holders = entry.count + entry.skipped;
       const idf = Math.log(1 + (this.manifest.records - holders + 0.5) / (holders + 0.5));
       return { term, entry, worth: term.weight * Math.round(idf * 1000) };
     }
 
-    async rank(tokens, terms, limit, unfinished, missing) {
+    /**
+     * Every record's score, 0 for those that are no answers, and the tokens that no record holds. `isComplete`: all answers
+     * are counted or put in another order; pairs are then read whole where what was cut off could hold one.
+     */
+    async rank(tokens, terms, isComplete, unfinished, missing) {
       const { records, weights } = this.manifest;
       const all = unfinished ? terms.concat(await this.continuations(tokens, missing)) : terms;
       const read = (list) => Promise.all(list.map((term) => this.evidence(term, missing)));
@@ -213,20 +336,18 @@
       }
       const scores = new Float64Array(records);
       for (const evidence of found) addEvidence(scores, evidence, evidence.entry, weights);
-      const open = found.filter((evidence) => evidence.entry.skipped > 0);
-      if (open.length > 0 && !settled(scores, open, weights)) {
-        const rests = await Promise.all(
-          open.map(({ term }) =>
-            this.guard(missing, null, () => this.shard(restName(term.first, term.second)))
-          )
-        );
-        rests.forEach((text, k) => {
-          if (text === null) return;
-          addEvidence(scores, open[k], new IndexEntry(text, open[k].term.second === null ? 1 : 2), weights);
-        });
-      }
-      const { ranked, total } = best(scores, this.inactive, weights.inactive, limit);
-      return { ranked, total, found: (record) => scores[record] > 0 };
+      let open = found.filter((evidence) => evidence.entry.skipped > 0);
+      if (open.length > 0 && settled(scores, open, weights)) open = isComplete ? countable(scores, open, found, weights) : [];
+      const rests = await Promise.all(open.map(({ term }) => this.rest(term, missing)));
+      rests.forEach((rest, k) => rest && addEvidence(scores, open[k], rest, weights));
+      for (let record = 0; record < records; record++) scores[record] *= this.inactive.has(record) ? weights.inactive : 100;
+      let best = 0;
+      for (const score of scores) if (score > best) best = score;
+      for (let record = 0; record < records; record++) if (scores[record] * 100 < best * weights.match) scores[record] = 0;
+
+      const known = new Set(found.map(({ term }) => term.second === null && term.first));
+      const unknown = missing.count > 0 ? [] : tokens.filter(({ folded }) => !known.has(folded) && !common.has(folded));
+      return { scores, unknown };
     }
 
     /** The commonest ways in which the last syllable may go on; the length of an entry stands for how common it is. */
@@ -268,21 +389,21 @@
     async recordsByNumber(query) {
       // A figure alone is no number to the grammar, but here it may be the one that somebody remembers.
       const bare = /^\s*([0-9]{1,6})\s*$/.exec(query);
-      if (bare) return this.numbersNear([], Number(bare[1]), null);
+      if (bare) return { records: await this.numbersNear([], Number(bare[1]), null) };
       const reading = tracuu.readNumber(query, this.manifest.codeBook);
       if (reading.kind === "full") {
         for (const candidate of reading.numbers) {
           const rows = await this.numbers(candidate.sequence);
           const bearers = rows.filter((row) => row[0] === candidate.key);
-          if (bearers.length > 0) return newestFirst(bearers);
+          if (bearers.length > 0) return { records: newestFirst(bearers), printed: reading.isWhole && candidate.canonical };
         }
         const [first] = reading.numbers;
-        return first ? this.numbersNear(first.type ? [first.type] : [], first.sequence, first.year ?? null) : [];
+        if (!first) return { records: [] };
+        const records = await this.numbersNear(first.type ? [first.type] : [], first.sequence, first.year ?? null);
+        return { records, printed: reading.isWhole && first.canonical };
       }
-      if (reading.kind === "partial") {
-        return this.numbersNear(reading.types ?? [], reading.sequence, reading.year ?? null);
-      }
-      return [];
+      if (reading.kind !== "partial") return { records: [] };
+      return { records: await this.numbersNear(reading.types ?? [], reading.sequence, reading.year ?? null) };
     }
 
     async numbers(sequence) {
@@ -292,7 +413,7 @@
     }
 
     async numbersNear(types, sequence, year) {
-      const keys = types.map(numberKey);
+      const keys = types.map(nameKey);
       const rows = await this.numbers(sequence);
       return newestFirst(
         rows.filter(([, rowYear, rowTypes]) => {
@@ -304,9 +425,6 @@
   }
 
   const newestFirst = (rows) => [...new Set(rows.map((row) => row[3]))].sort((a, b) => b - a);
-
-  /** Numbers compared without case, marks, separators and leading zeros. */
-  const numberKey = (text) => tracuu.fold(text).replace(/[^0-9a-z]/g, "").replace(/^0+/, "");
 
   function addEvidence(scores, { term, worth }, entry, weights) {
     const size = scores.length;
@@ -338,15 +456,21 @@
     return false;
   }
 
-  /** The `limit` best records and the number of all; of equals the newest first. */
-  function best(scores, inactive, inactiveShare, limit) {
+  /** Cut lists of pairs (of all terms where no pair was found) whose rest could hold an answer. */
+  function countable(scores, open, found, weights) {
+    const hasPairs = found.some(({ term }) => term.second !== null);
+    const counted = open.filter(({ term }) => !hasPairs || term.second !== null);
+    const bound = counted.reduce((sum, { worth, entry }) => sum + worth * entry.skippedLevel * 100, 0);
+    let best = 0;
+    for (const score of scores) if (score > best) best = score;
+    return bound * 100 >= best * weights.match ? counted : [];
+  }
+
+  /** The `limit` best of some records; of equals the newest first. */
+  function best(records, scores, limit) {
     const heap = []; // the worst of the kept ones on top
-    const isWorse = (a, b) => (a.score !== b.score ? a.score < b.score : a.record < b.record);
-    let total = 0;
-    for (let record = 0; record < scores.length; record++) {
-      if (scores[record] <= 0) continue;
-      total += 1;
-      const hit = { record, score: scores[record] * (inactive.has(record) ? inactiveShare : 100), isNumberMatch: false };
+    const isWorse = (a, b) => (scores[a] !== scores[b] ? scores[a] < scores[b] : a < b);
+    for (const hit of records) {
       if (heap.length < limit) {
         let place = heap.push(hit) - 1;
         while (place > 0) {
@@ -367,13 +491,13 @@
         }
       }
     }
-    return { ranked: heap.sort((a, b) => (isWorse(a, b) ? 1 : -1)), total };
+    return heap.sort((a, b) => (isWorse(a, b) ? 1 : -1));
   }
 
   /** Opens the index. Rejects when the manifest cannot be loaded or is of another version. */
   tracuu.openSearch = async (load) => {
     const manifest = await load("manifest");
-    if (!manifest || manifest.format !== "tracuu-search" || manifest.version !== 1) {
+    if (!manifest || manifest.format !== "tracuu-search" || manifest.version !== 2) {
       throw new Error("unknown search index");
     }
     return new Engine(manifest, load);

@@ -37,6 +37,20 @@
     }
   }
 
+  /** Calls `use` with every number of a text of numbers. */
+  function eachNumber(text, use) {
+    let high = 0;
+    for (let index = 0; index < text.length; index++) {
+      const digit = symbolAt(text, index) - FIRST_DIGIT;
+      if (digit >= ENDING) {
+        high = high * CONTINUING + digit - ENDING + 1;
+      } else if (digit >= 0) {
+        use(high * ENDING + digit);
+        high = 0;
+      }
+    }
+  }
+
   // Marks of a syllable as a number below 72: letter marks times six plus tone.
   const marksOf = (() => {
     const table = new Map();
@@ -127,6 +141,18 @@
       return worst;
     }
 
+    /** Calls `use(record)` for every record that spells the term as typed; `typed` null takes any spelling. */
+    eachExact(typed, use) {
+      if (!typed) return this.each(use);
+      const { usual, exceptions } = this.agreements(typed);
+      this.each((record) => (exceptions.get(record) ?? usual) === EXACT && use(record));
+    }
+
+    /** Marks that most records spell the term with, one number a syllable. */
+    get mainMarks() {
+      return Array.from({ length: this.syllables }, (_, k) => Math.max(0, symbolAt(this.text, k) - 1));
+    }
+
     /** How most records answer to the typed marks, and the records that differ. */
     agreements(typed) {
       const usual = this.agreementAt(0, typed);
@@ -145,6 +171,7 @@
   }
 
   tracuu.eachId = eachId;
+  tracuu.eachNumber = eachNumber;
   tracuu.marksOf = marksOf;
   tracuu.IndexEntry = Entry;
 })(globalThis);

@@ -26,10 +26,9 @@
     return words;
   }
 
-  /** The part of a text that answers a query best, as pieces `{ text, isMarked }`. */
-  function snippetOf(text, query) {
+  /** What of a query a text holds: per word whether it is one of the query's, and whether a pair of it starts there. */
+  function evidenceOf(text, query) {
     const tokens = wordsOf(text);
-    if (tokens.length === 0) return [];
     const singles = new Set(query.map((token) => token.folded));
     const pairs = new Set(query.slice(1).map((token, k) => `${query[k].folded} ${token.folded}`));
     const pairAt = (k) => (k + 1 < tokens.length ? `${tokens[k].folded} ${tokens[k + 1].folded}` : "");
@@ -52,6 +51,14 @@
       }
       if (score > top) [top, start] = [score, from];
     });
+    return { tokens, isSingle, isPair, top, start };
+  }
+
+  /** The part of a text that answers a query best, as pieces `{ text, isMarked }`. */
+  function snippetOf(text, query, evidence = evidenceOf(text, query)) {
+    const { tokens, isSingle, isPair } = evidence;
+    let { start } = evidence;
+    if (tokens.length === 0) return [];
     start = start < SNIPPET / 2 ? 0 : start - 4;
 
     const end = Math.min(tokens.length, start + SNIPPET);
@@ -77,5 +84,24 @@
     return pieces;
   }
 
+  /** Sections shown of one record. */
+  const SECTIONS = 3;
+
+  /**
+   * The sections of a long record that answer a query best, best first; none that hold less than half of the best.
+   * @param {[string, string, string][]} sections anchor, heading, text
+   */
+  function sectionsOf(sections, query) {
+    const found = sections.map(([anchor, label, text], place) => {
+      const whole = label ? `${label}\n${text}` : text;
+      return { anchor, label, text, place, whole: evidenceOf(whole, query) };
+    });
+    found.sort((a, b) => b.whole.top - a.whole.top || a.place - b.place);
+    const least = Math.max(query.length > 1 ? 5 : 1, found[0]?.whole.top / 2);
+    return found.filter(({ whole }) => whole.top >= least).slice(0, SECTIONS)
+      .map(({ anchor, label, text }) => ({ anchor, label, snippet: snippetOf(text, query) }));
+  }
+
   tracuu.snippetOf = snippetOf;
+  tracuu.sectionsOf = sectionsOf;
 })(globalThis);
