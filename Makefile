@@ -16,7 +16,7 @@ SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
 
 export TRACUU ?= $(CURDIR)/$(BINARY)
 
-.PHONY: site test bench screenshots install clean format lint binary build-needs test-needs
+.PHONY: docs site test bench screenshots install clean format lint binary build-needs test-needs
 .DEFAULT_GOAL := site
 
 site: binary
@@ -32,6 +32,10 @@ bench: binary
 # Every kind of page at two widths in both colour schemes, as pictures in screenshots/.
 screenshots: test-needs binary
 	$(PYTHON) Tests/browser/screenshots.py
+
+# A page for every diagnostic, in both languages, in docs/diagnostics/.
+docs: binary
+	$(BINARY) explain --write-pages docs/diagnostics
 
 install: binary
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/tracuu'

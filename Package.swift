@@ -25,6 +25,8 @@ let package = Package(
         .target(name: "Citations", dependencies: ["VietnameseText"]),
         .target(
             name: "Records", dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
+        .target(
+            name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),
         .target(name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "VietnameseText"]),
         .target(
@@ -48,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Building", "Publishing", "Search", "Catalogue", "Records", "Citations", "Diagnostics",
+                "Building", "Editing", "Publishing", "Search", "Catalogue", "Records", "Citations", "Diagnostics",
+                "VietnameseText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -56,6 +59,7 @@ let package = Package(
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "CitationsTests", dependencies: ["Citations", "VietnameseText"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics"]),
+        .testTarget(name: "EditingTests", dependencies: ["Editing", "Records", "Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Diagnostics"]),
         .testTarget(

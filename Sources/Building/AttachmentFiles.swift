@@ -34,15 +34,27 @@ struct AttachmentFiles: Sendable {
         listed = Dictionary(files.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Copies what records name and what bodies link to, each file once.
-    func copy(linkedBy bodies: [RecordID: RenderedBody], from folder: ContentFolder, to sink: some OutputSink) throws {
-        var wanted = named
+    /// Files that no record names and no body links to: forgotten, or renamed.
+    func orphans(linkedBy bodies: [RecordID: RenderedBody]) -> [Diagnostic] {
+        let used = named.union(linked(by: bodies))
+        return available.subtracting(used).sorted().map {
+            Diagnostic(.orphanAttachment, at: SourceSpan(file: "attachments/\($0)"), $0)
+        }
+    }
+
+    private func linked(by bodies: [RecordID: RenderedBody]) -> Set<String> {
+        var files: Set<String> = []
         for body in bodies.values {
             for link in body.links {
-                if case .attachment(let file, _) = link.target { wanted.insert(file) }
+                if case .attachment(let file, _) = link.target { files.insert(file) }
             }
         }
-        for file in wanted.sorted() {
+        return files
+    }
+
+    /// Copies what records name and what bodies link to, each file once.
+    func copy(linkedBy bodies: [RecordID: RenderedBody], from folder: ContentFolder, to sink: some OutputSink) throws {
+        for file in named.union(linked(by: bodies)).sorted() {
             guard let bytes = try folder.read("attachments/\(listed[file] ?? file)") else {
                 throw ContentReadError(path: "attachments/\(file)", reason: "removed while it was being read")
             }

@@ -19,9 +19,12 @@ public struct BuildReport: Sendable {
 
     init() {}
 
+    /// Weights as `site.yml` has them, for all that is added from now on.
+    var severities = SeverityRules()
+
     /// Takes the findings of a phase that has just ended.
     mutating func add(_ found: [Diagnostic], ending phase: String) {
-        diagnostics += found
+        diagnostics += severities.apply(to: found)
         lap(phase)
     }
 
@@ -29,7 +32,7 @@ public struct BuildReport: Sendable {
 
     func finished() -> BuildReport {
         var report = self
-        report.diagnostics = diagnostics.inSourceOrder()
+        report.diagnostics = Consequences.removed(from: diagnostics).inSourceOrder()
         return report
     }
 }

@@ -8,7 +8,8 @@ import Records
 import Search
 import Site
 
-/// A build from top to bottom. Building and checking are one path; checking stops before anything is written.
+/// A build from top to bottom. Building and checking are one path; checking stops before anything is written, and looks
+/// after the upkeep of the collection besides.
 public struct SiteBuild: Sendable {
     let options: BuildOptions
 
@@ -25,6 +26,7 @@ public struct SiteBuild: Sendable {
 
         let folder = try contentFolder()
         let content = try await ContentLoader(folder: folder, jobs: options.jobs).load()
+        report.severities = content.configuration.severities
         report.add(content.diagnostics, ending: "read")
 
         let edition = try EditionChoice(options.edition, in: content)
@@ -47,16 +49,27 @@ public struct SiteBuild: Sendable {
         report.add(templateProblems, ending: "templates")
 
         report.records = catalogue.records.count
-        guard let output, let templates, !report.diagnostics.hasErrors else { return report.finished() }
+        guard let output else {
+            report.add(
+                CollectionUpkeep(of: catalogue).diagnostics
+                    + (options.edition == nil ? attachments.orphans(linkedBy: bodies) : []),
+                ending: "upkeep")
+            // Where records are missing for their errors, queries miss them for the same reason.
+            if options.edition == nil, !report.diagnostics.hasErrors,
+                let tests = try SearchTests(in: folder, records: catalogue.records)
+            {
+                let found = try await tests.run { sink in
+                    _ = try await writeIndex(of: catalogue, bodies: bodies, vocabulary: content.vocabulary, to: sink)
+                }
+                report.add(found, ending: "search tests")
+            }
+            return report.finished()
+        }
+        guard let templates, !report.diagnostics.hasErrors else { return report.finished() }
         let release = try Publisher(output: output).begin()
         do {
-            report.index = try await SearchIndexBuilder(jobs: options.jobs).build(
-                documents: catalogue.records.map {
-                    SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody())
-                },
-                codeBook: CodeBook(
-                    vocabulary: content.vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
-                synonyms: content.vocabulary.synonyms.map(\.terms), to: release)
+            report.index = try await writeIndex(
+                of: catalogue, bodies: bodies, vocabulary: content.vocabulary, to: release)
             report.lap("index")
             try await SiteBuilder(catalogue: catalogue, templates: templates)
                 .write(bodies: bodies, to: release, jobs: options.jobs)
@@ -69,6 +82,17 @@ public struct SiteBuild: Sendable {
             throw error
         }
         return report.finished()
+    }
+
+    private func writeIndex(
+        of catalogue: Catalogue, bodies: [RecordID: RenderedBody], vocabulary: Vocabulary, to sink: any OutputSink
+    ) async throws -> SearchIndexReport {
+        try await SearchIndexBuilder(jobs: options.jobs).build(
+            documents: catalogue.records.map {
+                SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody())
+            },
+            codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
+            synonyms: vocabulary.synonyms.map(\.terms), to: sink)
     }
 
     private func contentFolder() throws -> ContentFolder {

@@ -14,6 +14,22 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
         number = y * 10_000 + m * 100 + d
     }
 
+    /// `yyyymmdd` as it stands in the span of a date; nil when it is no day.
+    public init?(number: Int) {
+        guard number > 0, (1...12).contains(number / 100 % 100), (1...31).contains(number % 100) else { return nil }
+        self.number = number
+    }
+
+    /// Days from another day to this one.
+    public func days(since other: CalendarDay) -> Int { dayCount - other.dayCount }
+
+    /// Days since 1 March of the year 0 (days-from-civil, same source as below).
+    private var dayCount: Int {
+        let y = month <= 2 ? year - 1 : year
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return 365 * y + y / 4 - y / 100 + y / 400 + dayOfYear
+    }
+
     /// The day in Vietnam (UTC+7, no summer time) at a moment in Unix seconds.
     ///
     /// Civil-from-days after Howard Hinnant, “chrono-Compatible Low-Level Date Algorithms”.

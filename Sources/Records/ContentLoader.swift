@@ -14,10 +14,12 @@ public struct ContentLoader: Sendable {
 
     /// Throws only when the machine fails to read; whatever is wrong with the content is in `Content.diagnostics`.
     public func load() async throws -> Content {
-        let (configuration, vocabulary, checks, setup) = try loadSetup()
+        let (configuration, checks, setup) = try loadSetup()
+        let vocabulary = checks.vocabulary
         let files = try folder.files(under: "")
         let paths = files.filter(Self.isRecord)
-        let parser = RecordParser(configuration: configuration, vocabulary: vocabulary, checks: checks)
+        let parser = RecordParser(
+            configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
         let parsed = try await readInParallel(paths, parser: parser)
         return Content(
             configuration: configuration, vocabulary: vocabulary, records: parsed.compactMap(\.record),
@@ -30,20 +32,41 @@ public struct ContentLoader: Sendable {
                 + parsed.flatMap(\.diagnostics))
     }
 
-    private func loadSetup() throws -> (SiteConfiguration, Vocabulary, VocabularyChecks, [Diagnostic]) {
+    /// Reads single texts as the whole load would. `changed` takes the place of configuration and vocabulary on the disk.
+    public func fileReader(with changed: [String: [UInt8]] = [:]) throws -> ContentFileReader {
+        let (configuration, checks, setup) = try loadSetup(with: changed)
+        let parser = RecordParser(
+            configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
+        return ContentFileReader { path, bytes in Self.read(path, bytes, parser).diagnostics }
+    }
+
+    private func loadSetup(
+        with changed: [String: [UInt8]] = [:]
+    ) throws -> (SiteConfiguration, VocabularyChecks, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
+        var refused: Set<String> = []
         var files: [String: SourceFile] = [:]
         for path in ["site.yml"] + ["types", "issuers", "topics", "synonyms"].map({ "vocabulary/\($0).yml" }) {
-            guard let bytes = try folder.read(path) else { continue }
+            guard let bytes = try changed[path] ?? folder.read(path) else { continue }
             switch TextIntake.source(path: path, bytes: bytes) {
             case .success(let file): files[path] = file
-            case .failure(let diagnostic): diagnostics.append(diagnostic)
+            case .failure(let diagnostic):
+                diagnostics.append(diagnostic)
+                refused.insert(path)
             }
         }
         let (configuration, configurationProblems) = SiteConfigurationParser.read(files["site.yml"])
-        let (vocabulary, closed, vocabularyProblems) = VocabularyParser.read(files)
+        let (checks, vocabularyProblems) = VocabularyParser.read(files, refused: refused)
         diagnostics += configurationProblems + vocabularyProblems
-        return (configuration, vocabulary, VocabularyChecks(vocabulary: vocabulary, closed: closed), diagnostics)
+        return (configuration, checks, diagnostics)
+    }
+
+    /// Whether a finding about `site.yml` means that its audiences are not known: it cannot be read, or they cannot.
+    private static func hidesAudiences(_ diagnostic: Diagnostic) -> Bool {
+        guard diagnostic.span.file == "site.yml", diagnostic.severity == .error else { return false }
+        let unreadable: [DiagnosticKind] = [.invalidUTF8, .yamlSyntax, .duplicateKey, .yamlIndirection, .yamlTooDeep]
+        return unreadable.contains(diagnostic.kind) || diagnostic.arguments.first == "site.yml"
+            || diagnostic.arguments.first?.hasPrefix("audiences") == true || diagnostic.suggestion == "audiences"
     }
 
     private static func isRecord(_ path: String) -> Bool {
@@ -72,6 +95,10 @@ public struct ContentLoader: Sendable {
         guard let bytes = try folder.read(path) else {
             return Parsed(diagnostics: [Diagnostic(.unreadableFile, at: SourceSpan(file: path))])
         }
+        return read(path, bytes, parser)
+    }
+
+    private static func read(_ path: String, _ bytes: [UInt8], _ parser: RecordParser) -> Parsed {
         let file: SourceFile
         switch TextIntake.source(path: path, bytes: bytes) {
         case .failure(let diagnostic): return Parsed(diagnostics: [diagnostic])
@@ -82,7 +109,12 @@ public struct ContentLoader: Sendable {
         if let mark = marks.first(where: { $0.mark == .secrecy }) {
             return Parsed(diagnostics: [Diagnostic(.secrecyMark, at: mark.span)])
         }
-        let (record, diagnostics) = parser.parse(file)
+        let (record, problems) = parser.parse(file)
+        var diagnostics = problems
+        diagnostics += TextHygiene.diagnostics(of: file)
+        if let decomposed = TextIntake.decomposedLetters(in: bytes, as: file) {
+            diagnostics.append(Diagnostic(.decomposedLetters, at: SourceSpan(file: path), String(decomposed)))
+        }
         return Parsed(
             record: record, circulationMark: marks.first { $0.mark == .circulation }?.span, diagnostics: diagnostics)
     }

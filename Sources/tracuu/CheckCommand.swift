@@ -1,21 +1,44 @@
 import ArgumentParser
 import Building
 import Diagnostics
+import Records
 
 /// `tracuu check`
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Kiểm tra toàn bộ nội dung, không ghi gì (reports all that is wrong, writes nothing).")
+        abstract: "Kiểm tra toàn bộ nội dung, không ghi gì (reports all that is wrong, writes nothing).",
+        discussion: """
+            --fix mends what has one right answer: BOM, CRLF, NFD, look-alikes of Đ, dashes and leftovers in numbers, \
+            dates such as 18/8/2014, misspelt keys, blanks at line ends. It shows the changes first, and writes them when \
+            you agree or with --yes.
+            """)
 
     @OptionGroup var content: ContentOptions
     @OptionGroup var speech: SpeechOptions
 
+    @Option(help: ArgumentHelp("Form of the report.", valueName: "text|json|sarif|github"))
+    var format: ReportFormat = .text
+
     @Flag(help: "Only errors.")
     var quiet = false
 
+    @Flag(help: "Every finding, however many there are of one code.")
+    var all = false
+
+    @Flag(help: "Shows, then makes, the changes that have one right answer; reports what is left.")
+    var fix = false
+
+    @Flag(help: "With --fix: writes without asking.")
+    var yes = false
+
     @Flag(help: "Lists the codes of all diagnostics, tab-separated, and ends.")
     var listCodes = false
+
+    func validate() throws {
+        if yes, !fix { throw ValidationError("--yes đi cùng --fix (--yes goes with --fix)") }
+        if fix, format != .text { throw ValidationError("--fix chỉ đi cùng --format text (--fix goes with text only)") }
+    }
 
     mutating func run() async throws {
         if listCodes {
@@ -24,9 +47,22 @@ struct CheckCommand: AsyncParsableCommand {
             }
             return
         }
+        if fix {
+            let folder = ContentFolder(content.content)
+            guard folder.exists else { throw BuildError.noContent(content.content) }
+            let session = FixSession(
+                folder: folder, jobs: content.buildOptions.jobs, language: speech.language, isAgreed: yes)
+            try await session.run()
+        }
         let report = try await SiteBuild(content.buildOptions).check()
-        ReportSpeaker(language: speech.language, content: content.content, templates: content.buildOptions.templates)
-            .tell(report, from: quiet ? .error : .note)
+        let speaker = ReportSpeaker(
+            language: speech.language, content: content.content, templates: content.buildOptions.templates)
+        let least: Severity = quiet ? .error : .note
+        if format == .text {
+            speaker.tell(report, from: least, all: all)
+        } else {
+            try speaker.write(report, as: format, from: least)
+        }
         if report.diagnostics.hasErrors { throw ExitStatus.contentErrors.error }
     }
 }

@@ -1,7 +1,6 @@
 import Building
 import Diagnostics
 import Publishing
-import Records
 
 /// Tells people what a build found and did.
 struct ReportSpeaker {
@@ -9,28 +8,65 @@ struct ReportSpeaker {
     let content: String
     let templates: String
 
-    /// Findings of a weight and above with their lines, then a count.
-    func tell(_ report: BuildReport, from least: Severity) {
+    /// Findings of a weight and above with their lines, then a count. Of warnings and notes with one code only the first
+    /// few are given, unless `all` are asked for: a habit of a whole collection must not hide what is rare.
+    func tell(_ report: BuildReport, from least: Severity, all: Bool = false) {
+        let diagnostics = report.diagnostics
+        let shown = diagnostics.filter { $0.severity >= least }
+        var given: [DiagnosticKind: Int] = [:]
+        let told = shown.filter { diagnostic in
+            given[diagnostic.kind, default: 0] += 1
+            return all || given[diagnostic.kind, default: 0] <= Self.most(diagnostic.severity)
+        }
+        let sources = DiagnosticSources(of: told, content: content, templates: templates)
         let text = TextReport(
-            language: language, usesColour: Terminal.usesColour,
-            displayPath: { [content, templates] file in
-                Self.isTemplate(file) ? "\(templates)/\(file)" : "\(content)/\(file)"
-            },
-            line: { [content, templates] file, line in
-                let folder = ContentFolder(Self.isTemplate(file) ? templates : content)
-                guard let bytes = try? folder.read(file) else { return nil }
-                return SourceText.line(line, of: bytes)
-            })
-        let shown = report.diagnostics.filter { $0.severity >= least }
-        for diagnostic in shown { Terminal.complain(text.text(of: diagnostic)) }
-        let errors = report.diagnostics.count { $0.severity == .error }
-        let warnings = report.diagnostics.count { $0.severity == .warning }
+            language: language, usesColour: Terminal.usesColour, displayPath: sources.displayPath, line: sources.line)
+        var words = told.map(text.text(of:)).joined()
+        let omitted = shown.count == told.count ? [:] : Dictionary(grouping: shown, by: \.kind)
+        for (kind, found) in omitted.sorted(by: { $0.key.code < $1.key.code }) {
+            guard let severity = found.first?.severity, found.count > Self.most(severity) else { continue }
+            words += text.text(ofOmitted: found.count - Self.most(severity), kind, severity)
+        }
+        if !words.isEmpty { Terminal.complain(words) }
+        tellCounts(diagnostics, from: least)
+    }
+
+    /// How many findings of one code are given in full.
+    private static func most(_ severity: Severity) -> Int {
+        switch severity {
+        case .error: .max
+        case .warning: 20
+        case .note: 5
+        }
+    }
+
+    private func tellCounts(_ diagnostics: [Diagnostic], from least: Severity) {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count { $0.severity == .warning }
         guard errors > 0 || (warnings > 0 && least < .error) else { return }
         Terminal.complain(
             language == .vietnamese
                 ? "\(errors) lỗi, \(warnings) cảnh báo" + (errors > 0 ? "; trang đã xuất bản giữ nguyên" : "")
                 : "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")"
                     + (errors > 0 ? "; the published site is untouched" : ""))
+    }
+
+    /// Findings of a weight and above for programs, on standard output.
+    func write(_ report: BuildReport, as format: ReportFormat, from least: Severity) throws {
+        let shown = report.diagnostics.filter { $0.severity >= least }
+        let sources = DiagnosticSources(of: shown, content: content, templates: templates)
+        let placed = shown.map(sources.inFile)
+        let path = sources.displayPath
+        let text =
+            switch format {
+            case .text: ""
+            case .json:
+                try JSONReport(placed, toolVersion: Tracuu.version, language: language, displayPath: path).text()
+            case .sarif:
+                try SARIFReport(placed, toolVersion: Tracuu.version, language: language, displayPath: path).text()
+            case .github: GitHubReport.text(of: placed, language: language, displayPath: path)
+            }
+        print(text, terminator: "")
     }
 
     func tell(_ publication: PublishReport, records: Int, output: String) {
@@ -47,10 +83,6 @@ struct ReportSpeaker {
             let name = phase.name.padding(to: 20)
             Terminal.complain("\(name) \(Self.milliseconds(phase.wall)) ms, CPU \(Self.milliseconds(phase.cpu)) ms")
         }
-    }
-
-    private static func isTemplate(_ file: String) -> Bool {
-        file.hasSuffix(".mustache") || file == "strings.ini" || file == "bundles.txt" || file.hasPrefix("assets/")
     }
 
     private static func milliseconds(_ seconds: Double) -> String {

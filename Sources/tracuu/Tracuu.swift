@@ -15,7 +15,8 @@ struct Tracuu: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, SearchCommand.self, NumberCommand.self, VerifyCommand.self,
+            BuildCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, SchemaCommand.self,
+            SearchCommand.self, NumberCommand.self, VerifyCommand.self,
         ])
 }
 

@@ -1,7 +1,7 @@
 /// TC6xx: editions and gates.
 extension DiagnosticKind {
     public static let secrecyMark = DiagnosticKind(
-        "TC601", .error,
+        "TC601", .error, quotesSource: false,
         message: BilingualText(
             vi: "văn bản mang dấu chỉ độ mật; không có gì được ghi ra",
             en: "the text bears a secrecy mark; nothing is written"),

@@ -52,8 +52,22 @@ extension DiagnosticKind {
             vi: "Kiểm tra mã loại; nếu đúng là một loại chưa có ở đây thì thêm vào {1}.",
             en: "Check the id; if it is a type that is new here, add it to {1}."))
 
+    public static let unknownCode = DiagnosticKind(
+        "TC210", .error,
+        message: BilingualText(vi: "không có mã thông báo “{0}”", en: "there is no diagnostic code “{0}”"),
+        hint: BilingualText(
+            vi: "`tracuu explain` liệt kê các mã.", en: "`tracuu explain` lists the codes."))
+
+    public static let guardedSeverity = DiagnosticKind(
+        "TC211", .error,
+        message: BilingualText(
+            vi: "lỗi {0} không hạ xuống “{1}” được", en: "the error {0} cannot be lowered to “{1}”"),
+        hint: BilingualText(
+            vi: "Lỗi này giữ cho trang đúng sự thật hoặc giữ kín điều phải giữ kín. Bỏ dòng này.",
+            en: "This error keeps the site truthful, or keeps secret what must be. Drop the line."))
+
     public static let vocabulary: [DiagnosticKind] = [
         unknownVocabularyID, duplicateVocabularyID, duplicateCode, wrongID, missingVocabulary, unknownAudience,
-        wrongBaseURL, circularParent, unknownTargetType,
+        wrongBaseURL, circularParent, unknownTargetType, unknownCode, guardedSeverity,
     ]
 }

@@ -29,6 +29,10 @@ enum SiteConfigurationParser {
         }
         refuseRepeats(of: editions.map(\.id), "editions", &fields)
         if fields.has("editions") { configuration.editions = editions }
+        if let days = fields.integer("status-check-days") { configuration.statusCheckDays = max(1, days) }
+        if let severities = fields.mapping("severities", example: "severities: {TC114: off}", SeverityParser.read) {
+            configuration.severities = severities
+        }
         fields.reportUnknownKeys()
         return (configuration, fields.diagnostics)
     }

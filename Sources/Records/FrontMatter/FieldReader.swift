@@ -24,6 +24,9 @@ struct FieldReader {
         start = SourceSpan(file: file, line: mark.line + 1 + lineOffset, column: mark.column + 1, length: mark.length)
     }
 
+    /// The keys that were written, in their order.
+    var keys: [String] { entries.map(\.key) }
+
     func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
     func span(_ mark: YAMLMark) -> SourceSpan {
@@ -168,13 +171,31 @@ struct FieldReader {
             if elsewhere.contains(entry.key) {
                 report(Diagnostic(.keyNotForKind, at: span(entry.keyMark), entry.key, kind))
             } else {
+                let meant = Spelling.nearest(entry.key, among: known)
+                if let meant { withdrawMissing(meant) }
                 report(
                     Diagnostic(
                         .unknownKey, at: span(entry.keyMark), prefix + entry.key,
-                        known.sorted().joined(separator: ", "),
-                        suggestion: Spelling.nearest(entry.key, among: known)))
+                        known.sorted().joined(separator: ", "), suggestion: meant))
             }
         }
+    }
+
+    /// A key that is only misspelt is not missing as well.
+    private mutating func withdrawMissing(_ key: String) {
+        guard !has(key) else { return }
+        diagnostics.removeAll {
+            ($0.kind == .missingKey && $0.arguments == [prefix + key])
+                || ($0.kind == .missingIssueDate && prefix.isEmpty && key == "issued")
+        }
+    }
+
+    /// The text of a key without any check, for what must be known of an entry that is otherwise wrong.
+    func plainText(_ key: String) -> String? {
+        guard let entry = entries.first(where: { $0.key == key }), case .scalar(let text, _, _) = entry.value else {
+            return nil
+        }
+        return text
     }
 
     private mutating func text(_ node: YAMLNode, _ key: String) -> String? {

@@ -5,15 +5,17 @@ import VietnameseText
 /// Turns one file into one typed record, with everything that is wrong in it.
 struct RecordParser: Sendable {
     var configuration: SiteConfiguration
-    var vocabulary: Vocabulary
     /// What the vocabulary's files say about ids that they do not list.
     var checks: VocabularyChecks
     var grammar: NumberGrammar
     var identity: RecordIdentity
+    /// False when `site.yml` does not tell the audiences: then no record is blamed for naming one.
+    var knowsAudiences: Bool
 
-    init(configuration: SiteConfiguration, vocabulary: Vocabulary, checks: VocabularyChecks) {
+    init(configuration: SiteConfiguration, checks: VocabularyChecks, knowsAudiences: Bool = true) {
+        let vocabulary = checks.vocabulary
+        self.knowsAudiences = knowsAudiences
         self.configuration = configuration
-        self.vocabulary = vocabulary
         self.checks = checks
         grammar = NumberGrammar(codeBook: CodeBook(vocabulary: vocabulary))
         identity = RecordIdentity(vocabulary: vocabulary)
@@ -60,7 +62,7 @@ struct RecordParser: Sendable {
         record.title = fields.requiredString("title") ?? ""
         record.summary = fields.string("summary")
         record.topics = fields.strings("topics").map { topic in
-            checks.check(topic, in: .topics, vocabulary, &fields)
+            checks.check(topic, in: .topics, &fields)
         }
         record.sources = fields.mappings("sources", example: "sources: [{title: …, url: https://…, seen: 2026-11-23}]")
         {
@@ -96,13 +98,17 @@ struct RecordParser: Sendable {
     private func readDocument(_ fields: inout FieldReader, into record: inout Record, isFinding: Bool) {
         if let printed = fields.placedString("number") {
             let parsed = grammar.parse(printed.text)
-            if parsed == nil { fields.report(Diagnostic(.unreadNumber, at: printed.span, printed.text)) }
+            if let cleaned = NumberHygiene.cleaned(printed.text, grammar) {
+                fields.report(Diagnostic(.numberLeftovers, at: printed.span, printed.text, suggestion: cleaned))
+            } else if parsed == nil {
+                fields.report(Diagnostic(.unreadNumber, at: printed.span, printed.text))
+            }
             record.number = RecordNumber(printed: printed.text, parsed: parsed)
         }
-        record.type = fields.placedString("type").map { checks.check($0, in: .types, vocabulary, &fields) }
-        record.issuers = fields.strings("issuer").map { checks.check($0, in: .issuers, vocabulary, &fields) }
+        record.type = fields.placedString("type").map { checks.check($0, in: .types, &fields) }
+        record.issuers = fields.strings("issuer").map { checks.check($0, in: .issuers, &fields) }
         record.letterhead = fields.placedString("letterhead").map {
-            checks.check($0, in: .issuers, vocabulary, &fields)
+            checks.check($0, in: .issuers, &fields)
         }
         record.term = fields.string("term")
         record.issued = fields.date("issued") ?? .unknown
@@ -122,7 +128,7 @@ struct RecordParser: Sendable {
                 note: $0.string("note"))
             return value == nil ? nil : claim
         }
-        record.relations = RelationParser.read(&fields, checks: checks, vocabulary: vocabulary)
+        record.relations = RelationParser.read(&fields, checks: checks)
         record.obligations = ObligationParser.read(&fields)
         if !isFinding { checkDocument(&fields, record) }
         checkDates(&fields, record)
@@ -159,6 +165,7 @@ struct RecordParser: Sendable {
         guard let placed = fields.placedString(key) else { return nil }
         let known = configuration.audiences.map(\.id)
         if known.contains(placed.text) { return placed.text }
+        guard knowsAudiences else { return nil }
         fields.report(
             Diagnostic(
                 .unknownAudience, at: placed.span, placed.text, known.joined(separator: ", "),
@@ -175,7 +182,7 @@ struct RecordParser: Sendable {
 
 extension Record {
     /// A record with nothing in it yet but its place.
-    init(id: RecordID, kind: Kind, path: String, body: RecordBody) {
+    public init(id: RecordID, kind: Kind, path: String, body: RecordBody) {
         self.init(
             id: id, kind: kind, path: path, title: "", summary: nil, number: nil, type: nil, issuers: [],
             letterhead: nil, term: nil, issued: .unknown, place: nil, effective: nil, expires: nil, signer: nil,

@@ -4,7 +4,7 @@ import Diagnostics
 enum RelationParser {
     private static let example = "relations: [{type: guides, target: kl-34-vd-2014}]"
 
-    static func read(_ fields: inout FieldReader, checks: VocabularyChecks, vocabulary: Vocabulary) -> [RelationClaim] {
+    static func read(_ fields: inout FieldReader, checks: VocabularyChecks) -> [RelationClaim] {
         fields.mappings("relations", example: example) { reader in
             let type = reader.choice("type", RelationType.self)
             if !reader.has("type") { reader.report(Diagnostic(.missingKey, at: reader.start, "\(reader.prefix)type")) }
@@ -14,7 +14,7 @@ enum RelationParser {
             }
             // The target may be of a type that no record here has, so an unknown one is no error.
             let ofType = reader.placedString("of-type").map {
-                checks.check($0, in: .types, vocabulary, &reader, as: .unknownTargetType)
+                checks.check($0, in: .types, &reader, as: .unknownTargetType)
             }
             let issued = reader.date("issued")
             let provisions = reader.strings("provisions").map(\.text)

@@ -2,12 +2,14 @@ import Citations
 import VietnameseText
 
 /// What tells one document from another. A number is not enough: Party series restart every term, and QĐ is two types.
-struct RecordIdentity: Sendable {
-    var vocabulary: Vocabulary
+public struct RecordIdentity: Sendable {
+    private let vocabulary: Vocabulary
+
+    public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
     /// `<type code>-<number>-<issuer code>-<year>`; in a congress year the term stands before the year, for a series
     /// restarts in the middle of it. Parts that are not known are left out. A record without a number has its file's name.
-    func id(of record: Record) -> RecordID {
+    public func id(of record: Record) -> RecordID {
         guard let number = record.number, record.kind != .page else { return Slug.make(record.fileName) }
         var parts = [typeCode(record), sequence(number)]
         for code in bodyCodes(of: record, number) where !parts.dropFirst(2).contains(code) { parts.append(code) }

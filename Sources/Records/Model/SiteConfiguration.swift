@@ -12,6 +12,10 @@ public struct SiteConfiguration: Sendable {
     /// From the fewest readers to the most.
     public var audiences: [Audience]
     public var editions: [Edition]
+    /// Weights of diagnostics that differ from the usual.
+    public var severities = SeverityRules()
+    /// Days after which the check of a status counts as stale.
+    public var statusCheckDays = 365
 
     /// The audience of a record that names none: the one with the fewest readers.
     public var defaultAudience: String { audiences.first?.id ?? "internal" }

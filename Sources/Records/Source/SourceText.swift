@@ -1,13 +1,21 @@
 /// A file's text for showing it in a message, also when it is not fit for a build.
 public enum SourceText {
-    /// One line, from 1, without its end; what is not UTF-8 shows as U+FFFD.
-    public static func line(_ number: Int, of bytes: [UInt8]) -> String? {
-        var text = bytes[...]
-        if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-        let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard number >= 1, number <= lines.count else { return nil }
-        var line = lines[number - 1]
-        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
-        return String(decoding: line, as: UTF8.self)
+    /// Lines by their numbers, from 1, without their ends; what is not UTF-8 shows as U+FFFD.
+    public static func lines(_ wanted: Set<Int>, of bytes: [UInt8]) -> [Int: String] {
+        var found: [Int: String] = [:]
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var number = 1
+        while start <= bytes.count, found.count < wanted.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+            if wanted.contains(number) { found[number] = String(decoding: bytes[start..<end], as: UTF8.self) }
+            // CRLF, and a lone CR, end a line as the build reads it.
+            if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\r"), bytes[end + 1] == UInt8(ascii: "\n") {
+                end += 1
+            }
+            start = end + 1
+            number += 1
+        }
+        return found
     }
 }

@@ -15,6 +15,17 @@ enum TextIntake {
         return .success(SourceFile(path: path, bytes: Normalization.nfc(bytes)))
     }
 
+    /// How many code points composing a file's text saved; nil when it was composed already.
+    static func decomposedLetters(in raw: [UInt8], as file: SourceFile) -> Int? {
+        // Composing always shortens; carriage returns and the byte order mark do too, so a file with them is counted.
+        guard raw.count != file.bytes.count else { return nil }
+        func points(_ bytes: [UInt8]) -> Int {
+            bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 && $1 != UInt8(ascii: "\r") ? 1 : 0) }
+        }
+        let saved = points(raw) - points(file.bytes) - (raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0)
+        return saved > 0 ? saved : nil
+    }
+
     /// Offset of the first byte that no UTF-8 sequence explains; nil when there is none (RFC 3629).
     static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { buffer in

@@ -10,12 +10,22 @@ struct VocabularyChecks: Sendable {
         var file: String { "vocabulary/\(rawValue).yml" }
     }
 
+    let vocabulary: Vocabulary
     /// Lists that have a file.
-    var closed: Set<List>
-    private var ids: [List: [String]]
+    let closed: Set<List>
+    /// Lists whose file is there and cannot be read: what is wrong is said there, and not again of every id.
+    let unread: Set<List>
+    /// Ids of entries that are wrong otherwise, by file: they are known all the same.
+    private let claimed: [String: Set<String>]
+    private let ids: [List: [String]]
 
-    init(vocabulary: Vocabulary, closed: Set<List>) {
+    init(
+        vocabulary: Vocabulary, closed: Set<List>, unread: Set<List> = [], claimed: [String: Set<String>] = [:]
+    ) {
+        self.vocabulary = vocabulary
         self.closed = closed
+        self.unread = unread
+        self.claimed = claimed
         ids = [
             .types: vocabulary.types.map(\.id), .issuers: vocabulary.issuers.map(\.id),
             .topics: vocabulary.topics.map(\.id),
@@ -24,7 +34,7 @@ struct VocabularyChecks: Sendable {
 
     /// The id, known or not; an unknown one is reported: as `kind` where the list has a file.
     func check(
-        _ id: PlacedText, in list: List, _ vocabulary: Vocabulary, _ fields: inout FieldReader,
+        _ id: PlacedText, in list: List, _ fields: inout FieldReader,
         as kind: DiagnosticKind = .unknownVocabularyID
     ) -> String {
         let isKnown =
@@ -33,7 +43,7 @@ struct VocabularyChecks: Sendable {
             case .issuers: vocabulary.issuer(id.text) != nil
             case .topics: vocabulary.topic(id.text) != nil
             }
-        guard !isKnown else { return id.text }
+        guard !isKnown, !unread.contains(list), claimed[list.file]?.contains(id.text) != true else { return id.text }
         if closed.contains(list) {
             fields.report(
                 Diagnostic(

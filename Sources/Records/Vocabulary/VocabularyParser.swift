@@ -3,16 +3,21 @@ import VietnameseText
 
 /// Reads the files of `vocabulary/`, all of them optional.
 enum VocabularyParser {
-    static func read(_ files: [String: SourceFile]) -> (Vocabulary, closed: Set<VocabularyChecks.List>, [Diagnostic]) {
+    /// `refused` holds the paths of files that are there and cannot be read as text.
+    static func read(_ files: [String: SourceFile], refused: Set<String> = []) -> (VocabularyChecks, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
+        var unread = refused
+        var claimed: [String: Set<String>] = [:]
         func entries<Entry>(_ name: String, _ read: (inout FieldReader) -> Entry?) -> [(Entry, SourceSpan)] {
             guard let file = files["vocabulary/\(name).yml"] else { return [] }
             let (readers, problems) = FieldReader.openList(file.bytes[...], file: file.path)
             diagnostics += problems
+            if readers.isEmpty, !problems.isEmpty { unread.insert(file.path) }
             var found: [(Entry, SourceSpan)] = []
             for reader in readers {
                 var reader = reader
                 let entry = read(&reader)
+                if entry == nil, let id = reader.plainText("id") { claimed[file.path, default: []].insert(id) }
                 reader.reportUnknownKeys()
                 diagnostics += reader.diagnostics
                 if let entry { found.append((entry, reader.start)) }
@@ -34,7 +39,11 @@ enum VocabularyParser {
             types: unique(types, \.id), issuers: unique(issuers, \.id), topics: unique(topics, \.id),
             synonyms: synonyms.map(\.0))
         let closed = VocabularyChecks.List.allCases.filter { files[$0.file] != nil }
-        return (vocabulary, Set(closed), diagnostics)
+        let checks = VocabularyChecks(
+            vocabulary: vocabulary, closed: Set(closed),
+            unread: Set(VocabularyChecks.List.allCases.filter { unread.contains($0.file) }),
+            claimed: claimed)
+        return (checks, diagnostics)
     }
 
     // MARK: Entries

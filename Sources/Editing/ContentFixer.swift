@@ -1,0 +1,88 @@
+import Diagnostics
+import Parallel
+import Records
+import VietnameseText
+
+/// Works out what `tracuu check --fix` changes: only what has one right answer, and only in files that the builder reads as
+/// text. Files that bear a secrecy mark or are not UTF-8 are left alone.
+public struct ContentFixer: Sendable {
+    private let folder: ContentFolder
+    private let jobs: Int
+
+    public init(folder: ContentFolder, jobs: Int) {
+        self.folder = folder
+        self.jobs = jobs
+    }
+
+    /// The files to change, in byte order of their paths.
+    public func fixes() async throws -> [FileFix] {
+        let loader = ContentLoader(folder: folder, jobs: jobs)
+        let paths = try Self.texts(in: folder)
+        // Configuration and vocabulary first: what a record says is read by what they will say.
+        let setup = try loader.fileReader()
+        let setupFixes = try paths.filter { $0.hasSuffix(".yml") }.compactMap { try fix($0, setup) }
+        let records = try loader.fileReader(
+            with: Dictionary(setupFixes.map { ($0.path, $0.after) }, uniquingKeysWith: { first, _ in first }))
+        let recordPaths = paths.filter { $0.hasSuffix(".md") }
+        let recordFixes = try await ParallelMap.map(Chunks.of(recordPaths.count, jobs: jobs), jobs: jobs) { range in
+            try range.compactMap { try fix(recordPaths[$0], records) }
+        }.flatMap { $0 }
+        return (setupFixes + recordFixes).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private func fix(_ path: String, _ reader: ContentFileReader) throws -> FileFix? {
+        guard let before = try folder.read(path),
+            let after = Self.fixed(before, path: path, diagnose: { reader.diagnostics(of: $0, path: path) })
+        else { return nil }
+        return FileFix(path: path, before: before, after: after)
+    }
+
+    /// Rounds until nothing is left to mend: a key must be right before its date can be.
+    private static let mostRounds = 6
+
+    /// The fixed bytes of one file; nil when there is nothing to fix, or the file must be left alone.
+    static func fixed(_ raw: [UInt8], path: String, diagnose: ([UInt8]) -> [Diagnostic]) -> [UInt8]? {
+        let first = diagnose(raw)
+        guard !first.contains(where: { $0.kind == .invalidUTF8 || !$0.kind.quotesSource }) else { return nil }
+        var bytes = raw
+        var problems = first
+        for _ in 0..<mostRounds {
+            let next = round(bytes, isYAML: path.hasSuffix(".yml"), problems)
+            if next == bytes { break }
+            bytes = next
+            problems = diagnose(bytes)
+        }
+        // A fix that leaves more errors than there were is none.
+        let errors = { (found: [Diagnostic]) in found.count { $0.severity == .error } }
+        let isSettled = round(bytes, isYAML: path.hasSuffix(".yml"), problems) == bytes
+        return bytes != raw && isSettled && errors(problems) <= errors(first) ? bytes : nil
+    }
+
+    private static func round(_ raw: [UInt8], isYAML: Bool, _ diagnostics: [Diagnostic]) -> [UInt8] {
+        // Spans count the text as the reader has it, so fields come first.
+        var bytes = Normalization.nfc(FileText(raw).bytes)
+        bytes = TextEdit.apply(FieldFixes.edits(for: diagnostics, in: bytes), to: bytes)
+        bytes = TextEdit.apply(LetterFixes.edits(in: bytes, yaml: yaml(of: bytes, isYAML)), to: bytes)
+        return TextEdit.apply(BlankFixes.edits(in: bytes, yaml: yaml(of: bytes, isYAML)), to: bytes)
+    }
+
+    /// Where the YAML of a file stands: all of it, or its front matter with the fences.
+    private static func yaml(of bytes: [UInt8], _ isYAML: Bool) -> Range<Int> {
+        if isYAML { return 0..<(bytes.count + 1) }
+        let lines = LineTable(bytes)
+        func isFence(_ number: Int) -> Bool {
+            let line = bytes[lines.range(number)]
+            return line.starts(with: [0x2D, 0x2D, 0x2D]) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        }
+        guard isFence(0), let end = (1..<max(1, lines.count)).first(where: isFence) else { return 0..<0 }
+        return 0..<(lines.range(end).upperBound + 1)
+    }
+
+    /// Records, vocabulary and configuration.
+    private static func texts(in folder: ContentFolder) throws -> [String] {
+        try folder.files(under: "").filter { path in
+            path == "site.yml" || path.hasPrefix("vocabulary/") && path.hasSuffix(".yml")
+                || path.hasSuffix(".md") && Kind.allCases.contains { path.hasPrefix($0.folder + "/") }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// What a field is for and what it takes: the one description that the parser's lists of keys, `tracuu schema`, the comments
+/// of `tracuu new` and the editors' guide are made from. A test holds it against what the parser asks for.
+public struct FieldDescription: Sendable {
+    public indirect enum Shape: Sendable {
+        case text
+        case date
+        case integer
+        case decimal
+        case choice([String])
+        /// An id of a file of the vocabulary.
+        case id(of: String)
+        /// Lower-case ASCII letters, digits and hyphens.
+        case identifier
+        /// One value, or a list of them.
+        case oneOrMore(Shape)
+        case fields([FieldDescription])
+        case listOfFields([FieldDescription])
+        /// A weight for each code of a diagnostic.
+        case weights
+    }
+
+    public var key: String
+    public var shape: Shape
+    public var isRequired: Bool
+    /// What it is for, in a sentence.
+    public var summary: BilingualText
+
+    init(_ key: String, _ shape: Shape, required: Bool = false, vi: String, en: String) {
+        self.key = key
+        self.shape = shape
+        isRequired = required
+        summary = BilingualText(vi: vi, en: en)
+    }
+
+    /// Fields below this one.
+    public var inner: [FieldDescription] {
+        switch shape {
+        case .fields(let fields), .listOfFields(let fields): fields
+        default: []
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// The fields that only findings have.
+enum FindingFields {
+    static let all: [FieldDescription] = [
+        FieldDescription(
+            "form", .choice(FindingForm.allCases.map(\.rawValue)), required: true,
+            vi: "survey điều tra, monitoring nắm bắt, review sơ kết hoặc tổng kết.", en: "survey, monitoring or review."
+        ),
+        FieldDescription(
+            "informs", .oneOrMore(.text), vi: "Mã văn bản mà kết quả này phục vụ.",
+            en: "Ids of the directives it informs."),
+        FieldDescription(
+            "reviews", .oneOrMore(.text), vi: "Mã hoặc số hiệu văn bản được sơ kết, tổng kết.",
+            en: "Ids or numbers of the documents it reviews."),
+        FieldDescription("conducted", range, vi: "Thời gian điều tra.", en: "When the survey was in the field."),
+        FieldDescription("period", range, vi: "Thời kỳ mà báo cáo nói đến.", en: "The time it covers."),
+        FieldDescription("released", .date, vi: "Ngày công bố.", en: "The day it was released."),
+        FieldDescription(
+            "disclosure", .fields(disclosure), vi: "Thông tin về cách điều tra, để người đọc đánh giá.",
+            en: "How the survey was done, for readers to judge."),
+        FieldDescription(
+            "tables", .listOfFields(tables), vi: "Bảng số liệu của cuộc điều tra.", en: "Tables of the survey."),
+        FieldDescription(
+            "themes", .listOfFields(themes), vi: "Nội dung dư luận theo chủ đề, không có tỷ lệ.",
+            en: "What people speak of, without shares."),
+    ]
+
+    private static let range = FieldDescription.Shape.fields([
+        FieldDescription("from", .date, vi: "Từ ngày.", en: "From."),
+        FieldDescription("to", .date, vi: "Đến ngày.", en: "To."),
+    ])
+
+    private static let disclosure: [FieldDescription] = [
+        FieldDescription("sponsor", .text, vi: "Cơ quan chủ trì.", en: "Sponsor."),
+        FieldDescription("conductor", .text, vi: "Đơn vị thực hiện.", en: "Who conducted it."),
+        FieldDescription("population", .text, vi: "Tổng thể điều tra.", en: "Population."),
+        FieldDescription("population-size", .integer, vi: "Số người của tổng thể.", en: "Size of the population."),
+        FieldDescription(
+            "sampling", .choice(Sampling.allCases.map(\.rawValue)), vi: "Cách chọn mẫu.",
+            en: "How the sample was drawn."),
+        FieldDescription("mode", .text, vi: "Cách hỏi.", en: "Mode."),
+        FieldDescription("sample-size", .integer, vi: "Số người trả lời.", en: "Sample size."),
+        FieldDescription("design-effect", .decimal, vi: "Hệ số thiết kế mẫu.", en: "Design effect."),
+        FieldDescription("weighting", .text, vi: "Cách gán trọng số.", en: "Weighting."),
+        FieldDescription("instrument", .text, vi: "Phiếu hỏi.", en: "Instrument."),
+        FieldDescription("processing", .text, vi: "Cách xử lý số liệu.", en: "Processing."),
+        FieldDescription("limitations", .text, vi: "Hạn chế.", en: "Limitations."),
+    ]
+
+    private static let tables: [FieldDescription] = [
+        FieldDescription("id", .text, required: true, vi: "Mã của bảng.", en: "Id of the table."),
+        FieldDescription("question", .text, required: true, vi: "Câu hỏi nguyên văn.", en: "The question as asked."),
+        FieldDescription("data", .text, required: true, vi: "Tên tệp CSV.", en: "Name of the CSV file."),
+        FieldDescription(
+            "by", .text, vi: "Các cột chia người trả lời theo gì.", en: "What the columns part respondents by."),
+        FieldDescription("weights", .text, vi: "Trọng số.", en: "Weights."),
+    ]
+
+    private static let themes: [FieldDescription] = [
+        FieldDescription("theme", .text, required: true, vi: "Nội dung được quan tâm.", en: "Theme."),
+        FieldDescription(
+            "scale", .choice(ThemeScale.allCases.map(\.rawValue)), required: true,
+            vi: "Mức độ: da-so, nhieu-y-kien, mot-so-y-kien.", en: "How many hold it, in words."),
+        FieldDescription(
+            "direction", .choice(ThemeDirection.allCases.map(\.rawValue)), required: true,
+            vi: "Chiều hướng: tan-thanh, ban-khoan, phan-doi, chua-ro.", en: "Which way."),
+        FieldDescription("text", .text, vi: "Nói rõ thêm.", en: "More about it."),
+    ]
+}

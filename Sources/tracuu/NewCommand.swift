@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `tracuu new`: a record to fill in. Without a further word it is that of a numbered document.
+struct NewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Tạo một bản ghi để điền, từ số hiệu (makes a record to fill in, from a number).",
+        subcommands: [NewDocumentCommand.self],
+        defaultSubcommand: NewDocumentCommand.self)
+}

@@ -1,0 +1,92 @@
+"""`tracuu check --fix` on a folder: shown first, written when agreed, right afterwards."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+from harness.command import AS_OF, BINARY, CONTENT, TEMPLATES, must_build, tracuu
+from harness.content import record
+from harness.trees import differences
+
+RIGHT = record(1, text="Theo Quyết định 34/QĐ-TTg.")
+WRONG = b"\xef\xbb\xbf" + (
+    RIGHT.replace("1-KL/MAU", "1–KL/MAU").replace("2021-01-02", "2/1/2021").replace("QĐ", "QÐ").replace("title:", "Title:")
+).replace("\n", "\r\n").encode()
+
+
+def made(folder: Path) -> Path:
+    (folder / "directives").mkdir(parents=True)
+    (folder / "directives" / "kl-1.md").write_bytes(WRONG)
+    (folder / "directives" / "kl-2.md").write_text(record(2), encoding="utf-8")
+    return folder
+
+
+def fix(content: Path, *options: object):
+    return tracuu("check", "--fix", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF, *options)
+
+
+def test_without_a_terminal_it_only_shows(tmp_path: Path) -> None:
+    content = made(tmp_path / "content")
+    result = fix(content)
+    assert "-issued: 2/1/2021" in result.out and "+issued: 2021-01-02" in result.out
+    assert "--yes" in result.err and result.code == 1
+    assert (content / "directives" / "kl-1.md").read_bytes() == WRONG
+
+
+def test_agreed_to_it_writes_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:
+    content = made(tmp_path / "content")
+    result = fix(content, "--yes")
+    assert result.code == 0, result
+    assert (content / "directives" / "kl-1.md").read_text(encoding="utf-8") == RIGHT
+    before = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in content.rglob("*.md")}
+    again = fix(content, "--yes")
+    assert again.code == 0 and again.out == ""
+    assert before == {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in content.rglob("*.md")}
+
+
+def on_a_terminal(answer: bytes, *arguments: object) -> str:
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [str(BINARY), *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave, close_fds=True
+    )
+    os.close(slave)
+    os.write(master, answer)
+    shown = b""
+    while True:
+        try:
+            part = os.read(master, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    process.wait(timeout=60)
+    os.close(master)
+    return shown.decode()
+
+
+def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
+    content = made(tmp_path / "content")
+    arguments = ["check", "--fix", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF]
+    shown = on_a_terminal(b"k\n", *arguments)
+    assert "[c/K]" in shown and "\x1b[1;31m" in shown
+    assert (content / "directives" / "kl-1.md").read_bytes() == WRONG
+    on_a_terminal(b"c\n", *arguments)
+    assert (content / "directives" / "kl-1.md").read_text(encoding="utf-8") == RIGHT
+
+
+def test_the_projects_own_collection_needs_no_fix() -> None:
+    assert fix(CONTENT).out == ""
+
+
+def test_a_fix_leaves_the_site_as_it_was_where_nothing_was_wrong(tmp_path: Path) -> None:
+    """The reader takes BOM, CRLF and look-alikes already; mending them must not change a page otherwise."""
+    content = made(tmp_path / "content")
+    (content / "directives" / "kl-1.md").write_bytes(b"\xef\xbb\xbf" + RIGHT.replace("\n", " \r\n").encode())
+    before = must_build(content, tmp_path / "before")
+    assert fix(content, "--yes").code == 0
+    assert (content / "directives" / "kl-1.md").read_text(encoding="utf-8") == RIGHT
+    assert differences(before, must_build(content, tmp_path / "after")) == []

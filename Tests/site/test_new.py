@@ -1,0 +1,88 @@
+"""From `tracuu new` to a page, as a new editor would go."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from harness.command import AS_OF, CONTENT, TEMPLATES, must_build, tracuu
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The project's vocabulary without its records."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    shutil.copytree(CONTENT / "vocabulary", folder / "vocabulary")
+    shutil.copy(CONTENT / "site.yml", folder / "site.yml")
+    return folder
+
+
+def check(content: Path):
+    return tracuu("check", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF)
+
+
+def test_a_number_alone_fills_what_it_says(content: Path) -> None:
+    result = tracuu("new", "167hd/btgtw", "--content", content)
+    assert result.code == 0, result
+    path = Path(result.out.strip())
+    assert path == content / "guidance" / "hd-167-btgtw.md"
+    text = path.read_text(encoding="utf-8")
+    assert "\nnumber: 167-HD/BTGTW\n" in text
+    assert "\ntype: huong-dan   # Hướng dẫn\n" in text
+    assert "\nissuer: ban-tuyen-giao-trung-uong   # Ban Tuyên giáo Trung ương\n" in text
+    keys = re.findall(r"^(?:# )?([a-z-]+):", text, re.MULTILINE)
+    for key in keys:
+        line = next(i for i, row in enumerate(text.splitlines()) if re.match(rf"(# )?{key}:", row))
+        assert any(row.startswith("# ") for row in text.splitlines()[max(0, line - 4) : line]), f"{key} is not explained"
+    # What is left empty is what the checker asks for, and nothing else.
+    found = check(content)
+    assert [place.split()[0] for place in found.diagnostics(content)] == ["TC116", "TC116"], found
+
+
+def test_what_a_number_leaves_open_is_offered_and_not_guessed(content: Path) -> None:
+    result = tracuu("new", "100-KL/TW", "--content", content)
+    text = Path(result.out.strip()).read_text(encoding="utf-8")
+    assert "\nissuer:\n" in text
+    for candidate in ("ban-chap-hanh-trung-uong", "bo-chinh-tri", "ban-bi-thu"):
+        assert f"#   {candidate} (" in text
+    text = Path(tracuu("new", "5-QĐ/TW", "--content", content).out.strip()).read_text(encoding="utf-8")
+    assert "\ntype:\n" in text and "#   quyet-dinh (Quyết định)" in text and "#   quy-dinh (Quy định)" in text
+
+
+def test_filled_in_it_becomes_a_page(content: Path, tmp_path: Path) -> None:
+    result = tracuu(
+        "new", "100-KL/TW", "--content", content, "--issuer", "ban-bi-thu", "--issued", "2014-08-18", "--title", "Về “thử”: một"
+    )
+    path = Path(result.out.strip())
+    assert path == content / "directives" / "kl-100-tw-2014.md", result
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("# audience:", "audience:") + "## I. Mục đích\n\nNội dung.\n",
+        encoding="utf-8",
+    )
+    found = check(content)
+    assert found.code == 0 and found.diagnostics(content) == [], found
+    site = must_build(content, tmp_path / "site")
+    page = (site / "van-ban/2014/kl-100-tw/index.html").read_text(encoding="utf-8")
+    assert "Về “thử”: một" in page and "Mục đích" in page
+
+
+def test_it_never_overwrites(content: Path) -> None:
+    path = Path(tracuu("new", "12-CT/TW", "--content", content).out.strip())
+    path.write_text("của tôi", encoding="utf-8")
+    again = tracuu("new", "12-CT/TW", "--content", content)
+    assert again.code == 2 and "đã có" in again.err
+    assert path.read_text(encoding="utf-8") == "của tôi"
+
+
+@pytest.mark.parametrize("number", ["xin chào", "100", "Kết luận 100"])
+def test_what_is_no_whole_number_is_wrong_use(number: str, content: Path) -> None:
+    result = tracuu("new", number, "--content", content)
+    assert result.code == 2 and not list(content.rglob("*.md")), result
+
+
+def test_the_template_speaks_english_too(content: Path) -> None:
+    text = Path(tracuu("new", "100-KL/TW", "--content", content, "--language", "en").out.strip()).read_text(encoding="utf-8")
+    assert "# Number as printed" in text and "Số hiệu" not in text
