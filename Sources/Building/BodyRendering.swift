@@ -24,6 +24,10 @@ struct BodyRendering: Sendable {
         var bodies: [RecordID: RenderedBody] = [:]
         bodies.reserveCapacity(records.count)
         for (record, result) in zip(records, rendered) { bodies[record.id] = result.body }
-        return (bodies, rendered.flatMap(\.diagnostics) + AnchorCheck.check(bodies: bodies))
+        let problems = rendered.flatMap(\.diagnostics)
+        let isBroken = problems.contains { $0.kind == .brokenLink }
+        let suggestions = isBroken ? LinkSuggestions(catalogue) : nil
+        let completed = suggestions.map { problems.map($0.completed) } ?? problems
+        return (bodies, completed + AnchorCheck.check(bodies: bodies))
     }
 }

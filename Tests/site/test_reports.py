@@ -159,6 +159,26 @@ def test_no_cascades(name: str, tmp_path: Path) -> None:
     assert places == expected, found
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("../directives/kl-1-mua-2021.md#muc-i", "../directives/kl-1-mau-2021.md#muc-i"),
+        ("kl-1-mau-2021.md", "../directives/kl-1-mau-2021.md"),
+        ("id:kl-1-mau-2012", "id:kl-1-mau-2021"),
+        ("khac-han.md", None),
+    ],
+)
+def test_a_broken_link_names_the_record_that_was_meant(written: str, meant: str | None, tmp_path: Path) -> None:
+    (tmp_path / "directives").mkdir()
+    (tmp_path / "directives/kl-1-mau-2021.md").write_text(record(1), encoding="utf-8")
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary/issuers.yml").write_text("- {id: ban-vi-du, name: Ban, code: mau}\n", encoding="utf-8")
+    (tmp_path / "vocabulary/types.yml").write_text("- {id: ket-luan, name: Kết luận, code: kl}\n", encoding="utf-8")
+    page(tmp_path, "a.md", f"---\ntitle: Trang\naudience: public\n---\n\n[x]({written})\n")
+    (found,) = [d for d in json.loads(check(tmp_path, "--format", "json").out)["diagnostics"] if d["code"] == "TC401"]
+    assert found.get("suggestion") == meant
+
+
 def test_colour_only_on_a_terminal_and_never_in_a_pipe(tmp_path: Path) -> None:
     content = copy_of("invalid/TC107-unknown-key", tmp_path)
     assert "\x1b" not in check(content).err

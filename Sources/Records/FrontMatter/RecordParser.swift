@@ -97,8 +97,9 @@ struct RecordParser: Sendable {
 
     private func readDocument(_ fields: inout FieldReader, into record: inout Record, isFinding: Bool) {
         if let printed = fields.placedString("number") {
-            let parsed = grammar.parse(printed.text)
-            if let cleaned = NumberHygiene.cleaned(printed.text, grammar) {
+            let cleaned = NumberHygiene.cleaned(printed.text, grammar)
+            let parsed = grammar.parse(printed.text) ?? cleaned.flatMap(grammar.parse)
+            if let cleaned {
                 fields.report(Diagnostic(.numberLeftovers, at: printed.span, printed.text, suggestion: cleaned))
             } else if parsed == nil {
                 fields.report(Diagnostic(.unreadNumber, at: printed.span, printed.text))
