@@ -8,6 +8,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
         // Only the tests use it: to compare our compiled templates with a full Mustache engine.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
@@ -28,6 +29,10 @@ let package = Package(
         .target(
             name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),
+        .target(name: "Charts"),
+        .target(
+            name: "Findings",
+            dependencies: ["Records", "Diagnostics", "VietnameseText", .product(name: "SwiftCSV", package: "SwiftCSV")]),
         .target(name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "VietnameseText"]),
         .target(
             name: "Search",
@@ -36,7 +41,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "Parallel", "VietnameseText",
+                "Catalogue", "Charts", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output", "Parallel",
+                "VietnameseText",
             ]),
         .target(
             name: "Publishing",
@@ -44,7 +50,7 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Publishing", "Search", "Site", "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output",
+                "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output",
                 "Parallel", "VietnameseText",
             ]),
         .executableTarget(
@@ -61,13 +67,14 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics"]),
         .testTarget(name: "EditingTests", dependencies: ["Editing", "Records", "Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings", "Charts", "Records", "Diagnostics"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Diagnostics"]),
         .testTarget(
             name: "SearchTests", dependencies: ["Search", "Citations", "Markup", "Output", "Records", "VietnameseText"]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "VietnameseText",
+                "Site", "Catalogue", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output", "VietnameseText",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Golden"]),

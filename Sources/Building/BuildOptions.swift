@@ -13,8 +13,13 @@ public struct BuildOptions: Sendable {
     public var asOf: CalendarDay
     /// How many things are done at once. The result does not depend on it.
     public var jobs: Int
+    /// Whether the made-up samples in `findings/vi-du/` are built too, whatever `site.yml` says.
+    public var examples: Bool
 
-    public init(content: String, templates: String, edition: String? = nil, asOf: CalendarDay, jobs: Int) {
+    public init(
+        content: String, templates: String, edition: String? = nil, asOf: CalendarDay, jobs: Int, examples: Bool = false
+    ) {
+        self.examples = examples
         self.content = content
         self.templates = templates
         self.edition = edition

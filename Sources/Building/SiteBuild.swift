@@ -1,6 +1,7 @@
 import Catalogue
 import Citations
 import Diagnostics
+import Findings
 import Markup
 import Output
 import Publishing
@@ -25,7 +26,9 @@ public struct SiteBuild: Sendable {
         var report = BuildReport()
 
         let folder = try contentFolder()
-        let content = try await ContentLoader(folder: folder, jobs: options.jobs).load()
+        let content = try await ContentLoader(
+            folder: folder, jobs: options.jobs, examples: options.examples ? true : nil
+        ).load()
         report.severities = content.configuration.severities
         report.add(content.diagnostics, ending: "read")
 
@@ -38,6 +41,10 @@ public struct SiteBuild: Sendable {
         // What is ambiguous in the collection is not made certain by withholding half of it.
         let hiddenProblems = edition.withheld.isEmpty ? [] : linker.link(content.records).diagnostics
         report.add(linkProblems + hiddenProblems, ending: "link")
+
+        let surveys = surveyTables(of: edition.records, edition.configuration)
+        let allSurveys = edition.withheld.isEmpty ? surveys : surveyTables(of: content.records, content.configuration)
+        report.add(allSurveys.diagnostics, ending: "findings")
 
         let attachments = AttachmentFiles(of: catalogue, in: content)
         let (bodies, bodyProblems) = try await BodyRendering(catalogue: catalogue, attachments: attachments)
@@ -71,7 +78,7 @@ public struct SiteBuild: Sendable {
             report.index = try await writeIndex(
                 of: catalogue, bodies: bodies, vocabulary: content.vocabulary, to: release)
             report.lap("index")
-            try await SiteBuilder(catalogue: catalogue, templates: templates)
+            try await SiteBuilder(catalogue: catalogue, templates: templates, surveys: surveys.tables)
                 .write(bodies: bodies, to: release, jobs: options.jobs)
             report.lap("pages")
             try attachments.copy(linkedBy: bodies, from: folder, to: release)
@@ -93,6 +100,11 @@ public struct SiteBuild: Sendable {
             },
             codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
             synonyms: vocabulary.synonyms.map(\.terms), to: sink)
+    }
+
+    private func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {
+        SurveyTables(
+            records, rules: SuppressionRules(configuration.thresholds), audiences: configuration.audiences.map(\.id))
     }
 
     private func contentFolder() throws -> ContentFolder {

@@ -5,11 +5,14 @@ import Parallel
 public struct ContentLoader: Sendable {
     private let folder: ContentFolder
     private let jobs: Int
+    /// Whether made-up samples are read; nil leaves it to `site.yml`.
+    private let examples: Bool?
 
     /// `jobs` bounds how many files are read at once; the result does not depend on it.
-    public init(folder: ContentFolder, jobs: Int) {
+    public init(folder: ContentFolder, jobs: Int, examples: Bool? = nil) {
         self.folder = folder
         self.jobs = max(1, jobs)
+        self.examples = examples
     }
 
     /// Throws only when the machine fails to read; whatever is wrong with the content is in `Content.diagnostics`.
@@ -17,7 +20,8 @@ public struct ContentLoader: Sendable {
         let (configuration, checks, setup) = try loadSetup()
         let vocabulary = checks.vocabulary
         let files = try folder.files(under: "")
-        let paths = files.filter(Self.isRecord)
+        let withExamples = examples ?? configuration.examples
+        let paths = files.filter { Self.isRecord($0) && (withExamples || !Record.isExample(path: $0)) }
         let parser = RecordParser(
             configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
         let parsed = try await readInParallel(paths, parser: parser)
@@ -95,7 +99,12 @@ public struct ContentLoader: Sendable {
         guard let bytes = try folder.read(path) else {
             return Parsed(diagnostics: [Diagnostic(.unreadableFile, at: SourceSpan(file: path))])
         }
-        return read(path, bytes, parser)
+        var parsed = read(path, bytes, parser)
+        if var record = parsed.record, record.kind == .finding {
+            parsed.diagnostics += try FindingFiles(folder: folder).attach(to: &record)
+            parsed.record = record
+        }
+        return parsed
     }
 
     private static func read(_ path: String, _ bytes: [UInt8], _ parser: RecordParser) -> Parsed {
@@ -111,6 +120,12 @@ public struct ContentLoader: Sendable {
         }
         let (record, problems) = parser.parse(file)
         var diagnostics = problems
+        if let record, record.kind == .finding {
+            // Nor does one with personal data: other messages about the file could quote it.
+            let personal = PersonalData.diagnostics(in: file)
+            guard personal.isEmpty else { return Parsed(diagnostics: personal) }
+            diagnostics += FindingGates.diagnostics(for: record, in: file)
+        }
         diagnostics += TextHygiene.diagnostics(of: file)
         if let decomposed = TextIntake.decomposedLetters(in: bytes, as: file) {
             diagnostics.append(Diagnostic(.decomposedLetters, at: SourceSpan(file: path), String(decomposed)))

@@ -1,4 +1,5 @@
 import Catalogue
+import Findings
 import Markup
 import Output
 import Parallel
@@ -14,9 +15,10 @@ public struct SiteBuilder: Sendable {
     private let context: SiteContext
     private let templates: TemplateSet
 
-    public init(catalogue: Catalogue, templates: TemplateSet) {
+    /// - Parameter surveys: The published tables of surveys, by record.
+    public init(catalogue: Catalogue, templates: TemplateSet, surveys: [RecordID: [PublishedTable]] = [:]) {
         self.templates = templates
-        context = SiteContext(catalogue: catalogue, strings: templates.strings)
+        context = SiteContext(catalogue: catalogue, strings: templates.strings, surveys: surveys)
         pages = Self.pages(context, assetPaths: templates.assets.map(\.path))
     }
 
@@ -39,6 +41,9 @@ public struct SiteBuilder: Sendable {
     /// Renders one file; `body` is that of the page's record, where it has one.
     public func render(_ page: SitePage, body: RenderedBody? = nil) -> OutputFile {
         if case .asset(let index) = page.content { return templates.assets[index] }
+        if case .findingTable(let record, let table) = page.content {
+            return OutputFile(path: page.path, bytes: download(record, table))
+        }
         let capacity = 16_384 + (body?.html.count ?? 0)
         let (template, fields) = fields(page, body: body)
         return OutputFile(path: page.path, bytes: templates.render(template, fields, reserving: capacity))
@@ -64,8 +69,16 @@ public struct SiteBuilder: Sendable {
         case .feed: return (.feed, FeedPage(context: context).fields(page))
         case .sitemap: return (.sitemap, SitemapPage(context: context).fields(page, pages: pages))
         case .opensearch: return (.opensearch, OpenSearchPage(context: context).fields(page))
-        case .asset: return (.redirect, [:])
+        case .asset, .findingTable: return (.redirect, [:])
         }
+    }
+
+    private func download(_ record: Int, _ table: Int) -> [UInt8] {
+        let record = context.catalogue.records[record]
+        guard let tables = context.surveys[record.id], table < tables.count else { return [] }
+        return TableDownload(
+            words: FindingWords(strings: context.strings), table: tables[table], isExample: record.isExample
+        ).bytes
     }
 
     /// Servers show `404.html` at any depth, so its links can only be absolute. Without the site's address they would
@@ -99,6 +112,11 @@ public struct SiteBuilder: Sendable {
         }
         for (index, record) in catalogue.records.enumerated() {
             pages.append(SitePage(path: context.path(of: record), .record(index), recordID: record.id))
+            for (number, table) in (context.surveys[record.id] ?? []).enumerated() {
+                pages.append(
+                    SitePage(
+                        path: TableDownload.path(record.id, table.id), .findingTable(record: index, table: number)))
+            }
         }
         for kind in ListingKind.allCases {
             if kind != .findings { pages.append(SitePage(path: kind.indexPath, .index(kind))) }

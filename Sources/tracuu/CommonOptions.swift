@@ -32,6 +32,9 @@ struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many things are done at once; all processors without it.", valueName: "n"))
     var jobs: Int?
 
+    @Flag(help: "Also the made-up samples in findings/vi-du.")
+    var withExamples = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs: cần số từ 1 trở lên (a number from 1 on)") }
         if asOf == nil, let text = Self.sourceDate, Int(text).map(Self.knownSeconds.contains) != true {
@@ -46,7 +49,7 @@ struct ContentOptions: ParsableArguments {
     var buildOptions: BuildOptions {
         BuildOptions(
             content: content, templates: templates ?? InstalledTemplates.folder, edition: edition, asOf: day,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, examples: withExamples)
     }
 
     private var day: CalendarDay {

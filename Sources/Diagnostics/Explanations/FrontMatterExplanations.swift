@@ -84,12 +84,6 @@ extension Explanation {
             en: "The document expires before it takes effect: one of the two dates is mistyped.",
             wrong: "effective: 2014-09-01\nexpires: 2013-09-01", right: "effective: 2014-09-01\nexpires: 2023-09-01"),
         Explanation(
-            "TC119",
-            vi:
-                "Bảng số liệu có thể để lộ câu trả lời của một vài người; công cụ chỉ xuất bản bảng khi kiểm soát được.",
-            en: "Tables can give away the answers of a few people; the tool publishes none that it cannot protect.",
-            wrong: "form: survey\ntables: […]", right: "form: survey"),
-        Explanation(
             "TC120",
             vi:
                 "Điều tra cho tỷ lệ, nắm bắt cho nhận định, tổng kết cho kết quả thực hiện: trộn lẫn sẽ làm người đọc hiểu sai.",

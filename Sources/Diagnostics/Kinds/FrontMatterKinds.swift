@@ -108,17 +108,6 @@ extension DiagnosticKind {
         hint: BilingualText(
             vi: "Đối chiếu với nguồn; giữ nguyên nếu nguồn ghi như vậy.",
             en: "Check the source; keep it if the source says so."))
-    public static let tablesNotPublished = DiagnosticKind(
-        "TC119", .error,
-        message: BilingualText(
-            vi: "bảng số liệu của kết quả khảo sát chưa xuất bản được",
-            en: "tables of survey findings cannot be published yet"),
-        hint: BilingualText(
-            vi:
-                "Phiên bản này chưa kiểm soát được ô số liệu nhỏ; để tránh lộ thông tin cá nhân, hãy bỏ “tables” cho đến khi có.",
-            en:
-                "This version does not yet protect small cells; so that no individual is disclosed, leave “tables” out until it does."
-        ))
     public static let keyNotForForm = DiagnosticKind(
         "TC120", .error,
         message: BilingualText(
@@ -130,6 +119,6 @@ extension DiagnosticKind {
     public static let frontMatter: [DiagnosticKind] = [
         missingFrontMatter, unclosedFrontMatter, yamlSyntax, duplicateKey, yamlIndirection, yamlTooDeep, unknownKey,
         keyNotForKind, missingKey, wrongShape, wrongChoice, wrongDate, wrongNumberValue, missingIssueDate, unreadNumber,
-        emptyValue, effectiveBeforeIssued, expiresBeforeEffective, tablesNotPublished, keyNotForForm,
+        emptyValue, effectiveBeforeIssued, expiresBeforeEffective, keyNotForForm,
     ]
 }

@@ -33,8 +33,34 @@ enum SiteConfigurationParser {
         if let severities = fields.mapping("severities", example: "severities: {TC114: off}", SeverityParser.read) {
             configuration.severities = severities
         }
+        if let thresholds = thresholds(&fields) { configuration.thresholds = thresholds }
+        configuration.examples = fields.choice("examples", Switch.self) == .on
         fields.reportUnknownKeys()
         return (configuration, fields.diagnostics)
+    }
+
+    private enum Switch: String, CaseIterable {
+        case on = "true"
+        case off = "false"
+    }
+
+    /// Nothing below `DisclosureThresholds.least` is taken from a file: it would be a hole, not a choice.
+    private static func thresholds(_ fields: inout FieldReader) -> DisclosureThresholds? {
+        fields.mapping("thresholds", example: "thresholds: {cell: 10, base: 30}") { reader in
+            var thresholds = DisclosureThresholds()
+            for (key, path) in [("cell", \DisclosureThresholds.cell), ("base", \DisclosureThresholds.base)] {
+                guard let value = reader.integer(key) else { continue }
+                if value < DisclosureThresholds.least {
+                    reader.report(
+                        Diagnostic(
+                            .lowThreshold, at: reader.span(ofKey: key), key, String(value),
+                            String(DisclosureThresholds.least)))
+                } else {
+                    thresholds[keyPath: path] = value
+                }
+            }
+            return thresholds
+        }
     }
 
     /// An id that is given twice, or a list without any, would decide silently who reads what.

@@ -124,6 +124,14 @@ struct FieldReader {
         return number
     }
 
+    /// Whether the key's value is the word `unknown`; the value then counts as read.
+    mutating func saysUnknown(_ key: String) -> Bool {
+        guard let entry = entries.first(where: { $0.key == key }), case .scalar("unknown", _, _) = entry.value else {
+            return false
+        }
+        return node(key) != nil
+    }
+
     // MARK: Nested values
 
     /// Reads one mapping; its diagnostics join this reader's.

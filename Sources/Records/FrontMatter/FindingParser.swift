@@ -4,9 +4,13 @@ import Diagnostics
 enum FindingParser {
     /// The keys that belong to one form or two, by form.
     private static let keysOfForm: [FindingForm: Set<String>] = [
-        .survey: ["conducted", "disclosure", "tables"],
+        .survey: ["conducted", "disclosure", "tables", "survey"],
         .monitoring: ["period", "themes"],
         .review: ["period", "reviews"],
+    ]
+    /// What a form cannot do without.
+    private static let neededByForm: [FindingForm: [String]] = [
+        .survey: ["tables"], .monitoring: ["period", "themes"], .review: ["period", "reviews"],
     ]
 
     static func read(_ fields: inout FieldReader) -> Finding? {
@@ -19,48 +23,32 @@ enum FindingParser {
             conducted: range(&fields, "conducted"),
             period: range(&fields, "period"),
             released: fields.date("released"),
-            disclosure: disclosure(&fields),
-            tables: tables(&fields),
-            themes: themes(&fields))
+            disclosure: DisclosureParser.read(&fields),
+            tables: FindingTableParser.read(&fields),
+            themes: themes(&fields),
+            survey: fields.string("survey"))
         guard let form else { return nil }
         let allowed = keysOfForm[form] ?? []
         let foreign = Set(keysOfForm.values.joined()).subtracting(allowed)
-        for key in foreign.sorted() where fields.has(key) {
+        let mixed = foreign.sorted().filter { fields.has($0) }
+        for key in mixed {
             fields.report(Diagnostic(.keyNotForForm, at: fields.span(ofKey: key), key, form.rawValue))
         }
-        if form == .survey, fields.has("tables") {
-            fields.report(Diagnostic(.tablesNotPublished, at: fields.span(ofKey: "tables")))
-        }
+        // A record that mixes forms is told that first; what its form lacks shows once it has been decided on.
+        if mixed.isEmpty { checkPresence(&fields, form) }
+        if form == .survey { DisclosureParser.check(&fields, finding) }
         return finding
+    }
+
+    private static func checkPresence(_ fields: inout FieldReader, _ form: FindingForm) {
+        for key in neededByForm[form] ?? [] where !fields.has(key) {
+            fields.report(Diagnostic(.missingForForm, at: fields.start, key, form.rawValue))
+        }
     }
 
     private static func range(_ fields: inout FieldReader, _ key: String) -> DateRange? {
         fields.mapping(key, example: "\(key): {from: 2024-03-01, to: 2024-03-20}") {
             DateRange(from: $0.date("from"), to: $0.date("to"))
-        }
-    }
-
-    private static func disclosure(_ fields: inout FieldReader) -> Disclosure? {
-        fields.mapping("disclosure", example: "disclosure: {sponsor: …, conductor: …, population: …}") {
-            Disclosure(
-                sponsor: $0.string("sponsor"), conductor: $0.string("conductor"), population: $0.string("population"),
-                populationSize: $0.integer("population-size"), sampling: $0.choice("sampling", Sampling.self),
-                mode: $0.string("mode"), sampleSize: $0.integer("sample-size"),
-                designEffect: $0.decimal("design-effect"), weighting: $0.string("weighting"),
-                instrument: $0.string("instrument"), processing: $0.string("processing"),
-                limitations: $0.string("limitations"))
-        }
-    }
-
-    private static func tables(_ fields: inout FieldReader) -> [FindingTable] {
-        fields.mappings("tables", example: "tables: [{id: q1, question: …, data: q1.csv}]") {
-            let id = $0.requiredString("id")
-            let question = $0.requiredString("question")
-            let data = $0.requiredString("data")
-            let by = $0.string("by")
-            let weights = $0.string("weights")
-            guard let id, let question, let data else { return nil }
-            return FindingTable(id: id, question: question, data: data, by: by, weights: weights)
         }
     }
 

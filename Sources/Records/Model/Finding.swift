@@ -13,6 +13,8 @@ public struct Finding: Sendable, Hashable {
     public var disclosure: Disclosure?
     public var tables: [FindingTable]
     public var themes: [Theme]
+    /// Names the sample that the tables count, when several records publish from the same one; otherwise the record's own.
+    public var survey: String?
 }
 
 public enum FindingForm: String, Sendable, CaseIterable {
@@ -28,40 +30,6 @@ public enum FindingForm: String, Sendable, CaseIterable {
 public struct DateRange: Sendable, Hashable {
     public var from: PartialDate?
     public var to: PartialDate?
-}
-
-/// The disclosure items of AAPOR (2021), as stated; “unknown” is a statement too.
-public struct Disclosure: Sendable, Hashable {
-    public var sponsor: String?
-    public var conductor: String?
-    public var population: String?
-    public var populationSize: Int?
-    public var sampling: Sampling?
-    public var mode: String?
-    public var sampleSize: Int?
-    /// Variance of the design over that of simple random sampling.
-    public var designEffect: Double?
-    public var weighting: String?
-    public var instrument: String?
-    public var processing: String?
-    public var limitations: String?
-}
-
-public enum Sampling: String, Sendable, CaseIterable {
-    case probability, quota, purposive
-    case selfSelected = "self-selected"
-    case census, unknown
-}
-
-/// One question's table, in a CSV file beside the record.
-public struct FindingTable: Sendable, Hashable {
-    public var id: String
-    public var question: String
-    /// Name of the CSV file.
-    public var data: String
-    /// What the columns part the respondents by.
-    public var by: String?
-    public var weights: String?
 }
 
 /// One theme of a monitoring report, on verbal scales.

@@ -60,6 +60,11 @@ public struct Record: Sendable {
         return last.hasSuffix(".md") ? String(last.dropLast(3)) : String(last)
     }
 
+    /// Whether it is one of the made-up samples in `findings/vi-du/`, which say so on their pages.
+    public var isExample: Bool { Self.isExample(path: path) }
+
+    static func isExample(path: String) -> Bool { path.hasPrefix("findings/vi-du/") }
+
     /// Where a front matter key stands, or the start of the file.
     public func span(_ key: String) -> SourceSpan { spans[key] ?? SourceSpan(file: path) }
 }

@@ -16,6 +16,10 @@ public struct SiteConfiguration: Sendable {
     public var severities = SeverityRules()
     /// Days after which the check of a status counts as stale.
     public var statusCheckDays = 365
+    /// What protects respondents of surveys.
+    public var thresholds = DisclosureThresholds()
+    /// Whether made-up samples (`findings/vi-du/`) are part of the collection.
+    public var examples = false
 
     /// The audience of a record that names none: the one with the fewest readers.
     public var defaultAudience: String { audiences.first?.id ?? "internal" }
@@ -44,4 +48,20 @@ public struct Edition: Sendable, Hashable {
     /// Title of the site in this edition, when it differs.
     public var title: String?
     public var baseURL: String?
+}
+
+/// From how many respondents on a figure of a survey is published.
+public struct DisclosureThresholds: Sendable, Hashable {
+    /// Least number of respondents behind a published cell.
+    public var cell = 10
+    /// Least number of respondents behind a published share.
+    public var base = 30
+
+    public init(cell: Int = 10, base: Int = 30) {
+        self.cell = cell
+        self.base = base
+    }
+
+    /// `site.yml` may not go below this.
+    public static let least = 5
 }

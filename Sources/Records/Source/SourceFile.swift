@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// One text file of the content folder, as the rest of the build sees it: UTF-8, NFC, LF, without a byte order mark.
-public struct SourceFile: Sendable {
+public struct SourceFile: Sendable, Hashable {
     /// Path relative to the content folder, with `/`.
     public let path: String
     public let bytes: [UInt8]

@@ -15,7 +15,7 @@ struct SitemapPage {
 
     private func address(_ page: SitePage) -> TemplateFields? {
         switch page.content {
-        case .redirect, .feed, .sitemap, .opensearch, .asset, .notFound, .search: return nil
+        case .redirect, .feed, .sitemap, .opensearch, .asset, .findingTable, .notFound, .search: return nil
         case .home, .index, .listing, .number: break
         case .record(let index):
             let record = context.catalogue.records[index]

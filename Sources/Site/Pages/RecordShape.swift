@@ -25,12 +25,7 @@ extension PageShapes {
         "sources": .list(["title": .text, "url": .text, "seen": .text, "note": .text]),
         "attachments": .list(link),
         "history": .list(["date": .text, "datetime": .text, "change": .text]),
-        "finding": .object([
-            "form": .text, "conducted": .text, "period": .text, "released": .text,
-            "reviews": .list(relationItem), "informs": .list(relationItem),
-            "disclosure": .list(["term": .text, "value": .text, "isUnknown": .flag]),
-            "themes": .list(["theme": .text, "scale": .text, "direction": .text, "text": .text]),
-        ]),
+        "finding": finding,
     ]
 
     /// A document at the other end of a relation; without a path it is not in the collection.

@@ -1,4 +1,5 @@
 import Catalogue
+import Findings
 import Records
 
 /// What many pages show, made once for the whole site: words, listings, and each record as it stands in lists.
@@ -12,8 +13,11 @@ struct SiteContext: Sendable {
     let cards: [TemplateFields]
     private let site: TemplateValue
     private let places: [RecordID: Int]
+    /// The published tables of surveys, by record.
+    let surveys: [RecordID: [PublishedTable]]
 
-    init(catalogue: Catalogue, strings: InterfaceStrings) {
+    init(catalogue: Catalogue, strings: InterfaceStrings, surveys: [RecordID: [PublishedTable]] = [:]) {
+        self.surveys = surveys
         self.catalogue = catalogue
         self.strings = strings
         let dates = DateWords(strings: strings)

@@ -12,6 +12,8 @@ public struct SitePage: Sendable {
         case search
         case notFound
         case record(Int)
+        /// A table of a survey, to download.
+        case findingTable(record: Int, table: Int)
         case index(ListingKind)
         case listing(Listing, page: Int)
         case number(Int)

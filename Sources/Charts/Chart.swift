@@ -1,0 +1,97 @@
+/// A picture of shares, told by values and words alone. Words come ready in the reader's language.
+public enum Chart: Sendable, Hashable {
+    /// A bar per answer, from a zero line.
+    case bars([Mark])
+    /// A dot per answer with the interval around it.
+    case dots([Mark])
+    /// A bar per group that is filled by the points of an ordered scale.
+    case stacked(rows: [Stack], scale: [String], withheld: String)
+    /// Bars for every group, drawn alike so that they can be compared.
+    case multiples([Panel])
+    /// One line per answer over several surveys.
+    case trend(Trend)
+
+    /// One value.
+    public struct Mark: Sendable, Hashable {
+        public var label: String
+        /// Share from 0 to 1; nil when there is none to show.
+        public var value: Double?
+        public var lower: Double?
+        public var upper: Double?
+        /// What stands at the mark: the share in words, or why there is none.
+        public var text: String
+
+        public init(label: String, value: Double?, lower: Double? = nil, upper: Double? = nil, text: String) {
+            self.label = label
+            self.value = value
+            self.lower = lower
+            self.upper = upper
+            self.text = text
+        }
+    }
+
+    /// One group's answers on a scale.
+    public struct Stack: Sendable, Hashable {
+        public var label: String
+        /// By point of the scale, first to last; without a value where it is withheld.
+        public var parts: [Mark]
+
+        public init(label: String, parts: [Mark]) {
+            self.label = label
+            self.parts = parts
+        }
+    }
+
+    public struct Panel: Sendable, Hashable {
+        public var title: String
+        public var marks: [Mark]
+
+        public init(title: String, marks: [Mark]) {
+            self.title = title
+            self.marks = marks
+        }
+    }
+
+    public struct Trend: Sendable, Hashable {
+        /// The surveys, oldest first.
+        public var times: [Time]
+        public var lines: [Line]
+
+        public struct Time: Sendable, Hashable {
+            public var label: String
+            /// Where it lies, in years.
+            public var position: Double
+            /// A note where the question's wording differs from the survey before: the line breaks there.
+            public var breakNote: String?
+
+            public init(label: String, position: Double, breakNote: String? = nil) {
+                self.label = label
+                self.position = position
+                self.breakNote = breakNote
+            }
+        }
+
+        public struct Line: Sendable, Hashable {
+            public var label: String
+            /// By time.
+            public var points: [Mark]
+
+            public init(label: String, points: [Mark]) {
+                self.label = label
+                self.points = points
+            }
+        }
+
+        public init(times: [Time], lines: [Line]) {
+            self.times = times
+            self.lines = lines
+        }
+    }
+}
+
+/// How wide a chart is drawn. A page holds both and shows the one that fits, so that words keep their size.
+public enum ChartWidth: String, Sendable, CaseIterable {
+    case wide, narrow
+
+    var points: Double { self == .wide ? 680 : 320 }
+}

@@ -1,0 +1,95 @@
+import Records
+
+/// Makes the publishable table of counts and the decision what to hide. The only place where counts become figures.
+struct TablePublication {
+    let table: FindingTable
+    let counts: CountTable
+    let weights: GroupWeights?
+    let disclosure: Disclosure?
+    let rules: SuppressionRules
+
+    /// What is hidden, row by row, as `SurveySuppression` decided.
+    struct Hidden {
+        var totals: [Bool]
+        var base: Bool
+        /// By answer, then group.
+        var cells: [[Bool]]
+        var groupBases: [Bool]
+    }
+
+    func published(_ hidden: Hidden) -> PublishedTable {
+        let precision = PrecisionStatement(disclosure, kish: kish)
+        var columns = [total(hidden, precision)]
+        for (index, label) in counts.groups.enumerated() {
+            columns.append(group(index, label, hidden, precision))
+        }
+        return PublishedTable(
+            id: table.id, question: table.question, title: table.title, answerForm: table.answers, chart: table.chart,
+            series: table.series, by: counts.groups.isEmpty ? nil : table.by, answers: counts.answers, columns: columns,
+            isWeighted: weights != nil, precision: precision, rules: rules)
+    }
+
+    /// Kish's design effect of the weights over all respondents; nil without weights.
+    private var kish: Double? {
+        weights.map { weights in
+            DesignEffect.kish(zip(counts.groupBases, weights.weights).map { (respondents: $0, weight: $1) })
+        }
+    }
+
+    private func total(_ hidden: Hidden, _ precision: PrecisionStatement) -> PublishedTable.Column {
+        let isBelow = counts.base < rules.base
+        let cells = counts.answers.indices.map { row -> PublishedTable.Cell in
+            guard !isBelow, !hidden.totals[row] else { return .withheld }
+            // Group weights make the weighted total one more equation over the row's cells.
+            let isOpen = weights == nil || !hidden.cells[row].contains(true) && !hidden.groupBases.contains(true)
+            let share = isOpen ? self.share(row) : nil
+            let interval = share.flatMap { self.interval($0, base: counts.base, precision, isWhole: true) }
+            return .shown(PublishedTable.Figures(count: counts.totals[row], share: share, interval: interval))
+        }
+        return PublishedTable.Column(
+            label: nil, base: hidden.base ? nil : counts.base, isBelowBase: isBelow, isSmall: counts.base < 100,
+            cells: cells)
+    }
+
+    private func share(_ row: Int) -> Double {
+        guard let weights else { return Double(counts.totals[row]) / Double(counts.base) }
+        let weighted = zip(counts.counts[row], weights.weights).reduce(0) { $0 + Double($1.0) * $1.1 }
+        let all = zip(counts.groupBases, weights.weights).reduce(0) { $0 + Double($1.0) * $1.1 }
+        return weighted / all
+    }
+
+    private func group(
+        _ index: Int, _ label: TableLabel, _ hidden: Hidden, _ precision: PrecisionStatement
+    ) -> PublishedTable.Column {
+        let base = counts.groupBases[index]
+        let isBelow = base < rules.base
+        let isBaseHidden = hidden.groupBases[index]
+        let cells = counts.answers.indices.map { row -> PublishedTable.Cell in
+            guard !isBelow, !hidden.cells[row][index] else { return .withheld }
+            let count = counts.counts[row][index]
+            // Without its base a count has no share to show.
+            let share = isBaseHidden ? nil : Double(count) / Double(base)
+            let interval = share.flatMap { self.interval($0, base: base, precision, isWhole: false) }
+            return .shown(PublishedTable.Figures(count: count, share: share, interval: interval))
+        }
+        return PublishedTable.Column(
+            label: label, base: isBaseHidden ? nil : base, isBelowBase: isBelow, isSmall: base < 100, cells: cells)
+    }
+
+    /// - Parameter isWhole: Whether the share is of all respondents; the size of a group in the population is not known.
+    private func interval(
+        _ share: Double, base: Int, _ precision: PrecisionStatement, isWhole: Bool
+    ) -> ConfidenceInterval? {
+        guard case .interval(let source, _) = precision else { return nil }
+        let effect: Double =
+            switch source {
+            case .stated(let effect): effect
+            // Within a group everybody has one weight.
+            case .kish(let effect): isWhole ? effect : 1
+            case .none: 1
+            }
+        return .wilson(
+            share: share, effectiveSize: Double(base) / effect, sampleSize: Double(base),
+            populationSize: isWhole ? disclosure?.populationSize.map(Double.init) : nil)
+    }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// Brings a survey's CSV files to its record, through the same gates as the record itself.
+struct FindingFiles: Sendable {
+    let folder: ContentFolder
+
+    /// Adds the files that the record's tables name; a file that a gate refuses stays away.
+    func attach(to record: inout Record) throws -> [Diagnostic] {
+        guard var finding = record.finding, !finding.tables.isEmpty else { return [] }
+        var diagnostics: [Diagnostic] = []
+        let parent = record.path.split(separator: "/").dropLast().joined(separator: "/")
+        for index in finding.tables.indices {
+            let table = finding.tables[index]
+            finding.tables[index].counts = try read("\(parent)/\(table.data)", named: table.data, table, &diagnostics)
+            if let weights = table.weights {
+                finding.tables[index].weightFile = try read("\(parent)/\(weights)", named: weights, table, &diagnostics)
+            }
+        }
+        record.finding = finding
+        return diagnostics
+    }
+
+    private func read(
+        _ path: String, named name: String, _ table: FindingTable, _ diagnostics: inout [Diagnostic]
+    ) throws -> SourceFile? {
+        guard let bytes = try folder.read(path) else {
+            diagnostics.append(Diagnostic(.missingTableFile, at: table.span, name))
+            return nil
+        }
+        switch TextIntake.source(path: path, bytes: bytes) {
+        case .failure(let diagnostic):
+            diagnostics.append(diagnostic)
+            return nil
+        case .success(let file):
+            let marks = HeaderMarks.marks(in: file).filter { $0.mark == .secrecy }
+            let refused = marks.map { Diagnostic(.secrecyMark, at: $0.span) } + PersonalData.diagnostics(in: file)
+            diagnostics += refused
+            return refused.isEmpty ? file : nil
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// One question's table, in a CSV file beside the record: a row per answer, a column per group, respondents in the cells.
+public struct FindingTable: Sendable, Hashable {
+    public var id: String
+    /// As it was put to respondents.
+    public var question: String
+    /// Name of the CSV file, relative to the record's folder.
+    public var data: String
+    /// What the columns part the respondents by.
+    public var by: String?
+    /// Name of the CSV file of weights, a group and its weight in a row.
+    public var weights: String?
+    public var answers: AnswerForm
+    /// A sentence that states what was found; headline of the chart.
+    public var title: String?
+    public var chart: ChartForm?
+    /// The same question put in several surveys bears one name here.
+    public var series: String?
+    /// The CSV file as text; nil when there is none or it is not fit to be read.
+    public var counts: SourceFile?
+    public var weightFile: SourceFile?
+    /// Where the table stands in the front matter.
+    public var span: SourceSpan
+}
+
+/// How a question is answered.
+public enum AnswerForm: String, Sendable, CaseIterable {
+    /// one of several answers
+    case one
+    /// as many as apply: shares do not add up to 100
+    case several
+    /// one point of an ordered scale, in the order of the rows
+    case scale
+}
+
+/// What a table is drawn as.
+public enum ChartForm: String, Sendable, CaseIterable {
+    case bars, stacked, dots, multiples, none
+}

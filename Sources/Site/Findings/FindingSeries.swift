@@ -1,0 +1,104 @@
+import Catalogue
+import Charts
+import Findings
+import Records
+
+/// The same question over several surveys of the edition.
+struct FindingSeries {
+    let context: SiteContext
+
+    struct Drawn {
+        var chart: Chart.Trend
+        var headline: String
+        var description: String
+    }
+
+    private struct Wave {
+        var record: Record
+        var table: PublishedTable
+        var position: Double
+        var label: String
+    }
+
+    /// The trend that a table belongs to; nil when no other survey of the edition put the question.
+    func trend(of table: PublishedTable, in record: Record) -> Drawn? {
+        guard let series = table.series else { return nil }
+        let waves = waves(series)
+        guard waves.count > 1 else { return nil }
+        let words = FindingWords(strings: context.strings)
+        let strings = context.strings
+        var times: [Chart.Trend.Time] = []
+        for (index, wave) in waves.enumerated() {
+            let isBroken = index > 0 && !isSameQuestion(waves[index - 1].table, wave.table)
+            times.append(
+                Chart.Trend.Time(
+                    label: wave.label, position: wave.position, breakNote: isBroken ? strings[.trendBreak] : nil))
+        }
+        let lines = table.answers.map { answer in
+            Chart.Trend.Line(
+                label: words.label(answer),
+                points: waves.map { wave in
+                    point(wave.table.answers.firstIndex(of: answer).map { wave.table.total.cells[$0] }, wave, words)
+                })
+        }.filter { line in line.points.contains { $0.value != nil } }
+        guard !lines.isEmpty else { return nil }
+        let told = lines.map { line in
+            let points = zip(times, line.points).map { time, point in
+                (time.breakNote.map { "[\($0)] " } ?? "") + "\(time.label) \(point.text)"
+            }
+            return "\(line.label): \(points.joined(separator: ", "))."
+        }
+        return Drawn(
+            chart: Chart.Trend(times: times, lines: lines), headline: headline(lines, times),
+            description: told.joined(separator: " "))
+    }
+
+    /// Oldest first; the editions' own records only.
+    private func waves(_ series: String) -> [Wave] {
+        context.catalogue.records.flatMap { record -> [Wave] in
+            guard let finding = record.finding,
+                let date = finding.conducted?.from ?? finding.conducted?.to ?? finding.released,
+                let span = date.span, let label = context.dates.short(date.toTheMonth)
+            else { return [] }
+            let middle = span.lowerBound
+            let position = Double(middle / 10_000) + (Double(middle / 100 % 100) - 1) / 12 + (Double(middle % 100) - 1) / 366
+            return (context.surveys[record.id] ?? []).filter { $0.series == series }.map {
+                Wave(record: record, table: $0, position: position, label: label)
+            }
+        }.sorted { ($0.position, $0.record.id, $0.table.id) < ($1.position, $1.record.id, $1.table.id) }
+    }
+
+    private func isSameQuestion(_ a: PublishedTable, _ b: PublishedTable) -> Bool {
+        a.question == b.question && a.answers == b.answers
+    }
+
+    private func point(_ cell: PublishedTable.Cell?, _ wave: Wave, _ words: FindingWords) -> Chart.Mark {
+        guard let figures = cell?.figures, let share = figures.share else {
+            return Chart.Mark(label: wave.label, value: nil, text: context.strings[.withheld])
+        }
+        return Chart.Mark(
+            label: wave.label, value: share, lower: figures.interval?.lower, upper: figures.interval?.upper,
+            text: words.share(share, isSmall: wave.table.total.isSmall))
+    }
+
+    /// The first answer from its first to its last share; where the wording changed in between, only that it did.
+    private func headline(_ lines: [Chart.Trend.Line], _ times: [Chart.Trend.Time]) -> String {
+        let strings = context.strings
+        guard !times.contains(where: { $0.breakNote != nil }), let line = lines.first,
+            let first = line.points.first(where: { $0.value != nil }), let last = line.points.last(where: { $0.value != nil }),
+            first.label != last.label
+        else { return strings.filled(.word(.trendTitle), ["from": times[0].label, "to": times[times.count - 1].label]) }
+        return strings.filled(
+            .word(.trendHeadline),
+            [
+                "answer": line.label, "from": first.text, "to": last.text, "fromDate": first.label, "toDate": last.label,
+            ])
+    }
+}
+
+extension PartialDate {
+    /// Without its day.
+    fileprivate var toTheMonth: PartialDate {
+        if case .day(let year, let month, _) = self { .month(year: year, month: month) } else { self }
+    }
+}

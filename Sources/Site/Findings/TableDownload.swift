@@ -1,0 +1,58 @@
+import Findings
+import Output
+import Records
+
+/// A published table as a CSV file (RFC 4180, UTF-8 with a byte order mark so that spreadsheets see the letters).
+struct TableDownload {
+    let words: FindingWords
+    let table: PublishedTable
+    let isExample: Bool
+
+    static func path(_ record: RecordID, _ table: String) -> String { "ket-qua/\(record)/\(table).csv" }
+
+    var bytes: [UInt8] {
+        let strings = words.strings
+        var rows: [[String]] = []
+        let hasIntervals = table.columns.contains { $0.cells.contains { $0.figures?.interval != nil } }
+        var header = [table.question]
+        for column in table.columns {
+            let name = words.label(column.label)
+            header += ["\(name): \(strings[.csvCount])", "\(name): %"]
+            if hasIntervals { header += ["\(name): \(strings[.csvLower])", "\(name): \(strings[.csvUpper])"] }
+        }
+        rows.append(header)
+        for (index, answer) in table.answers.enumerated() {
+            var row = [words.label(answer)]
+            for column in table.columns {
+                let figures = column.cells[index].figures
+                row.append(figures.map { String($0.count) } ?? "")
+                row.append(percent(figures?.share))
+                if hasIntervals { row += [percent(figures?.interval?.lower), percent(figures?.interval?.upper)] }
+            }
+            rows.append(row)
+        }
+        var base = [strings[.csvBase]]
+        for column in table.columns {
+            base += [column.base.map(String.init) ?? "", ""]
+            if hasIntervals { base += ["", ""] }
+        }
+        rows.append(base)
+        if isExample { rows.append([strings[.exampleNote]]) }
+        let text = rows.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+        return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    }
+
+    /// One decimal and a point, whatever the language: the file is for programs.
+    private func percent(_ share: Double?) -> String {
+        guard let share else { return "" }
+        let tenths = Int((share * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private static func field(_ text: String) -> String {
+        // A spreadsheet takes what begins like this for a formula.
+        let safe = "=+-@".contains(text.first ?? " ") ? "'" + text : text
+        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
+        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
