@@ -22,6 +22,9 @@ enum FindingFields {
         FieldDescription(
             "themes", .listOfFields(themes), vi: "Nội dung dư luận theo chủ đề, không có tỷ lệ.",
             en: "What people speak of, without shares."),
+        FieldDescription(
+            "survey", .text, vi: "Tên chung khi nhiều bản ghi công bố số liệu của một cuộc điều tra.",
+            en: "One name for records that publish from the same survey."),
     ]
 
     private static let range = FieldDescription.Shape.fields([
@@ -31,12 +34,15 @@ enum FindingFields {
 
     private static let disclosure: [FieldDescription] = [
         FieldDescription("sponsor", .text, vi: "Cơ quan chủ trì.", en: "Sponsor."),
+        FieldDescription("funder", .text, vi: "Cơ quan cấp kinh phí, nếu khác.", en: "Funder, if another."),
         FieldDescription("conductor", .text, vi: "Đơn vị thực hiện.", en: "Who conducted it."),
         FieldDescription("population", .text, vi: "Tổng thể điều tra.", en: "Population."),
         FieldDescription("population-size", .integer, vi: "Số người của tổng thể.", en: "Size of the population."),
         FieldDescription(
             "sampling", .choice(Sampling.allCases.map(\.rawValue)), vi: "Cách chọn mẫu.",
             en: "How the sample was drawn."),
+        FieldDescription(
+            "recruitment", .text, vi: "Mẫu lập và mời thế nào.", en: "How the sample was made and recruited."),
         FieldDescription("mode", .text, vi: "Cách hỏi.", en: "Mode."),
         FieldDescription("sample-size", .integer, vi: "Số người trả lời.", en: "Sample size."),
         FieldDescription("design-effect", .decimal, vi: "Hệ số thiết kế mẫu.", en: "Design effect."),
@@ -52,7 +58,19 @@ enum FindingFields {
         FieldDescription("data", .text, required: true, vi: "Tên tệp CSV.", en: "Name of the CSV file."),
         FieldDescription(
             "by", .text, vi: "Các cột chia người trả lời theo gì.", en: "What the columns part respondents by."),
-        FieldDescription("weights", .text, vi: "Trọng số.", en: "Weights."),
+        FieldDescription(
+            "weights", .text, vi: "Tệp CSV trọng số: tên nhóm, trọng số của một người.",
+            en: "CSV file of weights: a group and the weight of one respondent."),
+        FieldDescription(
+            "answers", .choice(AnswerForm.allCases.map(\.rawValue)),
+            vi: "one chọn một, several chọn nhiều ý, scale thang có thứ tự.", en: "one, several or scale."),
+        FieldDescription("title", .text, vi: "Câu nêu điều tìm thấy.", en: "A sentence that states what was found."),
+        FieldDescription(
+            "chart", .choice(ChartForm.allCases.map(\.rawValue)), vi: "Dạng biểu đồ; bỏ thì trang tự chọn.",
+            en: "Form of the chart; chosen when left out."),
+        FieldDescription(
+            "series", .text, vi: "Tên chuỗi: cùng câu hỏi ở nhiều cuộc điều tra.",
+            en: "Name of the series: the same question in several surveys."),
     ]
 
     private static let themes: [FieldDescription] = [

@@ -36,6 +36,20 @@ public enum SiteFields {
             "status-check-days", .integer,
             vi: "Sau bao nhiêu ngày thì lần kiểm tra hiệu lực bị coi là cũ; 365 nếu không ghi.",
             en: "Days after which the check of a status is stale; 365 without it."),
+        FieldDescription(
+            "thresholds",
+            .fields([
+                FieldDescription(
+                    "cell", .integer, vi: "Số người ít nhất của một ô được công bố; 10 nếu không ghi.",
+                    en: "Least respondents behind a published cell; 10 without it."),
+                FieldDescription(
+                    "base", .integer, vi: "Số người ít nhất của một nhóm được công bố; 30 nếu không ghi.",
+                    en: "Least respondents behind a published share; 30 without it."),
+            ]), vi: "Ngưỡng bảo vệ người trả lời điều tra; không nhận số nhỏ hơn 5.",
+            en: "What protects respondents of surveys; nothing below 5."),
+        FieldDescription(
+            "examples", .choice(["true", "false"]), vi: "true: dựng cả bản ghi mẫu trong findings/vi-du.",
+            en: "true: also build the made-up samples in findings/vi-du."),
     ]
 }
 
