@@ -41,7 +41,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Catalogue", "Charts", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output", "Parallel",
+                "Catalogue", "Charts", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output",
+                "Parallel",
                 "VietnameseText",
             ]),
         .target(
@@ -50,7 +51,8 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output",
+                "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations",
+                "Diagnostics", "Output",
                 "Parallel", "VietnameseText",
             ]),
         .executableTarget(
@@ -74,7 +76,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Catalogue", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output", "VietnameseText",
+                "Site", "Catalogue", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output",
+                "VietnameseText",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Golden"]),

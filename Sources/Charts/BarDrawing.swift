@@ -18,7 +18,8 @@ struct BarDrawing {
     func draw(_ marks: [Chart.Mark], _ writer: inout SVGWriter, from top: Double) -> Double {
         let start = left + (isAbove ? 0 : labelWidth + 12)
         let scale = ShareScale(
-            common.isEmpty ? marks : common, start: start, length: left + full - start - (width == .narrow && isDots ? 112 : textRoom))
+            common.isEmpty ? marks : common, start: start,
+            length: left + full - start - (width == .narrow && isDots ? 112 : textRoom))
         var y = top
         var grid = SVGWriter()
         var rows = SVGWriter()
@@ -69,4 +70,3 @@ struct BarDrawing {
         writer.text(mark.text, end + 8, middle + 5, "chart-value")
     }
 }
-

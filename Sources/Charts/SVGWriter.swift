@@ -3,7 +3,8 @@ struct SVGWriter {
     private(set) var body = ""
 
     mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ name: String) {
-        body += "<rect class=\"\(name)\" x=\"\(x.svg)\" y=\"\(y.svg)\" width=\"\(max(0, width).svg)\" height=\"\(height.svg)\"/>"
+        body +=
+            "<rect class=\"\(name)\" x=\"\(x.svg)\" y=\"\(y.svg)\" width=\"\(max(0, width).svg)\" height=\"\(height.svg)\"/>"
     }
 
     mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ name: String) {

@@ -14,5 +14,7 @@ struct ShareScale {
     func position(_ share: Double) -> Double { start + length * min(share, top) / top }
 
     /// Where grid lines stand, as shares.
-    var ticks: [Double] { top == 0.25 ? [0, 0.05, 0.1, 0.15, 0.2, 0.25] : stride(from: 0, through: top, by: 0.25).map { $0 } }
+    var ticks: [Double] {
+        top == 0.25 ? [0, 0.05, 0.1, 0.15, 0.2, 0.25] : stride(from: 0, through: top, by: 0.25).map { $0 }
+    }
 }

@@ -52,7 +52,9 @@ struct StackDrawing {
     private func drawKey(_ writer: inout SVGWriter, hasGaps: Bool) -> Double {
         var x = 0.0
         var y = 0.0
-        var entries = scale.enumerated().map { ("chart-part shade-\(ScaleShade($0.offset, of: scale.count).step)", $0.element) }
+        var entries = scale.enumerated().map {
+            ("chart-part shade-\(ScaleShade($0.offset, of: scale.count).step)", $0.element)
+        }
         if hasGaps { entries.append(("chart-gap", withheld)) }
         for (name, text) in entries {
             let lines = TextFit.lines(text, width: width.points - 24, most: 2)

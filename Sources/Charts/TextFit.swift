@@ -8,7 +8,8 @@ enum TextFit {
     static func width(_ text: String) -> Double {
         text.unicodeScalars.reduce(0) { sum, scalar in
             switch scalar {
-            case " ", ".", ",", ":", ";", "i", "l", "j", "t", "f", "I", "'", "(", ")", "ị", "í", "ì", "ỉ", "ĩ": sum + 0.33
+            case " ", ".", ",", ":", ";", "i", "l", "j", "t", "f", "I", "'", "(", ")", "ị", "í", "ì", "ỉ", "ĩ":
+                sum + 0.33
             case "m", "w", "M", "W", "%", "—": sum + 0.88
             default: scalar.properties.isUppercase ? sum + 0.68 : sum + 0.56
             }

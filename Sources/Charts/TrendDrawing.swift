@@ -62,7 +62,8 @@ struct TrendDrawing {
             return (frame.left + frame.right) / 2
         }
         let inset = 14.0
-        return frame.left + inset + (frame.right - frame.left - 2 * inset) * (trend.times[time].position - first) / (last - first)
+        return frame.left + inset + (frame.right - frame.left - 2 * inset) * (trend.times[time].position - first)
+            / (last - first)
     }
 
     private func drawFrame(_ frame: Frame, _ scale: (Double) -> Double, _ writer: inout SVGWriter) {
@@ -86,7 +87,8 @@ struct TrendDrawing {
     }
 
     private func draw(
-        _ line: Chart.Trend.Line, _ frame: Frame, _ scale: (Double) -> Double, _ name: String, _ writer: inout SVGWriter,
+        _ line: Chart.Trend.Line, _ frame: Frame, _ scale: (Double) -> Double, _ name: String,
+        _ writer: inout SVGWriter,
         withText: Bool = false
     ) {
         var run: [(x: Double, y: Double)] = []

@@ -69,7 +69,8 @@ public struct SurveyTables: Sendable {
             let source = Source(
                 record: record.id, audience: record.audience, survey: finding.survey ?? record.id, table: table,
                 counts: counts, weights: weights, disclosure: finding.disclosure)
-            guard seen.insert(SurveyQuestions.wording(source) + "\u{1F}" + SurveyQuestions.grouping(source)).inserted else {
+            guard seen.insert(SurveyQuestions.wording(source) + "\u{1F}" + SurveyQuestions.grouping(source)).inserted
+            else {
                 diagnostics.append(Diagnostic(.repeatedTable, at: table.span, table.id))
                 continue
             }

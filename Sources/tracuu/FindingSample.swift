@@ -75,75 +75,75 @@ enum FindingSample {
                 # series: ten-chuoi        # cùng tên ở nhiều cuộc điều tra thì trang vẽ xu hướng
 
             """ + sources + """
-            ---
+                ---
 
-            ## Ghi chú
+                ## Ghi chú
 
-            Viết điều cần biết thêm. Không chép lời người trả lời, không nêu tên, số điện thoại, số định danh.
+                Viết điều cần biết thêm. Không chép lời người trả lời, không nêu tên, số điện thoại, số định danh.
 
-            """
+                """
     }
 
     private static let monitoring =
         head(.monitoring) + """
-        period: {from: 2026-01, to: 2026-03}   # thời gian nắm bắt, bắt buộc
-        released: 2026-04-05
-        # Nắm bắt qua cộng tác viên không có cỡ mẫu: mức độ ghi bằng lời, không ghi tỷ lệ phần trăm hay sai số.
-        themes:
-          - theme: "Vấn đề được phản ánh"
-            scale: mot-so-y-kien         # da-so · nhieu-y-kien · mot-so-y-kien
-            direction: ban-khoan         # tan-thanh · ban-khoan · phan-doi · chua-ro
-            text: "Tóm ý bằng lời của người biên tập, không chép nguyên văn, không nêu tên ai."
+            period: {from: 2026-01, to: 2026-03}   # thời gian nắm bắt, bắt buộc
+            released: 2026-04-05
+            # Nắm bắt qua cộng tác viên không có cỡ mẫu: mức độ ghi bằng lời, không ghi tỷ lệ phần trăm hay sai số.
+            themes:
+              - theme: "Vấn đề được phản ánh"
+                scale: mot-so-y-kien         # da-so · nhieu-y-kien · mot-so-y-kien
+                direction: ban-khoan         # tan-thanh · ban-khoan · phan-doi · chua-ro
+                text: "Tóm ý bằng lời của người biên tập, không chép nguyên văn, không nêu tên ai."
 
-        """ + sources + """
-        ---
+            """ + sources + """
+            ---
 
-        ## Cách nắm bắt
+            ## Cách nắm bắt
 
-        Ai gửi, gửi thế nào, tổng hợp ra sao.
+            Ai gửi, gửi thế nào, tổng hợp ra sao.
 
-        """
+            """
 
     private static let review =
         head(.review) + """
-        period: {from: 2021, to: 2026}     # thời kỳ được sơ kết, tổng kết, bắt buộc
-        released: 2026-01-31
-        reviews: ["100-KL/TW"]             # mã hoặc số của văn bản được sơ kết, tổng kết, bắt buộc
-        obligations:                       # nhiệm vụ rút ra: trang nhiệm vụ theo dõi từng việc
-          - task: "Việc phải làm"
-            responsible: "Ai làm"          # mã cơ quan, hoặc tên
-            # due: 2026-12                 # hạn; bỏ nếu nguồn không nêu
-            # provision: "Mục 6"           # nằm ở đâu trong văn bản
-            state: open                    # open · done · lapsed
+            period: {from: 2021, to: 2026}     # thời kỳ được sơ kết, tổng kết, bắt buộc
+            released: 2026-01-31
+            reviews: ["100-KL/TW"]             # mã hoặc số của văn bản được sơ kết, tổng kết, bắt buộc
+            obligations:                       # nhiệm vụ rút ra: trang nhiệm vụ theo dõi từng việc
+              - task: "Việc phải làm"
+                responsible: "Ai làm"          # mã cơ quan, hoặc tên
+                # due: 2026-12                 # hạn; bỏ nếu nguồn không nêu
+                # provision: "Mục 6"           # nằm ở đâu trong văn bản
+                state: open                    # open · done · lapsed
 
-        """ + sources + """
-        ---
+            """ + sources + """
+            ---
 
-        ## Kết quả
+            ## Kết quả
 
-        Nguồn nói gì; nguồn không nói thì ghi rõ là không nói.
+            Nguồn nói gì; nguồn không nói thì ghi rõ là không nói.
 
-        ## Mô hình, cách làm hay
+            ## Mô hình, cách làm hay
 
-        …
+            …
 
-        ## Hạn chế
+            ## Hạn chế
 
-        …
+            …
 
-        ## Nguyên nhân
+            ## Nguyên nhân
 
-        …
+            …
 
-        ## Giải pháp
+            ## Giải pháp
 
-        …
+            …
 
-        ## Nhiệm vụ
+            ## Nhiệm vụ
 
-        …
+            …
 
-        """
+            """
 
     static let table = """
         Câu trả lời;Thành thị;Nông thôn

@@ -11,10 +11,12 @@ struct NewFindingCommand: ParsableCommand {
         commandName: "finding",
         abstract: "Một bản ghi kết quả tổng hợp, có giải thích từng trường (a finding with its fields explained).")
 
-    @Option(help: ArgumentHelp("survey (điều tra), monitoring (nắm bắt) or review (sơ kết, tổng kết).", valueName: "form"))
+    @Option(
+        help: ArgumentHelp("survey (điều tra), monitoring (nắm bắt) or review (sơ kết, tổng kết).", valueName: "form"))
     var form: FindingForm
 
-    @Option(help: ArgumentHelp("Name of the file, without extension: small letters, digits, hyphens.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Name of the file, without extension: small letters, digits, hyphens.", valueName: "name"))
     var name: String?
 
     @Option(help: ArgumentHelp("Folder of records, vocabulary and attachments.", valueName: "dir"))
@@ -22,7 +24,8 @@ struct NewFindingCommand: ParsableCommand {
 
     func validate() throws {
         guard let name else { return }
-        let isName = !name.isEmpty && name.utf8.count <= 100 && !name.hasPrefix("-")
+        let isName =
+            !name.isEmpty && name.utf8.count <= 100 && !name.hasPrefix("-")
             && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
         if !isName {
             throw ValidationError(
@@ -41,7 +44,8 @@ struct NewFindingCommand: ParsableCommand {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (file, _) in files where FileManager.default.fileExists(atPath: folder.appending(path: file).path) {
             throw ValidationError(
-                "đã có tệp “\(folder.appending(path: file).path)”; chọn tên khác bằng --name (the file exists; choose another --name)")
+                "đã có tệp “\(folder.appending(path: file).path)”; chọn tên khác bằng --name (the file exists; choose another --name)"
+            )
         }
         for (file, text) in files {
             // Between the check and now somebody may have written the file: it stays theirs.

@@ -12,7 +12,10 @@ struct ChartTests {
         .multiples([.init(title: "Nam", marks: marks), .init(title: "Nữ", marks: marks)]),
         .trend(
             .init(
-                times: [.init(label: "2020", position: 2020), .init(label: "2024", position: 2024, breakNote: "đổi cách hỏi")],
+                times: [
+                    .init(label: "2020", position: 2020),
+                    .init(label: "2024", position: 2024, breakNote: "đổi cách hỏi"),
+                ],
                 lines: [.init(label: "Đồng ý", points: [marks[0], marks[0]])])),
     ]
 

@@ -112,7 +112,9 @@ enum TestTables {
         SurveyQuestion(
             key: "q", totals: counts.map { $0.reduce(0, +) }, base: counts.joined().reduce(0, +),
             breakdowns: [
-                .init(key: "b", counts: counts, groupBases: counts[0].indices.map { column in counts.reduce(0) { $0 + $1[column] } })
+                .init(
+                    key: "b", counts: counts,
+                    groupBases: counts[0].indices.map { column in counts.reduce(0) { $0 + $1[column] } })
             ])
     }
 
@@ -122,7 +124,8 @@ enum TestTables {
         let columns = Int.random(in: 2...6, using: &random)
         let counts = (0..<rows).map { _ in
             (0..<columns).map { _ in
-                Bool.random(using: &random) ? Int.random(in: 0...14, using: &random) : Int.random(in: 8...90, using: &random)
+                Bool.random(using: &random)
+                    ? Int.random(in: 0...14, using: &random) : Int.random(in: 8...90, using: &random)
             }
         }
         var question = question(counts)
@@ -150,7 +153,10 @@ enum TestTables {
         for _ in 0..<200 {
             let rows = (0..<counts.count).shuffled(using: &random).prefix(2)
             let columns = (0..<counts[0].count).shuffled(using: &random).prefix(2)
-            let cells = [(rows[0], columns[0], 1), (rows[0], columns[1], -1), (rows[1], columns[0], -1), (rows[1], columns[1], 1)]
+            let cells = [
+                (rows[0], columns[0], 1), (rows[0], columns[1], -1), (rows[1], columns[0], -1),
+                (rows[1], columns[1], 1),
+            ]
             let fits = cells.allSatisfy { row, column, change in
                 let before = counts[row][column]
                 let after = before + change

@@ -5,7 +5,8 @@ import Testing
 
 struct FindingGateTests {
     @Test(arguments: [
-        "001203004567", "số 001 203 004 567", "0912345678", "0912 345 678", "091.234.5678", "+84 912 345 678", "84912345678",
+        "001203004567", "số 001 203 004 567", "0912345678", "0912 345 678", "091.234.5678", "+84 912 345 678",
+        "84912345678",
         "024 3825 1234", "ai.do+x@co-quan.gov.vn",
     ])
     func personalDataIsFound(text: String) {
@@ -26,7 +27,9 @@ struct FindingGateTests {
     @Test(arguments: ["Thành phố Hồ Chí Minh", "ông bà nói chung", "Bà Rịa", "Đồng ý", "Lê la", "anh em"])
     func otherWordsAreNot(text: String) { #expect(!PersonName.looksNamed(in: text)) }
 
-    @Test(arguments: [("62%", 1), ("62,5 % và 40 phần trăm", 2), ("±3", 1), ("+/- 3", 1), ("phần trăm", 0), ("https://a/%20b9%20", 0)])
+    @Test(arguments: [
+        ("62%", 1), ("62,5 % và 40 phần trăm", 2), ("±3", 1), ("+/- 3", 1), ("phần trăm", 0), ("https://a/%20b9%20", 0),
+    ])
     func statedShares(text: String, count: Int) {
         #expect(StatedShares.find(in: Array(text.utf8)).count == count)
     }

@@ -227,10 +227,11 @@ def test_a_new_finding_explains_itself_and_passes(form: str, tmp_path: Path) -> 
 
 
 def test_personal_data_is_refused_and_never_quoted(tmp_path: Path) -> None:
-    surveys.write(tmp_path, "a", [Table("q", "Câu", [[50, 60], [70, 80]])])
-    record = tmp_path / "findings" / "a.md"
+    content = tmp_path / "content"
+    surveys.write(content, "a", [Table("q", "Câu", [[50, 60], [70, 80]])])
+    record = content / "findings" / "a.md"
     for secret in ("001203004567", "0912 345 678", "ai.do@co-quan.gov.vn"):
         record.write_text(record.read_text(encoding="utf-8").split("\nGọi")[0] + f"\nGọi {secret}.\n", encoding="utf-8")
-        result = build(tmp_path, tmp_path / "site")
+        result = build(content, tmp_path / "site")
         assert result.code == 1 and "TC709" in result.err, result
         assert secret not in result.err + result.out and not (tmp_path / "site").exists()

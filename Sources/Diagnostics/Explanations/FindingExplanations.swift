@@ -2,7 +2,8 @@ extension Explanation {
     /// TC7xx: aggregated findings.
     static let findings: [Explanation] = [
         Explanation(
-            "TC701", vi: "Ý kiến do cộng tác viên gửi về không phải mẫu: không có số người, nên không tính được phần trăm.",
+            "TC701",
+            vi: "Ý kiến do cộng tác viên gửi về không phải mẫu: không có số người, nên không tính được phần trăm.",
             en: "What collaborators send in is no sample: without a number of people there is no percentage.",
             wrong: "form: monitoring\ntext: 60% băn khoăn", right: "form: monitoring\ntext: Nhiều ý kiến băn khoăn"),
         Explanation(
@@ -31,10 +32,12 @@ extension Explanation {
             right: "Có;1234"),
         Explanation(
             "TC708", vi: "Tổng phải bằng hoặc lớn hơn các phần; nếu không thì có số bị gõ nhầm.",
-            en: "A total is at least the sum of its parts, or a figure is mistyped.", wrong: "Có;60\nKhông;50\nbase;100",
+            en: "A total is at least the sum of its parts, or a figure is mistyped.",
+            wrong: "Có;60\nKhông;50\nbase;100",
             right: "Có;60\nKhông;40\nbase;100"),
         Explanation(
-            "TC709", vi: "Số định danh, số điện thoại, thư điện tử chỉ đích danh một người; kết quả tổng hợp không cần đến.",
+            "TC709",
+            vi: "Số định danh, số điện thoại, thư điện tử chỉ đích danh một người; kết quả tổng hợp không cần đến.",
             en: "IDs, telephone numbers and e-mail addresses single out a person; findings need none.",
             wrong: "(số điện thoại của người trả lời)", right: "(bỏ đi)"),
         Explanation(
@@ -46,7 +49,8 @@ extension Explanation {
             en: "A cell of fewer than five tells what each answered, so the threshold is never lower.",
             wrong: "thresholds: {cell: 3}", right: "thresholds: {cell: 10}"),
         Explanation(
-            "TC712", vi: "Hai bảng cùng mã, hoặc cùng câu hỏi và cùng cách chia, làm người đọc không biết tin bảng nào.",
+            "TC712",
+            vi: "Hai bảng cùng mã, hoặc cùng câu hỏi và cùng cách chia, làm người đọc không biết tin bảng nào.",
             en: "Two tables with one id, or with one question and grouping, leave readers in doubt which holds.",
             wrong: "tables: [{id: q1, …}, {id: q1, …}]", right: "tables: [{id: q1, …}, {id: q2, …}]"),
         Explanation(
@@ -66,7 +70,8 @@ extension Explanation {
             en: "A review usually has six parts; one that the source is silent on is best kept and said so.",
             wrong: "## Kết quả", right: "## Kết quả\n## Hạn chế\nNguồn không nêu."),
         Explanation(
-            "TC717", vi: "Mỗi hình thức có phần không thể thiếu: điều tra có bảng, nắm bắt có chủ đề, tổng kết có văn bản.",
+            "TC717",
+            vi: "Mỗi hình thức có phần không thể thiếu: điều tra có bảng, nắm bắt có chủ đề, tổng kết có văn bản.",
             en: "Each form has what it cannot lack: tables, themes, or the documents reviewed.",
             wrong: "form: monitoring", right: "form: monitoring\nperiod: {…}\nthemes: [{…}]"),
     ]

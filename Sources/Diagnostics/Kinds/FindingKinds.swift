@@ -84,7 +84,8 @@ extension DiagnosticKind {
     public static let lowThreshold = DiagnosticKind(
         "TC711", .error,
         message: BilingualText(
-            vi: "ngưỡng “{0}” là {1}, nhỏ hơn mức thấp nhất {2}", en: "the threshold “{0}” is {1}, below the least, {2}"),
+            vi: "ngưỡng “{0}” là {1}, nhỏ hơn mức thấp nhất {2}", en: "the threshold “{0}” is {1}, below the least, {2}"
+        ),
         hint: BilingualText(
             vi: "Ô ít người dưới mức này làm lộ thông tin cá nhân.",
             en: "Cells with fewer people disclose individuals."))
@@ -98,16 +99,19 @@ extension DiagnosticKind {
     public static let tableWithheld = DiagnosticKind(
         "TC713", .warning,
         message: BilingualText(
-            vi: "bảng “{0}” quá thưa: {1} trên {2} ô không công bố", en: "the table “{0}” is thin: {1} of {2} cells are withheld"),
+            vi: "bảng “{0}” quá thưa: {1} trên {2} ô không công bố",
+            en: "the table “{0}” is thin: {1} of {2} cells are withheld"),
         hint: BilingualText(
             vi: "Gộp bớt nhóm hoặc câu trả lời thì bảng sẽ cho biết nhiều hơn.",
             en: "Merge groups or answers, and the table will tell more."))
     public static let sampleTooSmall = DiagnosticKind(
         "TC714", .error,
         message: BilingualText(
-            vi: "bảng “{0}” có nhiều người trả lời hơn cỡ mẫu", en: "the table “{0}” has more respondents than the sample"),
+            vi: "bảng “{0}” có nhiều người trả lời hơn cỡ mẫu",
+            en: "the table “{0}” has more respondents than the sample"),
         hint: BilingualText(
-            vi: "Đối chiếu “disclosure.sample-size” với bảng.", en: "Check “disclosure.sample-size” against the table."))
+            vi: "Đối chiếu “disclosure.sample-size” với bảng.", en: "Check “disclosure.sample-size” against the table.")
+    )
     public static let wrongWeights = DiagnosticKind(
         "TC715", .error,
         message: BilingualText(vi: "tệp quyền số không dùng được: {0}", en: "unusable weights: {1}"),

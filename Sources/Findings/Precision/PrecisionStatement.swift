@@ -23,7 +23,9 @@ public enum PrecisionStatement: Sendable, Hashable {
         switch disclosure?.sampling {
         case .probability:
             let source: DesignEffectSource =
-                if let stated = disclosure?.designEffect { .stated(stated) } else if let kish { .kish(kish) } else { .none }
+                if let stated = disclosure?.designEffect { .stated(stated) } else if let kish { .kish(kish) } else {
+                    .none
+                }
             let isFinite = disclosure?.populationSize.map { $0 > disclosure?.sampleSize ?? 0 } ?? false
             // A sample of everybody is a census, whatever it is called.
             if let population = disclosure?.populationSize, let size = disclosure?.sampleSize, size >= population {

@@ -54,14 +54,17 @@ struct SuppressionAudit {
     private func baseMoves(_ column: Int) -> Bool {
         let others = hiddenBases.indices.filter { hiddenBases[$0] && $0 != column }
         return others.contains { other in
-            (bases[other] > 0 && reaches(from: node(column: column), to: node(column: other), without: nil, usingMargins: false))
+            (bases[other] > 0
+                && reaches(from: node(column: column), to: node(column: other), without: nil, usingMargins: false))
                 || (bases[column] > 0
                     && reaches(from: node(column: other), to: node(column: column), without: nil, usingMargins: false))
         }
     }
 
     /// From a row by taking, from a column by adding, alternately.
-    private func reaches(from start: Int, to end: Int, without cell: (row: Int, column: Int)?, usingMargins: Bool = true)
+    private func reaches(
+        from start: Int, to end: Int, without cell: (row: Int, column: Int)?, usingMargins: Bool = true
+    )
         -> Bool
     {
         var seen = Set([start])
@@ -84,7 +87,9 @@ struct SuppressionAudit {
             if usingMargins, hiddenTotals[from] { steps.append(totalColumn) }
             return steps
         }
-        if from == baseRow { return usingMargins ? hiddenBases.indices.filter { hiddenBases[$0] }.map(node(column:)) : [] }
+        if from == baseRow {
+            return usingMargins ? hiddenBases.indices.filter { hiddenBases[$0] }.map(node(column:)) : []
+        }
         if from == totalColumn { return hiddenTotals.indices.filter { hiddenTotals[$0] && totals[$0] > 0 } }
         let column = from - counts.count - 1
         var steps = counts.indices.filter { isOpen($0, column) }

@@ -14,18 +14,4 @@ struct SurveyQuestion: Sendable {
         var counts: [[Int]]
         /// Respondents by group; they add up to the question's base.
         var groupBases: [Int]
-
-        init(key: String, counts: [[Int]], groupBases: [Int]) {
-            self.key = key
-            self.counts = counts
-            self.groupBases = groupBases
-        }
-    }
-
-    init(key: String, totals: [Int], base: Int, breakdowns: [Breakdown]) {
-        self.key = key
-        self.totals = totals
-        self.base = base
-        self.breakdowns = breakdowns
-    }
-}
+    }}

@@ -75,22 +75,31 @@ struct CountTableReader {
         let answers = rows.filter { !baseNames.contains($0.label.lowercased()) }
         let bases = rows.filter { baseNames.contains($0.label.lowercased()) }
         guard !answers.isEmpty, bases.count <= 1 else {
-            malformed(1, vi: "cần ít nhất một câu trả lời và nhiều nhất một dòng “base”", en: "it needs an answer and at most one line “base”")
+            malformed(
+                1, vi: "cần ít nhất một câu trả lời và nhiều nhất một dòng “base”",
+                en: "it needs an answer and at most one line “base”")
             return nil
         }
         let names = groupColumns.map { header[$0] }
-        guard Set(names).count == names.count, !names.contains(""), Set(answers.map(\.label)).count == answers.count else {
-            malformed(1, vi: "tên cột hoặc câu trả lời trống hay lặp lại", en: "a name of a column or an answer is empty or repeated")
+        guard Set(names).count == names.count, !names.contains(""), Set(answers.map(\.label)).count == answers.count
+        else {
+            malformed(
+                1, vi: "tên cột hoặc câu trả lời trống hay lặp lại",
+                en: "a name of a column or an answer is empty or repeated")
             return nil
         }
         guard bases.count == 1 || table.answers != .several else {
-            malformed(1, vi: "câu được chọn nhiều ý cần dòng “base”", en: "a question with several answers needs a line “base”")
+            malformed(
+                1, vi: "câu được chọn nhiều ý cần dòng “base”",
+                en: "a question with several answers needs a line “base”")
             return nil
         }
         let isExclusive = table.answers != .several
         var counts = answers.map { row in groupColumns.map { row.counts[$0] } }
         var labels = answers.map { TableLabel.text($0.label) }
-        var totals = answers.map { row in totalColumn.map { row.counts[$0] } ?? groupColumns.reduce(0) { $0 + row.counts[$1] } }
+        var totals = answers.map { row in
+            totalColumn.map { row.counts[$0] } ?? groupColumns.reduce(0) { $0 + row.counts[$1] }
+        }
         let sums = groupColumns.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
         let groupBases = bases.first.map { base in groupColumns.map { base.counts[$0] } } ?? sums
         let base =
@@ -114,10 +123,14 @@ struct CountTableReader {
             }
         }
         if isExclusive {
-            let rest = groupBasesAll.indices.map { column in groupBasesAll[column] - counts.reduce(0) { $0 + $1[column] } }
+            let rest = groupBasesAll.indices.map { column in
+                groupBasesAll[column] - counts.reduce(0) { $0 + $1[column] }
+            }
             let restTotal = base - totals.reduce(0, +)
             guard rest.allSatisfy({ $0 >= 0 }), restTotal >= 0 else {
-                disagree(bases.first?.line ?? 1, vi: "“base” nhỏ hơn các câu trả lời cộng lại", en: "the base is less than its answers")
+                disagree(
+                    bases.first?.line ?? 1, vi: "“base” nhỏ hơn các câu trả lời cộng lại",
+                    en: "the base is less than its answers")
                 return nil
             }
             if restTotal > 0 || rest.contains(where: { $0 > 0 }) {

@@ -26,7 +26,8 @@ struct GroupWeights: Sendable, Hashable {
                 return refuse(row.line, "quyền số không phải số", "the weight is not a number")
             }
             guard weight > 0, weights.updateValue(weight, forKey: row.fields[0]) == nil else {
-                return refuse(row.line, "quyền số phải dương và mỗi nhóm một dòng", "weights are positive, a row for each group")
+                return refuse(
+                    row.line, "quyền số phải dương và mỗi nhóm một dòng", "weights are positive, a row for each group")
             }
         }
         var ordered: [Double] = []
@@ -42,7 +43,8 @@ struct GroupWeights: Sendable, Hashable {
 
     private static func decimal(_ text: String) -> Double? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+        guard (1...2).contains(parts.count),
+            parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
         else { return nil }
         return Double(parts.joined(separator: "."))
     }

@@ -32,7 +32,9 @@ enum PersonalData {
             } else if byte == UInt8(ascii: "@") {
                 if let start = mailStart(bytes, position) { found.append((.mail, start)) }
                 position += 1
-            } else if byte.isDigit || (byte == UInt8(ascii: "+") && position + 1 < bytes.count && bytes[position + 1].isDigit) {
+            } else if byte.isDigit
+                || (byte == UInt8(ascii: "+") && position + 1 < bytes.count && bytes[position + 1].isDigit)
+            {
                 let run = DigitRun(bytes, from: position)
                 if let sort = run.sort { found.append((sort, position)) }
                 position = run.end
@@ -55,7 +57,9 @@ enum PersonalData {
         func isAtom(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "._%+-".utf8.contains(byte) }
         var start = at
         while start > 0, isAtom(bytes[start - 1]) { start -= 1 }
-        let domain = bytes[(at + 1)...].prefix { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+        let domain = bytes[(at + 1)...].prefix {
+            $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+        }
         guard start < at, let dot = domain.firstIndex(of: UInt8(ascii: ".")), dot > domain.startIndex,
             dot + 2 < domain.endIndex
         else { return nil }

@@ -21,7 +21,8 @@ struct FindingCharts {
         if let title = table.title { return title }
         let shares = table.answers.indices.map { table.total.cells[$0].figures?.share }
         guard !shares.contains(where: { $0 == nil }),
-            let best = shares.indices.max(by: { (shares[$0] ?? 0, -$0) < (shares[$1] ?? 0, -$1) }), let share = shares[best]
+            let best = shares.indices.max(by: { (shares[$0] ?? 0, -$0) < (shares[$1] ?? 0, -$1) }),
+            let share = shares[best]
         else { return table.question }
         return strings.filled(
             .word(.chartHeadline),

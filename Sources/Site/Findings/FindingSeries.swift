@@ -61,7 +61,8 @@ struct FindingSeries {
                 let span = date.span, let label = context.dates.short(date.toTheMonth)
             else { return [] }
             let middle = span.lowerBound
-            let position = Double(middle / 10_000) + (Double(middle / 100 % 100) - 1) / 12 + (Double(middle % 100) - 1) / 366
+            let position =
+                Double(middle / 10_000) + (Double(middle / 100 % 100) - 1) / 12 + (Double(middle % 100) - 1) / 366
             return (context.surveys[record.id] ?? []).filter { $0.series == series }.map {
                 Wave(record: record, table: $0, position: position, label: label)
             }
@@ -85,13 +86,17 @@ struct FindingSeries {
     private func headline(_ lines: [Chart.Trend.Line], _ times: [Chart.Trend.Time]) -> String {
         let strings = context.strings
         guard !times.contains(where: { $0.breakNote != nil }), let line = lines.first,
-            let first = line.points.first(where: { $0.value != nil }), let last = line.points.last(where: { $0.value != nil }),
+            let first = line.points.first(where: { $0.value != nil }),
+            let last = line.points.last(where: { $0.value != nil }),
             first.label != last.label
-        else { return strings.filled(.word(.trendTitle), ["from": times[0].label, "to": times[times.count - 1].label]) }
+        else {
+            return strings.filled(.word(.trendTitle), ["from": times[0].label, "to": times[times.count - 1].label])
+        }
         return strings.filled(
             .word(.trendHeadline),
             [
-                "answer": line.label, "from": first.text, "to": last.text, "fromDate": first.label, "toDate": last.label,
+                "answer": line.label, "from": first.text, "to": last.text, "fromDate": first.label,
+                "toDate": last.label,
             ])
     }
 }

@@ -26,7 +26,8 @@ struct FindingTableFields {
         if table.answerForm == .several { notes.append(strings[.noteSeveral]) }
         if table.withheldCount > 0 {
             notes.append(
-                strings.filled(.word(.noteWithheld), ["cell": String(table.rules.cell), "base": String(table.rules.base)]))
+                strings.filled(
+                    .word(.noteWithheld), ["cell": String(table.rules.cell), "base": String(table.rules.base)]))
         }
         if table.columns.contains(where: { $0.isSmall && !$0.isBelowBase }) { notes.append(strings[.noteSmall]) }
         fields.set("notes", notes.map { ["text": .text($0)] })

@@ -11,7 +11,8 @@ struct FindingWords: Sendable {
     /// `56,2–68,3%`
     func interval(_ interval: ConfidenceInterval, isSmall: Bool) -> String {
         let decimals = isSmall ? 0 : 1
-        return "\(number(interval.lower * 100, decimals: decimals))–\(number(interval.upper * 100, decimals: decimals))%"
+        return
+            "\(number(interval.lower * 100, decimals: decimals))–\(number(interval.upper * 100, decimals: decimals))%"
     }
 
     /// A number that is not negative with so many decimals, always written out: `62,0`.
