@@ -14,4 +14,5 @@ struct SurveyQuestion: Sendable {
         var counts: [[Int]]
         /// Respondents by group; they add up to the question's base.
         var groupBases: [Int]
-    }}
+    }
+}
