@@ -29,9 +29,13 @@ test: test-needs binary
 bench: binary
 	python3 Tests/bench/bench.py $(BENCH_OPTIONS)
 
-# Every kind of page at two widths in both colour schemes, as pictures in screenshots/.
+# How soon pages opened from disk are seen, and whether they move afterwards.
+paint: test-needs binary
+	$(PYTHON) Tests/bench/paint.py
+
+# Every kind of page at two widths in both colour schemes and as printed, as pictures in screenshots/.
 screenshots: test-needs binary
-	$(PYTHON) Tests/browser/screenshots.py
+	$(PYTHON) Tests/browser/screenshots.py $(SCREENSHOT_OPTIONS)
 
 # A page for every diagnostic, in both languages, in docs/diagnostics/.
 docs: binary

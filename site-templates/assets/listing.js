@@ -11,7 +11,7 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
         // Dates without a year, and no date at all, come last in either direction.
         date: row => /^\d/.exec(row.querySelector("time")?.dateTime ?? "")?.input ?? null,
         status: row => row.querySelector(".status")?.textContent ?? null,
-        count: row => Number(row.cells[row.cells.length - 1].textContent.replace(/\D/g, "")),
+        count: row => Number([...row.cells].pop().textContent.replace(/\D/g, "")),
     };
     const sort = (head, descending) => {
         const key = keys[head.dataset.sort];
@@ -21,20 +21,17 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
             return (a < b ? -1 : 1) * (descending ? -1 : 1);
         });
         body.append(...sorted.map(([, row]) => row));
-        for (const other of heads) other.removeAttribute("aria-sort");
-        head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+        for (const other of heads) other.ariaSort = null;
+        head.ariaSort = descending ? "descending" : "ascending";
     };
     for (const head of heads) {
-        const button = document.createElement("button");
-        button.className = "sort";
-        button.type = "button";
+        const button = Object.assign(document.createElement("button"), { className: "sort", type: "button" });
         button.append(...head.childNodes);
         head.append(button);
         // What is newest or largest comes first at the first press.
         const late = ["date", "count"].includes(head.dataset.sort);
         button.addEventListener("click", () => {
-            const now = head.getAttribute("aria-sort");
-            sort(head, now ? now === "ascending" : late);
+            sort(head, head.ariaSort ? head.ariaSort === "ascending" : late);
         });
     }
 }

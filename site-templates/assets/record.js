@@ -12,7 +12,7 @@ const unfold = () => {
     }
 };
 unfold();
-wide.addEventListener("change", unfold);
+wide.onchange = unfold;
 
 // The outline follows the reading position.
 if (outline) {
@@ -28,15 +28,15 @@ if (outline) {
         }
         const link = links[Math.max(0, low - 1)];
         if (link === current) return;
-        current?.removeAttribute("aria-current");
+        if (current) current.ariaCurrent = null;
         current = link;
-        link.setAttribute("aria-current", "true");
+        link.ariaCurrent = "true";
         const frame = outline.getBoundingClientRect(), box = link.getBoundingClientRect();
         if (box.top < frame.top || box.bottom > frame.bottom) outline.scrollTop += box.top - frame.top - frame.height / 3;
     };
     addEventListener("scroll", () => { waiting ||= requestAnimationFrame(follow); }, { passive: true });
     follow();
-    outline.addEventListener("click", event => { if (!wide.matches && event.target.closest("a")) outline.open = false; });
+    outline.onclick = event => { if (!wide.matches && event.target.closest("a")) outline.open = false; };
 }
 
 // Citations, from small to large: “điểm a khoản 2 Điều 5 Nghị định số …”. Anchors hold the path from large to small.
@@ -73,6 +73,7 @@ if (panel) body?.addEventListener("click", event => {
     heading.after(panel);
     (select.onchange = () => {
         one("#_cite-text").textContent = `${select.selectedOptions[0].text} ${one("#_citation").textContent}`;
+        one("#_cite-link").textContent = new URL(`#${select.value}`, location);
     })();
 });
 
@@ -80,27 +81,22 @@ document.addEventListener("click", async event => {
     const button = event.target.closest("[data-copy], [data-print]");
     if (!button) return;
     if (!button.dataset.copy) return print();
-    const text = "link" in button.dataset ? new URL(`#${one("select", panel).value}`, location).href : one(`#${button.dataset.copy}`).textContent;
-    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    const source = one(`#${button.dataset.copy}`);
+    if (navigator.clipboard) await navigator.clipboard.writeText(source.textContent);
     else {
         // Pages of a plain intranet server have no clipboard to ask.
-        const field = document.createElement("textarea");
-        field.value = text;
-        document.body.append(field);
-        field.select();
+        getSelection().selectAllChildren(source);
         document.execCommand("copy");
-        field.remove();
-        button.focus();
     }
     const words = button.dataset.words ??= button.textContent;
     button.textContent = `✓ ${button.dataset.done}`;
     setTimeout(() => { button.textContent = words; }, 2000);
 });
 
-addEventListener("beforeprint", () => {
+onbeforeprint = () => {
     const line = one(".print-when");
     line.textContent = `${line.dataset.word} ${new Date().toLocaleDateString("vi")} · ${decodeURI(location.href.split("#")[0])}`;
-});
+};
 
 // Finding words in a long text, with marks or without.
 const form = one(".find");
@@ -145,7 +141,7 @@ if (form && body) {
         scrollBy(0, range.getBoundingClientRect().top - innerHeight / 3);
         count.value = `${at + 1}/${ranges.length}`;
     };
-    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(search, 120); });
-    form.addEventListener("submit", event => { event.preventDefault(); clearTimeout(timer); go(1); });
-    one("[data-find]", form).addEventListener("click", () => go(-1));
+    input.oninput = () => { clearTimeout(timer); timer = setTimeout(search, 120); };
+    form.onsubmit = event => { event.preventDefault(); clearTimeout(timer); go(1); };
+    one("[data-find]", form).onclick = () => go(-1);
 }

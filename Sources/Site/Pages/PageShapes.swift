@@ -41,8 +41,8 @@ enum PageShapes {
 
     static let home: [String: TemplateShape] = [
         "count": .text, "newest": .list(card), "updates": .list(update), "types": .list(entry),
-        "issuers": .list(entry), "tasks": .list(task), "topics": .list(entry), "years": .list(entry),
-        "findings": .list(card),
+        "issuers": .list(entry), "topics": .list(entry), "years": .list(entry), "findings": .list(card),
+        "tasks": .list(task),
     ]
 
     /// An obligation on the home page, with the page that states it.

@@ -10,6 +10,8 @@ struct RecordPage {
 
     /// Bytes of HTML, some four printed pages, from which on a text gets its own search box.
     private static let longBody = 20_000
+    /// Bytes of a title from which on it is set smaller.
+    private static let longTitle = 280
 
     var template: PageTemplate {
         switch record.kind {
@@ -26,6 +28,7 @@ struct RecordPage {
         fields["heading"] = .text(record.title)
         fields.set("summary", record.summary)
         if !body.html.isEmpty { fields["body"] = .markup(body.html) }
+        fields["isLongTitle"] = .flag(record.title.utf8.count > Self.longTitle)
         fields["isLong"] = .flag(body.html.count > Self.longBody)
         fields.set("outline", Self.outline(body.outline[...]))
         fields.set("sources", sources)

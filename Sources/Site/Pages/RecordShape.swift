@@ -4,6 +4,8 @@ extension PageShapes {
         "heading": .text, "summary": .text, "body": .markup, "citation": .text,
         // The text is long enough for a search box of its own.
         "isLong": .flag,
+        // The title fills more than some four lines.
+        "isLongTitle": .flag,
         "letterhead": .object([
             "organs": .list(["name": .text]), "number": .text, "authors": .text, "placeAndDate": .text, "type": .text,
         ]),
