@@ -19,7 +19,7 @@ struct ChartTests {
                 lines: [.init(label: "Đồng ý", points: [marks[0], marks[0]])])),
     ]
 
-    @Test(arguments: all, ChartWidth.allCases)
+    @Test(arguments: ChartTests.all, ChartWidth.allCases)
     func noStyleNoScriptAndEverythingEscaped(chart: Chart, width: ChartWidth) {
         let svg = String(decoding: chart.svg(width, label: "“A” <b> & c", describedBy: "mo-ta"), as: UTF8.self)
         #expect(!svg.contains("style=") && !svg.contains("<script") && !svg.contains("onload"))
@@ -28,7 +28,7 @@ struct ChartTests {
         #expect(svg.contains("aria-label=\"“A” &lt;b&gt; &amp; c\""))
     }
 
-    @Test(arguments: all, ChartWidth.allCases)
+    @Test(arguments: ChartTests.all, ChartWidth.allCases)
     func theSameValuesDrawTheSameBytes(chart: Chart, width: ChartWidth) {
         #expect(chart.svg(width, label: "a", describedBy: "b") == chart.svg(width, label: "a", describedBy: "b"))
     }

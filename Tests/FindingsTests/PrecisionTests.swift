@@ -53,7 +53,7 @@ struct PrecisionTests {
     }
 
     @Test func kishsDesignEffectOfWeights() {
-        let classes = [(respondents: 50, weight: 1.0), (30, 2.0), (20, 4.0)]
+        let classes: [(respondents: Int, weight: Double)] = [(50, 1), (30, 2), (20, 4)]
         #expect(abs(DesignEffect.kish(classes) - 1.35734) < 0.000005)
         #expect(abs(DesignEffect.effectiveSize(classes) - 73.673) < 0.0005)
     }
