@@ -69,7 +69,6 @@ let package = Package(
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics"]),
         .testTarget(name: "EditingTests", dependencies: ["Editing", "Records", "Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),
-        .testTarget(name: "FindingsTests", dependencies: ["Findings", "Charts", "Records", "Diagnostics"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Diagnostics"]),
         .testTarget(
             name: "SearchTests", dependencies: ["Search", "Citations", "Markup", "Output", "Records", "VietnameseText"]),
