@@ -23,7 +23,9 @@ extension SearchDocument {
             status: catalogue.shownStatus(of: record)?.code ?? StatusValue.unverified.rawValue,
             isInactive: [.expired, .suspended].contains(catalogue.status(of: record.id)?.value), title: record.title,
             summary: record.summary ?? "", topics: topics, sections: body.sections)
-        typeValue = type.map { FacetValue(id: $0.id, label: $0.name, ways: [$0.abbreviation, $0.code].compactMap { $0 }) }
+        typeValue = type.map {
+            FacetValue(id: $0.id, label: $0.name, ways: [$0.abbreviation, $0.code].compactMap { $0 })
+        }
         issuerValues = record.issuers.map { id in
             let issuer = vocabulary.issuer(id)
             return FacetValue(

@@ -42,11 +42,14 @@ public struct SearchIndexBuilder: Sendable {
         let manifest = SearchManifest(
             records: documents.count, weights: .init(parameters), singles: terms.shards.singles,
             pairs: terms.shards.pairs, common: terms.common, recordsPerShard: recordShards.recordsPerShard,
-            numberShards: numberShards.shards.count, undated: documents.count { $0.dateKey < 10_000 }, inactive: String(decoding: inactive, as: UTF8.self),
+            numberShards: numberShards.shards.count, undated: documents.count { $0.dateKey < 10_000 },
+            inactive: String(decoding: inactive, as: UTF8.self),
             synonyms: synonyms)
 
         let lookup =
-            terms.shards.shards + numberShards.shards + [FacetColumns(documents).shard, Shard.text("lexicon", terms.lexicon)]
+            terms.shards.shards + numberShards.shards + [
+                FacetColumns(documents).shard, Shard.text("lexicon", terms.lexicon),
+            ]
         let isSmall = lookup.reduce(0) { $0 + $1.json.count } <= parameters.inlineBytes
         let files =
             [manifest.shard(codeBook: Array(codeBook.json.utf8), inline: isSmall ? lookup : [])]

@@ -38,7 +38,8 @@ public struct SearchIndexReader: Sendable {
         var scores = try ranking.scores(terms, isComplete: isComplete)
         if terms.tokens.isEmpty, !filters.isEmpty { scores = scores.map { _ in 1 } }
         // A number alone asks for its bearers and for those that name it.
-        if let printed = number.printed, let naming = try ranking.holders(of: printed, isNumber: true), !naming.isEmpty {
+        if let printed = number.printed, let naming = try ranking.holders(of: printed, isNumber: true), !naming.isEmpty
+        {
             for record in scores.indices where !naming.contains(record) { scores[record] = 0 }
         }
         let best = scores.max() ?? 0

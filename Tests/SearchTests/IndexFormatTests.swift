@@ -12,8 +12,9 @@ import Testing
 
     @Test func aSmallIndexIsTwoFilesWithTheirTwins() async throws {
         let files = try await SampleDocuments.files()
+        // A long record has a file of its own for its sections.
         #expect(
-            files.keys.sorted() == [
+            files.keys.filter { !$0.hasPrefix("search/sections/") }.sorted() == [
                 "search/manifest.js", "search/manifest.json", "search/records/0.js", "search/records/0.json",
             ])
     }

@@ -86,7 +86,8 @@ import Testing
     }
 
     @Test(arguments: shapes) func countsAgreeWithWhatTheirFilterLeaves(_ parameters: SearchParameters) async throws {
-        let reader = try TemporarySite(try await SampleDocuments.files(parameters)).reader()
+        let site = try TemporarySite(try await SampleDocuments.files(parameters))
+        let reader = try site.reader()
         for query in ["dư luận", "báo cáo tháng", "12-HD/BVDTW", "công vụ", "điều tra -phiếu"] {
             let open = try reader.answer(query, SearchOptions(facets: true))
             #expect(open.total > 0)

@@ -49,12 +49,15 @@ enum SampleDocuments {
             id: id, url: "van-ban/\(date / 10_000)/\(id)/index.html", typeName: type, number: number,
             date: "\(date / 10_000)", dateKey: date, status: inactive ? "expired" : "unverified", isInactive: inactive,
             title: title, sections: [TextSection(anchor: "", heading: "", text: Array(text.utf8))])
-        let abbreviations = ["Kết luận": "KL", "Hướng dẫn": "HD", "Nghị định": "NĐ", "Quyết định": "QĐ", "Báo cáo": "BC"]
+        let abbreviations = [
+            "Kết luận": "KL", "Hướng dẫn": "HD", "Nghị định": "NĐ", "Quyết định": "QĐ", "Báo cáo": "BC",
+        ]
         made.typeValue = FacetValue(
             id: type.lowercased().replacing(" ", with: "-"), label: type, ways: abbreviations[type].map { [$0] } ?? [])
         made.issuerValues =
             number.hasSuffix("BVDTW")
-            ? [FacetValue(id: "ban-vi-du", label: "Ban Ví dụ", ways: ["BVDTW"]), issuer] : number.isEmpty ? [] : [issuer]
+            ? [FacetValue(id: "ban-vi-du", label: "Ban Ví dụ", ways: ["BVDTW"]), issuer]
+            : number.isEmpty ? [] : [issuer]
         if id == "hd-12" { made.sections = long }
         return made
     }
@@ -66,8 +69,10 @@ enum SampleDocuments {
         TextSection(
             anchor: "", heading: "",
             text: Array("Hướng dẫn tổ chức điều tra xã hội học, xây dựng phiếu hỏi và chọn mẫu.".utf8)),
-        TextSection(anchor: "muc-1", heading: "I. Mục đích", text: Array(String(repeating: "Nêu mục đích. ", count: 300).utf8)),
-        TextSection(anchor: "muc-2", heading: "II. Cách làm", text: Array("Cỡ mẫu tối thiểu do ban chỉ đạo định.".utf8)),
+        TextSection(
+            anchor: "muc-1", heading: "I. Mục đích", text: Array(String(repeating: "Nêu mục đích. ", count: 300).utf8)),
+        TextSection(
+            anchor: "muc-2", heading: "II. Cách làm", text: Array("Cỡ mẫu tối thiểu do ban chỉ đạo định.".utf8)),
         TextSection(
             anchor: "muc-3", heading: "III. Bảo mật", text: Array("Giữ kín danh tính người trả lời phiếu hỏi.".utf8)),
     ]

@@ -10,8 +10,10 @@ import Testing
         "điều tra dư luận", "dieu tra du luan", "mã", "ma", "má", "ma túy", "mã số thuế", "hòa giải ở cơ sở", "lý luận",
         "báo cáo", "bao cao thang 7", "báo cáo định kỳ số liệu", "xe công vụ", "DLXH", "12-HD/BVDTW", "12 hd bvdtw",
         "KL 34", "30", "30/2020/nd-vd", "34-KL/VD điều tra", "quy chế sử dụng xe công vụ đúng định mức báo cáo tháng 3",
-        "\"dư luận xã hội\"", "báo cáo -\"tháng 3\" -7", "xe -định", "loai:BC tháng", "loại:\"báo cáo\" nam:2016", "nam:2009..2014 dư luận",
-        "coquan:bvdtw", "hieuluc:het", "loai:khong-co báo cáo", "-báo", "100 -KL/VD", "\"", "\"mã\"", "-\"", "a:b", "nam:",
+        "\"dư luận xã hội\"", "báo cáo -\"tháng 3\" -7", "xe -định", "loai:BC tháng", "loại:\"báo cáo\" nam:2016",
+        "nam:2009..2014 dư luận",
+        "coquan:bvdtw", "hieuluc:het", "loai:khong-co báo cáo", "-báo", "100 -KL/VD", "\"", "\"mã\"", "-\"", "a:b",
+        "nam:",
         "", "😀", "zzz", "<script>", "constructor __proto__ toString", "\u{0}điều\u{0}tra",
     ]
 
@@ -34,7 +36,9 @@ import Testing
             } + (options.filters.years.map { ["\"year\":[\($0.lowerBound),\($0.upperBound)]"] } ?? [])
         let facets = SearchFacet.allCases.compactMap { facet in
             answer.facets[facet].map { counts in
-                let rows = counts.map { "{\"value\":\(quoted($0.value)),\"label\":\(quoted($0.label)),\"count\":\($0.count)}" }
+                let rows = counts.map {
+                    "{\"value\":\(quoted($0.value)),\"label\":\(quoted($0.label)),\"count\":\($0.count)}"
+                }
                 return "\(quoted(facet.rawValue)):[\(rows.joined(separator: ","))]"
             }
         }
@@ -60,7 +64,9 @@ import Testing
             }
             text += text == "{" ? "\n" : ",\n"
             text += "\"\(name)\":{\"shards\":{\n\(shards.joined(separator: ",\n"))},\n"
-            let narrowed = try Self.narrowed.map { Self.json($0.query, $0.options, try reader.answer($0.query, $0.options)) }
+            let narrowed = try Self.narrowed.map {
+                Self.json($0.query, $0.options, try reader.answer($0.query, $0.options))
+            }
             text += "\"answers\":[\n\(answers.joined(separator: ",\n"))],\n"
             text += "\"narrowed\":[\n\(narrowed.joined(separator: ",\n"))]}"
         }

@@ -47,6 +47,8 @@ def on_screen(browser: Browser, sites: Sites, pictures: Path) -> int:
                     with watched(browser, f"{site.as_uri()}/", width=width, dark=dark) as watch:
                         page = watch.open(path)
                         page.wait_for_timeout(400)
+                        # A picture of the whole page needs all of it laid out.
+                        page.evaluate("document.querySelector('[data-long]')?.removeAttribute('data-long')")
                         name = f"{'en-' if english else ''}{kind}-{width}-{'dark' if dark else 'light'}.png"
                         page.screenshot(path=pictures / name, full_page=True)
                         taken += 1

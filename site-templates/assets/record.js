@@ -34,7 +34,9 @@ if (outline) {
         const frame = outline.getBoundingClientRect(), box = link.getBoundingClientRect();
         if (box.top < frame.top || box.bottom > frame.bottom) outline.scrollTop += box.top - frame.top - frame.height / 3;
     };
-    addEventListener("scroll", () => { waiting ||= requestAnimationFrame(follow); }, { passive: true });
+    onscroll = () => { waiting ||= requestAnimationFrame(follow); };
+    // What comes near the window is laid out on the way, and moves what stands below it.
+    onscrollend = () => setTimeout(follow, 99);
     follow();
     outline.onclick = event => { if (!wide.matches && event.target.closest("a")) outline.open = false; };
 }
