@@ -6,11 +6,16 @@ import Diagnostics
 /// relations to it lead nowhere says nothing new; they are judged when the record can be read.
 enum Consequences {
     static func removed(from diagnostics: [Diagnostic]) -> [Diagnostic] {
+        // Ids are made of the codes of types and bodies: with these wrong, what an id leads to is not known.
+        let knowsIDs = !diagnostics.contains {
+            $0.severity == .error && ["vocabulary/types.yml", "vocabulary/issuers.yml"].contains($0.span.file)
+        }
         let names = Set(diagnostics.lazy.filter(spoilsRecord).map { name(ofPath: $0.span.file) })
-        guard !names.isEmpty else { return diagnostics }
+        guard !names.isEmpty || !knowsIDs else { return diagnostics }
         return diagnostics.filter { diagnostic in
             guard let target = target(of: diagnostic) else { return true }
-            return !names.contains(target)
+            let isID = diagnostic.kind == .unknownRecord || diagnostic.arguments.first?.hasPrefix("id:") == true
+            return !names.contains(target) && (knowsIDs || !isID)
         }
     }
 

@@ -21,7 +21,7 @@ struct ReportSpeaker {
         let sources = DiagnosticSources(of: told, content: content, templates: templates)
         let text = TextReport(
             language: language, usesColour: Terminal.usesColour, displayPath: sources.displayPath, line: sources.line)
-        var words = told.map(text.text(of:)).joined()
+        var words = told.map { text.text(of: $0, at: sources.inFile($0).span) }.joined()
         let omitted = shown.count == told.count ? [:] : Dictionary(grouping: shown, by: \.kind)
         for (kind, found) in omitted.sorted(by: { $0.key.code < $1.key.code }) {
             guard let severity = found.first?.severity, found.count > Self.most(severity) else { continue }

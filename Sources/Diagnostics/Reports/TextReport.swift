@@ -19,11 +19,12 @@ public struct TextReport: Sendable {
         self.line = line
     }
 
-    /// One diagnostic, on as many lines as it needs, ending with a line end.
-    public func text(of diagnostic: Diagnostic) -> String {
+    /// One diagnostic, on as many lines as it needs, ending with a line end. `place` is where editors find it, when the
+    /// file counts otherwise than the text as read.
+    public func text(of diagnostic: Diagnostic, at place: SourceSpan? = nil) -> String {
         let span = diagnostic.span
         let severity = diagnostic.severity
-        var text = paint("\(displayPath(span.file)):\(span.line):\(span.column): ", "1")
+        var text = paint("\(displayPath(span.file)):\(span.line):\(place?.column ?? span.column): ", "1")
         text += paint(severity.word(language), Self.colour(severity))
         text += paint(" \(diagnostic.kind.code): \(diagnostic.message(language))\n", "1")
         if diagnostic.kind.quotesSource, let source = line(span.file, span.line), !source.isEmpty {
