@@ -46,15 +46,16 @@ public struct ContentFixer: Sendable {
         guard !first.contains(where: { $0.kind == .invalidUTF8 || !$0.kind.quotesSource }) else { return nil }
         var bytes = raw
         var problems = first
+        var isSettled = false
         for _ in 0..<mostRounds {
             let next = round(bytes, isYAML: path.hasSuffix(".yml"), problems)
-            if next == bytes { break }
+            isSettled = next == bytes
+            if isSettled { break }
             bytes = next
             problems = diagnose(bytes)
         }
         // A fix that leaves more errors than there were is none.
         let errors = { (found: [Diagnostic]) in found.count { $0.severity == .error } }
-        let isSettled = round(bytes, isYAML: path.hasSuffix(".yml"), problems) == bytes
         return bytes != raw && isSettled && errors(problems) <= errors(first) ? bytes : nil
     }
 
