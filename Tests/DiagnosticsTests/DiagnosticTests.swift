@@ -27,7 +27,8 @@ struct DiagnosticTests {
             #expect(!explanation.cause.vi.isEmpty && !explanation.cause.en.isEmpty, "\(kind.code)")
             #expect(explanation.cause.vi != explanation.cause.en, "\(kind.code)")
             #expect(!explanation.wrong.isEmpty && !explanation.right.isEmpty, "\(kind.code)")
-            #expect(explanation.wrong != explanation.right, "\(kind.code)")
+            // By bytes: two normal forms of one text are equal as strings.
+            #expect(Array(explanation.wrong.utf8) != Array(explanation.right.utf8), "\(kind.code)")
         }
     }
 
@@ -45,7 +46,7 @@ struct DiagnosticTests {
 
     private static func hasVietnameseLetters(_ text: String) -> Bool {
         text.unicodeScalars.contains {
-            (0x1EA0...0x1EF9).contains($0.value) || "ăâđêôơưàáãèéìíòóõùúýĐ".unicodeScalars.contains($0)
+            (0x1EA0...0x1EF9).contains($0.value) || "ăâđêôơưàáãèéìíòóõùúý".unicodeScalars.contains($0)
         }
     }
 

@@ -16,7 +16,8 @@ enum SiteConfigurationParser {
         configuration.baseURL = baseURL(&fields)
         if let language = fields.choice("language", Language.self) { configuration.language = language }
         let audiences = fields.mappings("audiences", example: "audiences: [{id: internal, name: Nội bộ}]") { reader in
-            reader.requiredString("id").map { Audience(id: $0, name: reader.string("name") ?? $0) }
+            let (id, name) = (reader.requiredString("id"), reader.string("name"))
+            return id.map { Audience(id: $0, name: name ?? $0) }
         }
         refuseRepeats(of: audiences.map(\.id), "audiences", &fields)
         if fields.has("audiences"), !audiences.isEmpty {

@@ -66,12 +66,14 @@ struct RecordParser: Sendable {
         }
         record.sources = fields.mappings("sources", example: "sources: [{title: …, url: https://…, seen: 2026-11-23}]")
         {
-            let url = $0.string("url")
-            guard let title = $0.string("title") ?? url else {
-                $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)title"))
+            // Every key is asked for before any is missed, here and below: one that is not would count as unknown.
+            let (title, url) = ($0.string("title"), $0.string("url"))
+            let (seen, note) = ($0.date("seen"), $0.string("note"))
+            guard let shown = title ?? url else {
+                if !$0.has("title") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)title")) }
                 return nil
             }
-            return SourceReference(title: title, url: url, seen: $0.date("seen"), note: $0.string("note"))
+            return SourceReference(title: shown, url: url, seen: seen, note: note)
         }
         record.formerIDs = fields.strings("former-ids").compactMap { former in
             if RecordIdentity.isIdentifier(former.text), former.text.utf8.count <= Self.longestID { return former.text }
@@ -82,15 +84,16 @@ struct RecordParser: Sendable {
         let own = record.audience
         record.attachments = fields.mappings("attachments", example: "attachments: [{file: a.pdf, title: …}]") {
             reader in
-            guard let file = reader.requiredString("file") else { return nil }
-            return Attachment(
-                file: file, title: reader.string("title") ?? file, audience: audience(&reader, "audience") ?? own)
+            let file = reader.requiredString("file")
+            let title = reader.string("title")
+            let readers = audience(&reader, "audience") ?? own
+            return file.map { Attachment(file: $0, title: title ?? $0, audience: readers) }
         }
         record.history = fields.mappings("history", example: "history: [{date: 2026-11-23, change: …}]") {
-            guard let date = $0.date("date"), let change = $0.requiredString("change") else {
-                if !$0.has("date") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)date")) }
-                return nil
-            }
+            let date = $0.date("date")
+            let change = $0.requiredString("change")
+            if !$0.has("date") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)date")) }
+            guard let date, let change else { return nil }
             return HistoryEntry(date: date, change: change)
         }
     }
@@ -118,8 +121,9 @@ struct RecordParser: Sendable {
         record.expires = fields.date("expires")
         record.aliases = fields.strings("aliases").map(\.text)
         record.signer = fields.mapping("signer", example: "signer: {name: …, position: …}") {
-            guard let name = $0.requiredString("name") else { return nil }
-            return Signer(name: name, position: $0.string("position"), capacity: $0.string("capacity"))
+            let name = $0.requiredString("name")
+            let (position, capacity) = ($0.string("position"), $0.string("capacity"))
+            return name.map { Signer(name: $0, position: position, capacity: capacity) }
         }
         record.status = fields.mapping("status", example: "status: {value: unverified, checked: 2026-11-23}") {
             let value = $0.choice("value", StatusValue.self)
