@@ -1,0 +1,74 @@
+import Diagnostics
+import Testing
+
+@testable import Findings
+@testable import Records
+
+struct TableReadingTests {
+    private func read(_ text: String, answers: AnswerForm = .one) -> (CountTable?, [String]) {
+        let file = SourceFile(path: "findings/q.csv", bytes: Array(text.utf8))
+        let table = FindingTable(
+            id: "q", question: "?", data: "q.csv", by: "nhóm", weights: nil, answers: answers, title: nil, chart: nil,
+            series: nil, counts: file, weightFile: nil, span: SourceSpan(file: "findings/a.md"))
+        var reader = CountTableReader(table, file)
+        let counts = reader.read()
+        return (counts, reader.diagnostics.map { "\($0.kind.code):\($0.span.line)" })
+    }
+
+    @Test(arguments: [
+        "x,A,B\nCó,10,20\nKhông,30,40\n", "x;A;B\nCó;10;20\nKhông;30;40", "x\tA\tB\nCó\t10\t20\nKhông\t30\t40\n",
+        "\"x\",\"A\",\"B\"\n\"Có\",\"10\",20\n\n\"Không\" , 30 , 40\n",
+    ])
+    func delimitersAndQuotesReadAlike(text: String) throws {
+        let counts = try #require(read(text).0)
+        #expect(counts.counts == [[10, 20], [30, 40]])
+        #expect(counts.answers == [.text("Có"), .text("Không")])
+        #expect(counts.base == 100)
+    }
+
+    @Test func quotedDelimitersLineEndsAndQuotesAreText() throws {
+        let counts = try #require(read("x;A;B\n\"Có; và \"\"rất\"\"\nrõ\";1;2\nKhông;3;4").0)
+        #expect(counts.answers == [.text("Có; và \"rất\"\nrõ"), .text("Không")])
+    }
+
+    @Test func whatBaseAndTotalHoldBeyondTheSumIsShown() throws {
+        let counts = try #require(read("x,A,B,Tổng\nCó,10,20,35\nKhông,30,40,70\nbase,45,60,115\n").0)
+        #expect(counts.groups == [.text("A"), .text("B"), .noGroup])
+        #expect(counts.answers == [.text("Có"), .text("Không"), .noAnswer])
+        #expect(counts.counts == [[10, 20, 5], [30, 40, 0], [5, 0, 5]])
+        #expect(counts.totals == [35, 70, 10])
+        #expect(counts.base == 115)
+    }
+
+    @Test func oneColumnPartsNobody() throws {
+        let counts = try #require(read("x,Số người\nCó,10\nKhông,30\n").0)
+        #expect(counts.groups.isEmpty && counts.totals == [10, 30])
+    }
+
+    @Test(arguments: [
+        ("x,A\n\"Có,1\n", "TC706:1"), ("", "TC706:1"), ("x\nCó\n", "TC706:1"), ("x,A,B\nCó,1,2,3\n", "TC706:2"),
+        ("x,A,A\nCó,1,2\n", "TC706:1"), ("x,A,B\nCó,1,2\nCó,1,2\n", "TC706:1"), ("x,A\nCó,1.234\n", "TC707:2"),
+        ("x,A\nCó,12%\n", "TC707:2"), ("x,A\nCó,-1\n", "TC707:2"), ("x,A\nCó,\n", "TC707:2"),
+        ("x,A,B\nCó,10,20\nbase,5,20\n", "TC708:3"), ("x,A,B,total\nCó,10,20,25\n", "TC708:2"),
+    ])
+    func whatIsWrongIsNamed(text: String, problem: String) {
+        let (counts, problems) = read(text)
+        #expect(counts == nil && problems == [problem])
+    }
+
+    @Test func severalAnswersNeedTheBase() {
+        #expect(read("x,A,B\nCó,10,20\n", answers: .several).1 == ["TC706:1"])
+        #expect(read("x,A,B\nCó,10,20\nbase,9,30\n", answers: .several).1 == ["TC708:2"])
+        #expect(read("x,A,B\nCó,10,20\nCũng,10,20\nbase,11,30\n", answers: .several).0?.isExclusive == false)
+    }
+
+    @Test func weightsTakeADecimalComma() throws {
+        let counts = try #require(read("x;A;B\nCó;10;20\n").0)
+        let file = SourceFile(path: "w.csv", bytes: Array("nhóm;quyền số\nB;1,5\nA;0.75\n".utf8))
+        #expect(try GroupWeights.read(file, for: counts).get().weights == [0.75, 1.5])
+        for wrong in ["A;1\n", "A;1\nB;0\n", "A;1\nB;2\nC;3\n", "A;1\nA;2\nB;1\n", "A;1;2\n", "A;1\nB;x\n"] {
+            let result = GroupWeights.read(SourceFile(path: "w.csv", bytes: Array(wrong.utf8)), for: counts)
+            #expect(throws: Diagnostic.self) { try result.get() }
+        }
+    }
+}
