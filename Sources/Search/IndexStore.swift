@@ -70,9 +70,6 @@ final class IndexStore: Sendable {
         FacetTable(try decode("facets"), records: manifest.records)
     }
 
-    /// The sections of a long record.
-    func sections(_ number: Int) throws -> [[String]] { try decode("sections/\(number)") }
-
     /// First term of the shard that a term stands in: the last one not after it, in byte order.
     static func shard(of term: String, _ starts: [String]) -> String {
         var low = 0

@@ -11,7 +11,8 @@ struct WordRanking {
     ///   what was cut off could hold one.
     func scores(_ query: QueryTerms, isComplete: Bool) throws -> [Int] {
         let manifest = store.manifest
-        let isLean = (manifest.weights.leanFrom...manifest.weights.leanTo).contains(query.tokens.count)
+        let weights = manifest.weights
+        let isLean = query.tokens.count >= weights.leanFrom && query.tokens.count <= weights.leanTo
         let common = isLean ? Set(manifest.common.split(separator: " ").map(String.init)) : []
         let isCommon = { (term: QueryTerms.Term) in term.second == nil && common.contains(term.first) }
         var found = try query.terms.filter { !isCommon($0) }.compactMap(evidence)

@@ -2,7 +2,8 @@
 //
 // It is the twin of the command's reader and must give the same order to the last place: whole numbers throughout, the
 // same steps in the same sequence. No DOM here; files come through a loader, so that tests can hand them in. Load text.js,
-// numbers.js, search-entries.js, search-query.js, search-columns.js, search-snippet.js and search-correction.js first.
+// search-entries.js, search-query.js, search-columns.js and search-snippet.js first; numbers.js and search-correction.js when
+// they are needed, unless they are there.
 //
 // The lists of facets, the sections of long records and the syllables for corrections are read when they are needed.
 //
@@ -150,7 +151,11 @@
     async search(query, options = {}) {
       const answer = await this.answer(query, options);
       if (options.correct === false || answer.hits.some((hit) => hit.isNumberMatch)) return answer;
-      const better = await this.guard({ count: 0 }, null, () => tracuu.correct(this, query, answer.unknown, options.unfinished));
+      if (answer.unknown.length === 0) return answer;
+      const better = await this.guard({ count: 0 }, null, async () => {
+        if (!tracuu.correct) await tracuu.scripts("search-correction");
+        return tracuu.correct(this, query, answer.unknown, options.unfinished);
+      });
       if (!better) return answer;
       const corrected = await this.answer(better, options);
       return corrected.total > 0 ? { ...corrected, correction: { query: better } } : answer;
@@ -390,6 +395,9 @@
       // A figure alone is no number to the grammar, but here it may be the one that somebody remembers.
       const bare = /^\s*([0-9]{1,6})\s*$/.exec(query);
       if (bare) return { records: await this.numbersNear([], Number(bare[1]), null) };
+      // Without a figure there is no number, and its grammar need not be loaded.
+      if (!/\p{Nd}/u.test(query)) return { records: [] };
+      if (!tracuu.readNumber) await tracuu.scripts("numbers");
       const reading = tracuu.readNumber(query, this.manifest.codeBook);
       if (reading.kind === "full") {
         for (const candidate of reading.numbers) {
