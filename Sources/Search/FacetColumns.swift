@@ -72,9 +72,11 @@ struct FacetColumns {
 
     private static func ways(_ value: FacetValue) -> String {
         var keys: [String] = []
-        for way in [value.id, value.label] + value.ways {
+        for way in value.ways {
             let key = NumberKey.of(way)
-            if !key.isEmpty, !keys.contains(key) { keys.append(key) }
+            if !key.isEmpty, key != NumberKey.of(value.id), key != NumberKey.of(value.label), !keys.contains(key) {
+                keys.append(key)
+            }
         }
         return keys.joined(separator: " ")
     }

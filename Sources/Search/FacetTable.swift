@@ -36,7 +36,9 @@ struct FacetTable: Sendable {
     /// Ids of the values that a word in a query names.
     func ids(of facet: SearchFacet, named word: String) -> [String] {
         let key = NumberKey.of(word)
-        return columns[facet]?.values.filter { $0.ways.contains(key) }.map(\.id) ?? []
+        let values = columns[facet]?.values ?? []
+        return values.filter { $0.ways.contains(key) || NumberKey.of($0.id) == key || NumberKey.of($0.label) == key }
+            .map(\.id)
     }
 
     /// For each facet, which of its sets pass; facets without a filter are missing.

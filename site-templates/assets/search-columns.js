@@ -27,7 +27,8 @@
     named(facet, word) {
       const key = tracuu.nameKey(word);
       const column = this.columns.find((each) => each.facet === facet);
-      return column ? column.values.filter(([, , ways]) => ways.split(" ").includes(key)).map(([id]) => id) : [];
+      return column ? column.values
+        .filter(([id, label, ways]) => [tracuu.nameKey(id), tracuu.nameKey(label), ...ways.split(" ")].includes(key)).map(([id]) => id) : [];
     }
 
     /**
