@@ -23,7 +23,8 @@ extension Catalogue {
     private func resting(_ id: RecordID, isInverse: Bool) -> [LinkedRelation] {
         guard let own = status(of: id), (own.value == .expired) == isInverse else { return [] }
         return relations(of: id).filter { relation in
-            guard relation.isInverse == isInverse, relation.type.restsOnTarget, case .record(let other) = relation.other,
+            guard relation.isInverse == isInverse, relation.type.restsOnTarget,
+                case .record(let other) = relation.other,
                 let state = status(of: other)
             else { return false }
             return (state.value == .expired) != isInverse

@@ -32,7 +32,8 @@ extension CalendarDay {
     /// The day before one given as `yyyymmdd`.
     static func before(_ number: Int) -> Int {
         if number % 100 > 1 { return number - 1 }
-        let (year, month) = number / 100 % 100 > 1 ? (number / 10_000, number / 100 % 100 - 1) : (number / 10_000 - 1, 12)
+        let (year, month) =
+            number / 100 % 100 > 1 ? (number / 10_000, number / 100 % 100 - 1) : (number / 10_000 - 1, 12)
         return year * 10_000 + month * 100 + PartialDate.days(year, month)
     }
 

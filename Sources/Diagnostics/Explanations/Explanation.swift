@@ -21,7 +21,7 @@ public struct Explanation: Sendable, Hashable {
 
     /// Every explanation, in no particular order.
     static let all: [Explanation] =
-        sources + frontMatter + vocabulary + catalogue + markup + templates + gates + upkeep
+        sources + frontMatter + vocabulary + catalogue + markup + templates + gates + upkeep + validity
 
     fileprivate static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 }

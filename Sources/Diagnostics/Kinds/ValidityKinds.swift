@@ -14,25 +14,19 @@ extension DiagnosticKind {
             vi: "{0} của {1} tác động đến {2} của {3}, không phải cơ quan cùng hoặc dưới quyền",
             en: "{0} by {1} acts on {2} by {3}, which is neither the same body nor one below it"),
         hint: BilingualText(
-            vi: "Chỉ cơ quan ban hành hoặc cấp trên có thẩm quyền mới được sửa; kiểm tra quan hệ, hoặc “parent” trong danh mục cơ quan.",
-            en: "Only the issuing body or a competent higher one may change a document; check the relation, or “parent” in the vocabulary of issuers."
+            vi:
+                "Chỉ cơ quan ban hành hoặc cấp trên có thẩm quyền mới được sửa; kiểm tra quan hệ, hoặc “parent” trong danh mục cơ quan.",
+            en:
+                "Only the issuing body or a competent higher one may change a document; check the relation, or “parent” among the issuers."
         ))
     public static let restsOnEnded = DiagnosticKind(
         "TC322", .warning,
         message: BilingualText(
             vi: "{0} dựa vào {1}, văn bản đã hết hiệu lực", en: "{0} rests on {1}, which has ended"),
         hint: BilingualText(
-            vi: "Hiệu lực không tự mất theo; đối chiếu nguồn rồi ghi “status”. Trang của cả hai văn bản đều nêu điều này.",
+            vi:
+                "Hiệu lực không tự mất theo; đối chiếu nguồn rồi ghi “status”. Trang của cả hai văn bản đều nêu điều này.",
             en: "It does not fall by itself; check a source and set “status”. The pages of both documents say so."))
-    public static let changedProvisionMissing = DiagnosticKind(
-        "TC323", .note,
-        message: BilingualText(
-            vi: "không thấy “{0}” trong nội dung của {1}", en: "“{0}” does not stand in the text of {1}"),
-        hint: BilingualText(
-            vi: "Ghi điều khoản như “Điều 5 khoản 2” hoặc “mục III.2”, đúng như tiêu đề trong nội dung.",
-            en: "Write provisions as “Điều 5 khoản 2” or “mục III.2”, as the headings of the text have them."))
 
-    public static let validity: [DiagnosticKind] = [
-        statusAgainstDates, changedFromBelow, restsOnEnded, changedProvisionMissing,
-    ]
+    public static let validity: [DiagnosticKind] = [statusAgainstDates, changedFromBelow, restsOnEnded]
 }
