@@ -43,7 +43,4 @@ extension CalendarDay {
         if day < PartialDate.days(year, month) { return number + 1 }
         return month < 12 ? number / 100 * 100 + 101 : (year + 1) * 10_000 + 101
     }
-
-    /// A day given as `yyyymmdd`.
-    public init(number: Int) { self.number = number }
 }
