@@ -14,40 +14,59 @@ import Testing
     }
 
     @Test func commentLinesAndIndentationGo() {
-        #expect(
-            script(
-                "// What it is for.\n\n/**\n * @param {string} a\n */\n  const f = (a) => {\n    // why\n    return a; // kept\n  };\n"
-            )
-                == "const f = (a) => {\nreturn a; // kept\n};\n")
-        #expect(sheet("/* Why. */\n.a {\n  color: red; /* kept */\n\n}\n") == ".a {\ncolor: red; /* kept */\n}\n")
+        let code = """
+            // What it is for.
+
+            /**
+             * @param {string} a
+             */
+              f(a);
+                // why
+                g();  // kept
+            """
+        #expect(script(code) == "f(a);\ng();// kept")
+        #expect(sheet("/* Why. */\n.a {\n  color: red; /* kept */\n\n}\n") == ".a{\ncolor:red;/* kept */\n}\n")
     }
 
     @Test func everyLineOfCodeKeepsItsLine() {
-        let code = "let a = 1\n/* b\n */\n  let b = a\n  ++b\n"
-        #expect(script(code) == "let a = 1\nlet b = a\n++b\n")
+        #expect(script("let a = 1\n/* b\n */\n  let b = a\n  ++b\n") == "let a=1\nlet b=a\n++b\n")
     }
 
     @Test(
         arguments: [
-            "const a = `\n  // no comment\n    ${ b } /* nor this\n  `;\n",
-            "const a = `${ `\n   x` }\n  `;\n",
-            "const a = \"\\\n  // no comment\";\n",
-            "const a = 1; /* begins behind code\n    // and goes on */\n",
+            ("const f = async ({ a, b }) => { return a ? b : [a, b]; }", "const f=async({a,b})=>{return a?b:[a,b];}"),
+            ("a + +b; a - -b; a < !--b; a / b; a in b", "a + +b;a - -b;a < !--b;a / b;a in b"),
+            ("a = \" = \" + ` ; ${ b } ; ` + / = /", "a=\" = \" + ` ; ${b} ; ` + / = /"),
+        ])
+    func blanksGoWhereTheyPartNothing(_ code: String, _ expected: String) { #expect(script(code) == expected) }
+
+    @Test func blanksOfSelectorsStay() {
+        #expect(
+            sheet("a :hover, b > c + d { margin: 0 auto; width: calc(1px + 2px) }")
+                == "a :hover,b > c + d{margin:0 auto;width:calc(1px + 2px) }")
+    }
+
+    @Test(
+        arguments: [
+            "a=`\n  // no comment\n    ${b} /* nor this\n  `;\n",
+            "a=`${`\n   x = 1`}\n  `;\n",
+            "a=\"\\\n  // no comment\";\n",
+            "a=1;/* begins behind code\n    // and goes on */\n",
         ])
     func literalsOverSeveralLinesAreLeftAlone(_ code: String) { #expect(script(code) == code) }
 
     @Test func aTemplateIsOnlyTrimmedBehindItsEnd() {
         #expect(script("  f(`\n    x\n  `);\n  // gone\n  g();\n") == "f(`\n    x\n  `);\ng();\n")
-        #expect(script("  f(`${ {\n    a: 1\n  }.a }\n  b`);\n") == "f(`${ {\na: 1\n}.a }\n  b`);\n")
+        #expect(script("  f(`${ {\n    a: 1\n  }.a }\n  b`);\n") == "f(`${{\na:1\n}.a}\n  b`);\n")
     }
 
     @Test(
         arguments: [
-            ("const a = /[\"'`/]\\//;\n  // gone\n  b();\n", "const a = /[\"'`/]\\//;\nb();\n"),
-            ("const a = b / c; // \"\n  d / e;\n", "const a = b / c; // \"\nd / e;\n"),
+            ("a = /[\"'`/]\\//;\n  // gone\n  b();\n", "a=/[\"'`/]\\//;\nb();\n"),
+            ("a = b / c; // \"\n  d / e;\n", "a=b / c;// \"\nd / e;\n"),
             ("return /'/.test(a);\n  b;\n", "return /'/.test(a);\nb;\n"),
-            ("const a = (b) / 2 + \"/*\";\n  c;\n", "const a = (b) / 2 + \"/*\";\nc;\n"),
-            ("const a = 'it\\'s // not';\n  c;\n", "const a = 'it\\'s // not';\nc;\n"),
+            ("a = (b) / 2 + \"/*\";\n  c;\n", "a=(b)/ 2 + \"/*\";\nc;\n"),
+            ("a = 'it\\'s // not';\n  c;\n", "a='it\\'s // not';\nc;\n"),
         ])
     func quotesInRegularExpressionsOpenNothing(_ code: String, _ expected: String) { #expect(script(code) == expected) }
 
@@ -61,7 +80,7 @@ import Testing
     @Test func stringsOfStyleSheetsStay() {
         #expect(
             sheet("  .a::before { content: \"/* \"; }\n  .b { background: url(//x/y); }\n")
-                == ".a::before { content: \"/* \"; }\n.b { background: url(//x/y); }\n")
+                == ".a::before{content:\"/* \";}\n.b{background:url(//x/y);}\n")
     }
 
     @Test func otherFilesStay() {

@@ -11,7 +11,7 @@ import Testing
         "van-ban/khong-ro/cong-van-cu/index.html", "ket-qua/tong-ket-10-nam/index.html", "trang/gioi-thieu/index.html",
         "loai/index.html", "loai/nghi-dinh/index.html", "co-quan/ban-vi-du/index.html", "chu-de/vi-du/index.html",
         "nam/khong-ro/index.html", "so-hieu/10-nd/index.html", "so-hieu/34-klvd/index.html",
-        "van-ban/2013/kl-34-vd/index.html", "feed.xml", "assets/strings.js",
+        "van-ban/2013/kl-34-vd/index.html", "feed.xml",
     ]
 
     @Test(arguments: pages) func thePageIsAsKept(_ path: String) async throws {
@@ -22,6 +22,12 @@ import Testing
     func theEnglishPageWithAnAddressIsAsKept(_ path: String) async throws {
         let site = try await FixtureSite.build(.english, baseURL: "https://example.org/tra-cuu/")
         try compare(try site.page(path), "en/\(path)")
+    }
+
+    /// The words that go to the browser; they are published as a part of a bundle.
+    @Test func theWordsOfTheScriptsAreAsKept() throws {
+        let script = ClientStrings.script(try FixtureSite.templates(.vietnamese).strings)
+        try compare(String(decoding: script, as: UTF8.self), "vi/assets/strings.js")
     }
 
     private func compare(_ page: String, _ name: String) throws {

@@ -44,5 +44,6 @@
       };
     }
   }
-  tracuu.openSearch = async () => new FakeEngine();
+  // It runs before the site's own engine and is not put aside by it.
+  Object.defineProperty((globalThis.tracuu ??= {}), "openSearch", { get: () => async () => new FakeEngine(), set() {} });
 })();

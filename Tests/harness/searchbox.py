@@ -54,9 +54,9 @@ FAKE_ENGINE = Path(__file__).with_name("fake-engine.js").read_text(encoding="utf
 
 def with_fake_engine(watch: Watched, site: Path) -> Page:
     """Puts the stand-in behind the site's own text rules: what is found is then known, and so is when."""
-    own = (site / "assets" / "search-engine.js").read_text(encoding="utf-8")
+    own = (site / "assets" / "search.js").read_text(encoding="utf-8")
     watch.page.context.route(
-        "**/assets/search-engine.js", lambda route: route.fulfill(body=own + FAKE_ENGINE, content_type="text/javascript")
+        "**/assets/search.js", lambda route: route.fulfill(body=FAKE_ENGINE + own, content_type="text/javascript")
     )
     return watch.page
 

@@ -1,44 +1,35 @@
-// The search box on every page, before anyone uses it: the keys that lead to it, and the rest of search when it is first
-// focused. A page that was opened from search results (?q=) gets its hits marked.
+// The search box on every page, before anyone uses it: the keys that lead to it, and the rest of search (search.js) when it
+// is first focused. A page that was opened from search results (?q=) gets its hits marked.
 "use strict";
 globalThis.tracuu ??= {};
 
 (() => {
-  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  const { src } = document.currentScript;
   /** Address of the site's root, ending in a slash. */
-  tracuu.root = new URL("..", assets).href;
-
-  const loads = new Map();
-
-  /**
-   * Runs scripts of the site in the order given, each once; one that could not be had is asked for again next time.
-   * @param {...string} names files of assets/, without extension
-   */
-  tracuu.scripts = (...names) => Promise.all(names.map((name) => {
-    if (!loads.has(name)) {
-      loads.set(name, new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.async = false;
-        script.onload = resolve;
-        script.onerror = () => {
-          loads.delete(name);
-          reject(new Error(name));
-        };
-        script.src = `${assets}${name}.js`;
-        document.head.append(script);
-      }));
-    }
-    return loads.get(name);
-  }));
+  tracuu.root = new URL("..", src).href;
 
   const boxes = [...document.querySelectorAll("form[role=search] input[name=q]")];
   const isSearchPage = document.getElementById("search-form");
   const query = new URLSearchParams(location.search).get("q");
 
+  let loading;
+
+  /** Loads the rest of search, once, and does something with it. Without it the form still leads to the search page. */
+  const withSearch = (use) => {
+    loading ??= new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.onload = resolve;
+      script.src = src.replace("search-box", "search");
+      document.head.append(script);
+    });
+    loading.then(use);
+  };
+
   for (const box of boxes) {
     box.setAttribute("aria-keyshortcuts", "/ Control+K");
     if (isSearchPage) continue;
     if (query) box.value = query;
+    box.addEventListener("focus", () => withSearch(() => tracuu.combobox(box)), { once: true });
     // In a folder Firefox takes no address for the page's own, and the policy stops the form; a plain visit it allows.
     if (location.protocol === "file:") {
       box.form.addEventListener("submit", (event) => {
@@ -46,9 +37,6 @@ globalThis.tracuu ??= {};
         location.href = `${box.form.action}?${new URLSearchParams(new FormData(box.form))}`;
       });
     }
-    // Without the scripts the form still leads to the search page.
-    const start = () => tracuu.scripts("strings", "search-client").then(() => tracuu.combobox(box), () => {});
-    box.addEventListener("focus", start, { once: true });
   }
 
   document.addEventListener("keydown", (event) => {
@@ -62,7 +50,5 @@ globalThis.tracuu ??= {};
     box.select();
   });
 
-  if (query && !isSearchPage) {
-    tracuu.scripts("strings", "search-client", "search-engine").then(() => tracuu.markHits(query), () => {});
-  }
+  if (query && !isSearchPage) withSearch(() => tracuu.markHits(query));
 })();

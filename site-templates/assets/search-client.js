@@ -71,12 +71,10 @@
 
   /** The engine; a failed start is tried again with the next query. */
   const engine = () => {
-    opening ??= Promise.all([shard("manifest"), tracuu.scripts("search-engine")])
-      .then(([manifest]) => tracuu.openSearch(async (name) => (name === "manifest" ? manifest : shard(name))))
-      .catch((error) => {
-        opening = null;
-        throw error;
-      });
+    opening ??= tracuu.openSearch(shard).catch((error) => {
+      opening = null;
+      throw error;
+    });
     return opening;
   };
 

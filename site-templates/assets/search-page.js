@@ -6,36 +6,33 @@
   const { address, announcer, asker, button, element, identity, isTooShort, isUnfinished, marked, recent, remember, whenTyped, word } = tracuu.client;
   const { PAGE, addressOf, pairsOf, readAddress, withFilter } = tracuu.searchState;
   const facets = tracuu.searchFacets;
+  // Every page loads this file when its search box is used.
+  if (!facets) return;
 
   const [form, box, results, status, head, count, notes, sort, recents] =
     ["form", "query", "results", "status", "head", "count", "notes", "sort", "recent"].map((name) => document.getElementById(`search-${name}`));
   const { title } = document;
   const say = announcer(status);
 
-  let state = readAddress(location.search);
+  let state;
   /** Whether the last word is still being typed. */
-  let isTyping = false;
+  let isTyping;
   /** Whether going back should lead to what is shown now. */
-  let isSettled = true;
+  let isSettled;
 
   // The address
 
-  /** Puts the state into the address: typing goes on in the entry that it began, everything else begins one. */
-  const write = () => {
-    const url = new URL(addressOf(state) || location.pathname, location.href).href;
-    if (url === location.href) return;
+  const change = (changes, typing) => {
+    state = { ...state, shown: PAGE, ...changes };
+    isTyping = typing;
+    // Typing goes on in the entry of the history that it began; everything else begins one.
+    const asked = addressOf(state);
     try {
-      history[isTyping && (!isSettled || !location.search) ? "replaceState" : "pushState"](null, "", url);
+      if (asked !== location.search) history[typing && !(isSettled && location.search) ? "replaceState" : "pushState"](null, "", asked || location.pathname);
     } catch {
       // Some browsers refuse from a folder, or when it happens too often; searching goes on.
     }
-    isSettled = !isTyping;
-  };
-
-  const change = (changes, typing = false) => {
-    state = { ...state, shown: PAGE, ...changes };
-    isTyping = typing;
-    write();
+    isSettled = !typing;
     return run();
   };
 
@@ -52,77 +49,72 @@
   // Showing
 
   const paragraph = (...children) => element("p", null, ...children);
-  const list = (name, rows, attributes) => rows.length > 0 && element(name, attributes, ...rows.map((row) => (row.tagName === "LI" ? row : element("li", null, row))));
+  const list = (name, rows, attributes) => rows.length > 0 && element(name, attributes, ...rows.map((row) => element("li", null, ...[row].flat())));
   const snippet = (pieces) => pieces?.length > 0 && element("p", { class: "result-snippet", lang: "vi" }, ...marked(pieces));
 
   const resultOf = (asked) => (hit) => {
     const link = (text, anchor) => element("a", { href: address(hit, asked, anchor), lang: "vi", click: () => remember(state.q) }, text);
-    const sections = (hit.sections ?? []).map((section) => element("li", null, link(section.label, section.anchor), snippet(section.snippet)));
-    return element("li", { class: hit.isNumberMatch && "is-number" },
+    return element("div", { class: hit.isNumberMatch && "is-number" },
       element("p", { class: "result-identity", lang: "vi" }, ...identity(hit)),
       element("h2", { class: "result-title" }, link(hit.title || hit.number || hit.fileName)),
       snippet(hit.snippet),
-      list("ul", sections, { class: "result-sections" }));
+      list("ul", (hit.sections ?? []).map((each) => [link(each.label, each.anchor), snippet(each.snippet)]), { class: "result-sections" }));
   };
 
   const warning = (key) => element("p", { class: "search-warning" }, `${word(key)} `, button(word("again"), run));
 
   const notesOf = ({ correction, hits, missing }) => {
-    const bearers = hits.filter((hit) => hit.isNumberMatch).length;
-    const spelled = (key, way, isLiteral, query) => paragraph(`${word(key, { query })} `, button(word(way, { query: state.q }), () => change({ isLiteral })));
+    const n = hits.filter((hit) => hit.isNumberMatch).length;
+    const { isLiteral, q: query } = state;
+    const spelled = (key, way, values) => paragraph(`${word(key, values)} `, button(word(way, { query }), () => change({ isLiteral: !isLiteral })));
     return [
-      correction && spelled("showing", "literally", true, correction.query),
-      state.isLiteral && spelled("is-literal", "not-literally", false, state.q),
-      bearers > 1 && paragraph(word("bearers", { n: bearers })),
-      missing > 0 && warning("partial"),
+      correction && spelled("showing", "literally", correction), isLiteral && spelled("is-literal", "not-literally", { query }),
+      n > 1 && paragraph(word("bearers", { n })), missing > 0 && warning("partial"),
     ].filter(Boolean);
   };
 
   /** When nothing was found: what was asked, what to leave out, and the documents of a number in it. */
-  const helpOf = ({ relief, near, figures }) => {
-    const { dropTerm, dropFilter } = relief ?? {};
+  const helpOf = ({ relief, near = [], figures: n }) => {
+    const { dropTerm: term, dropFilter } = relief ?? {};
     const query = state.q.trim();
-    const asked = pairsOf(state.filters).map((pair) => facets.nameOf(...pair));
+    const filters = pairsOf(state.filters).map((pair) => facets.filterName(...pair));
+    const { facet, value } = dropFilter ?? {};
     const ways = [
-      dropTerm && button(word("drop-term", { term: dropTerm }), () => change({ q: (box.value = query.replace(dropTerm, " ").replace(/\s+/g, " ").trim()) })),
-      dropFilter && button(word("drop-filter", { name: facets.nameOf(dropFilter.facet, dropFilter.value) }), () => changeFilters(withFilter(state.filters, dropFilter.facet, dropFilter.value, false))),
-      asked.length > (dropFilter ? 1 : 0) && button(word("drop-all"), () => changeFilters({})),
+      term && button(word("drop-term", { term }), () => change({ q: (box.value = query.replace(term, "").replace(/\s+/g, " ").trim()) })),
+      facet && button(word("drop-filter", { name: facets.filterName(facet, value) }), () => changeFilters(withFilter(state.filters, facet, value))),
+      filters.length > (facet ? 1 : 0) && button(word("drop-all"), () => changeFilters({})),
       word("none-hint"),
     ];
     return element("div", { class: "search-nothing" },
       paragraph(word(query ? "none" : "none-filtered", { query })),
-      asked.length > 0 && paragraph(word("with-filters", { filters: asked.join("; ") })),
+      filters.length > 0 && paragraph(word("with-filters", { filters: filters.join("; ") })),
       list("ul", ways.filter(Boolean)),
-      near?.length > 0 && element("h2", null, word("number-candidates", { n: figures })),
-      list("ol", (near ?? []).map(resultOf(`?q=${figures}`))));
+      near.length > 0 && element("h2", null, word("number-candidates", { n })),
+      list("ol", near.map(resultOf(`?q=${n}`))));
   };
 
   const show = (answer, seconds) => {
     const { hits, total } = answer;
+    const { activeElement: focused, body } = document;
     const found = word("count", { n: total });
-    results.removeAttribute("aria-busy");
+    clear();
     head.hidden = false;
     count.replaceChildren(element("b", null, found), ` (${word("seconds", { n: seconds })})`);
     sort.value = state.sort;
     facets.show(answer.facets ?? {}, state.filters);
-    facets.showChips(state.filters, changeFilters, box);
+    facets.showChips(state.filters, changeFilters);
     facets.closer.textContent = word("see", { n: total });
-    notes.replaceChildren(...notesOf(answer));
-    results.replaceChildren(hits.length ? list("ol", hits.map(resultOf(addressOf(state)))) : helpOf(answer));
+    notes.append(...notesOf(answer));
+    results.append(hits.length ? list("ol", hits.map(resultOf(addressOf(state)))) : helpOf(answer));
     if (hits.length < total && hits.length >= state.shown) results.append(element("button", { type: "button", class: "more", click: showMore }, word("more")));
+    // What was pressed to drop a filter is gone with it.
+    if (!focused.isConnected && document.activeElement === body) box.focus();
     say([found, ...[...notes.children].map((each) => each.firstChild.textContent.trim())].join(". "));
   };
 
   const showMore = async () => {
-    const seen = results.querySelectorAll("ol > li").length;
     await change({ shown: state.shown + PAGE });
-    results.querySelectorAll(".result-title a")[seen]?.focus();
-  };
-
-  const showRecent = () => {
-    const queries = recent();
-    recents.hidden = !queries.length;
-    recents.querySelector("ul").replaceChildren(...queries.map((query) => element("li", null, element("a", { href: `?q=${encodeURIComponent(query)}` }, query))));
+    results.querySelectorAll(".result-title a")[state.shown - PAGE]?.focus();
   };
 
   const clear = () => {
@@ -130,10 +122,12 @@
     head.hidden = true;
     notes.replaceChildren();
     results.replaceChildren();
-    facets.show({}, {});
-    facets.showChips({});
-    showRecent();
-    say("");
+  };
+
+  const showRecent = () => {
+    const queries = recent();
+    recents.hidden = !queries.length;
+    recents.querySelector("ul").replaceChildren(...queries.map((query) => element("li", null, element("a", { href: `?q=${encodeURIComponent(query)}` }, query))));
   };
 
   const ask = asker({
@@ -146,24 +140,26 @@
     },
     show,
     fail: () => {
-      head.hidden = true;
-      results.removeAttribute("aria-busy");
-      notes.replaceChildren(warning("error"));
+      clear();
+      notes.append(warning("error"));
       say(word("error"));
     },
   });
 
   const run = () => {
+    const { filters, isLiteral, shown, sort } = state;
     const query = state.q.trim();
-    recents.hidden = true;
     document.title = query ? `${query} | ${title}` : title;
-    if (query ? isTyping && isTooShort(query) : !pairsOf(state.filters).length) {
-      ask();
-      return clear();
+    recents.hidden = true;
+    if (query ? !isTyping || !isTooShort(query) : pairsOf(filters).length) {
+      return ask(query, { limit: shown, unfinished: isTyping && isUnfinished(box), sort, filters, facets: true, correct: !isLiteral });
     }
-    return ask(query, {
-      limit: state.shown, unfinished: isTyping && isUnfinished(box), sort: state.sort, filters: state.filters, facets: true, correct: !state.isLiteral,
-    });
+    ask();
+    clear();
+    facets.show({}, {});
+    facets.showChips({});
+    showRecent();
+    say("");
   };
 
   // Listening

@@ -10,63 +10,56 @@ globalThis.tracuu ??= {};
 
   /** Facets whose values are chosen one by one, with their names in the address. */
   const lists = { status: "hieu-luc", kind: "nhom", type: "loai", issuer: "co-quan", topic: "chu-de" };
-  const sorts = { newest: "moi", oldest: "cu" };
+  /** Ways to sort by their names in the address. */
+  const sorts = { moi: "newest", cu: "oldest" };
 
   /**
    * @typedef {{q: string, filters: Record<string, any>, sort: string, isLiteral: boolean, shown: number}} SearchState
    * `filters` holds only facets that filter: lists of values, and `year` as [first, last], either end null.
    */
 
-  const inOrder = ([first, last]) => (first && last && first > last ? [last, first] : [first, last]);
-
-  /** @param {string} text such as 2014, 2014..2020, ..2020 or 2014.. */
-  const yearsOf = (text) => {
-    const [, first, span, last] = /^(\d{4})?(\.\.(\d{4})?)?$/.exec(text) ?? [];
-    const years = [first, span ? last : first].map((year) => Number(year) || null);
-    return first || last ? inOrder(years) : null;
-  };
+  /** Years in order; nothing where both ends are open. */
+  const span = ([first, last]) => (first && last && first > last ? [last, first] : first || last ? [first, last] : []);
 
   const yearsText = ([first, last], mark) => (first === last ? first : (first ?? "") + mark + (last ?? ""));
+
+  /** The filters with one facet's values in the place of its old ones. */
+  const put = (facet, values, { [facet]: _, ...others }) => (values.length ? { ...others, [facet]: values } : others);
 
   /** Reads the part of an address from `?` on; what is not understood is left out. @returns {SearchState} */
   const readAddress = (text) => {
     const parameters = new URLSearchParams(text);
-    const filters = {};
+    let filters = {};
     for (const facet in lists) {
-      const values = new Set(parameters.getAll(lists[facet]).filter((value) => /^[\w.-]{1,80}$/.test(value)));
-      if (values.size) filters[facet] = [...values];
+      filters = put(facet, [...new Set(parameters.getAll(lists[facet]).filter((value) => /^[\w.-]{1,80}$/.test(value)))], filters);
     }
-    const years = yearsOf(parameters.get("nam") ?? "");
-    if (years) filters.year = years;
+    // 2014, 2014..2020, ..2020 or 2014..
+    const [, first, isSpan, last] = /^(\d{4})?(\.\.(\d{4})?)?$/.exec(parameters.get("nam")) ?? [];
+    filters = put("year", span([first, isSpan ? last : first].map((year) => Number(year) || null)), filters);
     return {
-      q: parameters.get("q") ?? "", filters,
-      sort: Object.keys(sorts).find((key) => sorts[key] === parameters.get("xep")) ?? "relevance",
+      q: parameters.get("q") ?? "", filters, sort: new Map(Object.entries(sorts)).get(parameters.get("xep")) ?? "relevance",
       isLiteral: parameters.has("dung"), shown: Math.min(MOST, Math.max(PAGE, parseInt(parameters.get("hien")) || 0)),
     };
   };
 
   /** The address of a state from `?` on; empty for an empty state. @param {SearchState} state */
   const addressOf = ({ q, filters, sort, isLiteral, shown }) => {
-    const parameters = new URLSearchParams();
-    const put = (name, value) => value && parameters.append(name, value);
-    put("q", q.trim());
-    for (const facet in lists) for (const value of filters[facet] ?? []) put(lists[facet], value);
-    put("nam", filters.year && yearsText(filters.year, ".."));
-    put("xep", sorts[sort]);
-    put("dung", isLiteral && 1);
-    put("hien", shown > PAGE && shown);
-    return parameters.size ? `?${parameters}` : "";
+    const parts = [["q", q.trim()]];
+    for (const facet in lists) for (const value of filters[facet] ?? []) parts.push([lists[facet], value]);
+    parts.push(
+      ["nam", filters.year && yearsText(filters.year, "..")], ["xep", Object.keys(sorts).find((name) => sorts[name] === sort)],
+      ["dung", isLiteral && 1], ["hien", shown > PAGE && shown],
+    );
+    const text = new URLSearchParams(parts.filter((part) => part[1])).toString();
+    return text && `?${text}`;
   };
 
   /** Every filter as [facet, value]; years are one. */
-  const pairsOf = (filters) => Object.entries(filters).flatMap(([facet, value]) => (facet === "year" ? [[facet, value]] : value.map((each) => [facet, each])));
+  const pairsOf = (filters) => Object.entries(filters).flatMap(([facet, value]) => (facet === "year" ? [value] : value).map((each) => [facet, each]));
 
-  /** The filters with one value put in or taken out; years that hold none go. */
-  const withFilter = (filters, facet, value, isOn) => {
-    const { [facet]: old = [], ...changed } = filters;
-    const values = facet === "year" ? inOrder(value).filter(() => isOn && (value[0] || value[1])) : old.filter((each) => each !== value).concat(isOn ? value : []);
-    return values.length ? { ...changed, [facet]: values } : changed;
-  };
+  /** The filters with one value put in or taken out; years take the place of the old ones. */
+  const withFilter = (filters, facet, value, isOn) =>
+    put(facet, facet === "year" ? span(isOn ? value : []) : (filters[facet] ?? []).filter((each) => each !== value).concat(isOn ? value : []), filters);
 
   tracuu.searchState = { PAGE, addressOf, pairsOf, readAddress, withFilter, yearsText };
 })();

@@ -1,5 +1,5 @@
 /// Scripts and style sheets as they are published: without what only their authors read, that is lines that hold nothing
-/// but a comment, empty lines, and indentation.
+/// but a comment, empty lines, indentation, and blanks beside signs that part tokens by themselves.
 ///
 /// Every line of code keeps a line of its own, so that the semicolons that JavaScript puts in at line ends (ECMAScript,
 /// 12.10) stay where they were. Inside strings, template literals and comments that begin behind code nothing is
@@ -21,9 +21,7 @@ enum AssetTrimming {
                 scan.skipBlanks()
                 if scan.skipCommentLine() || scan.skipEmptyLine() { continue }
             }
-            let start = scan.position
-            scan.readLine()
-            kept += bytes[start..<scan.position]
+            scan.readLine(into: &kept)
         }
         return scan.isUnderstood && scan.isInCode ? kept : bytes
     }
@@ -62,7 +60,7 @@ private struct CodeScan {
     }
 
     mutating func skipBlanks() {
-        while let byte = at(position), byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { position += 1 }
+        while let byte = at(position), byte.isBlank { position += 1 }
     }
 
     /// Skips a line end that stands next.
@@ -86,23 +84,43 @@ private struct CodeScan {
         return true
     }
 
-    /// Reads on to the start of the next line.
-    mutating func readLine() {
+    /// Reads on to the start of the next line and keeps what counts of it.
+    mutating func readLine(into kept: inout [UInt8]) {
         while let byte = at(position) {
+            let start = position
+            if isInCode, byte.isBlank {
+                skipBlanks()
+                if !isNeedless(between: kept.last, and: at(position)) { kept.append(UInt8(ascii: " ")) }
+                continue
+            }
             position += 1
+            if byte != UInt8(ascii: "\n") { read(byte) }
+            kept += bytes[start..<position]
             if byte == UInt8(ascii: "\n") {
                 if case .string = open.last, position < 2 || bytes[position - 2] != UInt8(ascii: "\\") {
                     isUnderstood = false
                 }
                 return
             }
-            switch open.last {
-            case .comment: if byte == UInt8(ascii: "*"), at(position) == UInt8(ascii: "/") { leave(1) }
-            case .string(let quote): readInside(byte, until: quote)
-            case .template: readTemplate(byte)
-            case nil, .substitution: readCode(byte)
-            }
         }
+    }
+
+    private mutating func read(_ byte: UInt8) {
+        switch open.last {
+        case .comment: if byte == UInt8(ascii: "*"), at(position) == UInt8(ascii: "/") { leave(1) }
+        case .string(let quote): readInside(byte, until: quote)
+        case .template: readTemplate(byte)
+        case nil, .substitution: readCode(byte)
+        }
+    }
+
+    /// Whether a blank between these two parts nothing. Signs that grow together, such as `+ +` or `< !--`, are not among
+    /// them, nor is what stands before the colon of a style sheet's selector.
+    private func isNeedless(between before: UInt8?, and after: UInt8?) -> Bool {
+        guard let before, let after else { return true }
+        if after == UInt8(ascii: "\n") || after == UInt8(ascii: "\r") { return true }
+        if isScript { return "{}()[];,=>?:&|".utf8.contains(before) || "{}()[];,=>?:&|".utf8.contains(after) }
+        return "{:;,".utf8.contains(before) || after == UInt8(ascii: "{")
     }
 
     // MARK: Code
@@ -121,7 +139,7 @@ private struct CodeScan {
             }
             (endsValue, endsWithBracket) = (true, true)
         case UInt8(ascii: ")"), UInt8(ascii: "]"): (endsValue, endsWithBracket) = (true, true)
-        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+        case UInt8(ascii: "\r"): break
         case let letter where letter.isPartOfName: readName(from: position - 1)
         default: (endsValue, endsWithBracket) = (false, false)
         }
@@ -228,6 +246,8 @@ private struct CodeScan {
 }
 
 extension UInt8 {
+    fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+
     fileprivate var isPartOfName: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
