@@ -21,6 +21,9 @@ public struct Catalogue: Sendable {
     /// Reads numbers with the vocabulary's codes.
     public let grammar: NumberGrammar
 
+    /// The state of each document over time, by id.
+    public internal(set) var validities: [RecordID: Validity] = [:]
+
     let index: [RecordID: Int]
     let byPath: [String: Int]
     let byFormerID: [RecordID: RecordID]
@@ -36,6 +39,8 @@ public struct Catalogue: Sendable {
     public func relations(of id: RecordID) -> [LinkedRelation] { relations[id] ?? [] }
 
     public func status(of id: RecordID) -> DocumentStatus? { statuses[id] }
+
+    public func validity(of id: RecordID) -> Validity? { validities[id] }
 
     /// The folder of a record's page, ending in `/`: `van-ban/2014/kl-100-tw/`, `ket-qua/…/`, `trang/…/`.
     public func folder(of record: Record) -> String { PagePath.folder(of: record) }
@@ -109,4 +114,8 @@ public enum StatusReason: String, Sendable, CaseIterable {
     case repealed
     /// Another document of the collection suspends it.
     case suspended
+    /// Another document of the collection amends some of its provisions.
+    case amended
+    /// Another document of the collection ends or suspends some of its provisions.
+    case partlyEnded = "partly-ended"
 }

@@ -23,17 +23,20 @@ public struct CatalogueLinker: Sendable {
         let numbers = NumberRegister(records: records, grammar: grammar)
         let resolver = TargetResolver(records: records, numbers: numbers, grammar: grammar, withheld: withheld)
         let relations = RelationGraph.build(records: records, resolver: resolver)
-        let statuses = StatusReckoning(asOf: asOf).statuses(of: records, relations: relations.byRecord)
-        let checks = RelationChecks(records: records, relations: relations)
-        let catalogue = Catalogue(
+        let validities = ValidityReckoning(records: records, edges: relations.edges).validities()
+        let statuses = StatusReckoning(asOf: asOf).statuses(of: records, validities: validities)
+        let checks = RelationChecks(records: records, relations: relations, vocabulary: vocabulary)
+        var catalogue = Catalogue(
             configuration: configuration, vocabulary: vocabulary, asOf: asOf, records: records,
             relations: relations.byRecord, wanted: relations.wanted, numbers: numbers.entries, statuses: statuses,
             grammar: grammar, index: resolver.index,
             byPath: Dictionary(records.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }),
             byFormerID: resolver.byFormerID)
+        catalogue.validities = validities
         return (
             catalogue,
             identityProblems + numbers.diagnostics + relations.diagnostics + checks.diagnostics
+                + StatusChecks.check(records, edges: relations.edges, statuses: statuses)
         )
     }
 }

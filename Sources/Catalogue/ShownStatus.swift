@@ -26,9 +26,21 @@ extension Catalogue {
     /// What may be said of a record's state; nil for what has none, such as a page or a finding.
     public func shownStatus(of record: Record) -> ShownStatus? {
         guard let status = status(of: record.id) else { return nil }
-        if status.value == .inForce, vocabulary.isParty(record) {
-            return status.checked != nil && status.source != nil ? .inForceBySource : .withoutEvidence
-        }
-        return status.value == .expired && status.reason == .replaced ? .replaced : .value(status.value)
+        return shown(
+            status.value, status.reason, hasEvidence: status.checked != nil && status.source != nil, of: record)
+    }
+
+    /// What may be said of a record's state through one stretch of time.
+    public func shown(_ interval: ValidityInterval, of record: Record) -> ShownStatus {
+        let claim = record.status?.value == interval.value ? record.status : nil
+        return shown(
+            interval.value, interval.reason, hasEvidence: claim?.checked != nil && claim?.source != nil, of: record)
+    }
+
+    private func shown(
+        _ value: StatusValue, _ reason: StatusReason, hasEvidence: Bool, of record: Record
+    ) -> ShownStatus {
+        if value == .inForce, vocabulary.isParty(record) { return hasEvidence ? .inForceBySource : .withoutEvidence }
+        return value == .expired && reason == .replaced ? .replaced : .value(value)
     }
 }

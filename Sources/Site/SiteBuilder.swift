@@ -40,9 +40,15 @@ public struct SiteBuilder: Sendable {
 
     /// Renders one file; `body` is that of the page's record, where it has one.
     public func render(_ page: SitePage, body: RenderedBody? = nil) -> OutputFile {
-        if case .asset(let index) = page.content { return templates.assets[index] }
-        if case .findingTable(let record, let table) = page.content {
+        switch page.content {
+        case .asset(let index): return templates.assets[index]
+        case .findingTable(let record, let table):
             return OutputFile(path: page.path, bytes: download(record, table))
+        case .calendar: return OutputFile(path: page.path, bytes: ObligationCalendar(context: context).bytes)
+        case .validityColumns: return OutputFile(path: page.path, bytes: InForcePages(context: context).columns)
+        case .validityRows(let shard):
+            return OutputFile(path: page.path, bytes: InForcePages(context: context).rows(shard))
+        default: break
         }
         let capacity = 16_384 + (body?.html.count ?? 0)
         let (template, fields) = fields(page, body: body)
@@ -69,7 +75,9 @@ public struct SiteBuilder: Sendable {
         case .feed: return (.feed, FeedPage(context: context).fields(page))
         case .sitemap: return (.sitemap, SitemapPage(context: context).fields(page, pages: pages))
         case .opensearch: return (.opensearch, OpenSearchPage(context: context).fields(page))
-        case .asset, .findingTable: return (.redirect, [:])
+        case .obligations: return (.obligations, ObligationsPage(context: context).fields(page))
+        case .inForce(let number): return (.inForce, InForcePages(context: context).fields(page, number: number))
+        case .calendar, .validityColumns, .validityRows, .asset, .findingTable: return (.redirect, [:])
         }
     }
 
@@ -98,6 +106,16 @@ public struct SiteBuilder: Sendable {
         fields["target"] = .text(context.path(of: record))
         fields.set("canonical", context.absolute(context.catalogue.folder(of: record)))
         return fields
+    }
+
+    /// The registers of obligations and of validity.
+    private static func registers(_ context: SiteContext) -> [SitePage] {
+        let inForce = InForcePages(context: context)
+        return [
+            SitePage(path: ObligationsPage.path, .obligations), SitePage(path: ObligationCalendar.path, .calendar),
+            SitePage(path: InForcePages.columnsPath, .validityColumns),
+        ] + (1...inForce.pageCount).map { SitePage(path: InForcePages.path(page: $0), .inForce(page: $0)) }
+            + (0..<inForce.shardCount).map { SitePage(path: InForcePages.rowsPath($0), .validityRows($0)) }
     }
 
     private static func pages(_ context: SiteContext, assetPaths: [String]) -> [SitePage] {
@@ -129,6 +147,7 @@ public struct SiteBuilder: Sendable {
         for (index, entry) in catalogue.numbers.enumerated() {
             pages.append(SitePage(path: NumberPage.path(entry), .number(index)))
         }
+        pages += registers(context)
         for (index, path) in assetPaths.enumerated() { pages.append(SitePage(path: path, .asset(index))) }
         // A former address never takes the place of a page that stands.
         var taken = Set(pages.map(\.path))

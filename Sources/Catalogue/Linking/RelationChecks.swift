@@ -5,7 +5,8 @@ import Records
 struct RelationChecks {
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(records: [Record], relations: RelationGraph) {
+    init(records: [Record], relations: RelationGraph, vocabulary: Vocabulary) {
+        let rank = IssuerRank(vocabulary)
         let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var replacedBy: [RecordID: RecordID] = [:]
         for edge in relations.edges {
@@ -14,19 +15,17 @@ struct RelationChecks {
                 diagnostics.append(
                     Diagnostic(.relationBackwards, at: edge.span, from.id, from.issued.iso, to.id, to.issued.iso))
             }
-            guard edge.type == .replaces || edge.type == .repeals, !edge.isPartial else { continue }
-            if edge.type == .replaces {
-                if let other = replacedBy[to.id], other != from.id {
-                    diagnostics.append(Diagnostic(.replacedTwice, at: edge.span, to.id, other))
-                }
-                replacedBy[to.id] = from.id
-            }
-            if let claim = to.status, claim.value == .inForce,
-                claim.checked?.sortKey ?? 0 >= (from.effective ?? from.issued).sortKey ?? 0
-            {
+            if edge.type.changesValidity || edge.type == .corrects, rank.isKnownNotToReach(from.issuers, to.issuers) {
                 diagnostics.append(
-                    Diagnostic(.statusContradiction, at: to.span("status.value"), claim.value.rawValue, from.id))
+                    Diagnostic(
+                        .changedFromBelow, at: edge.span, from.id, from.issuers.joined(separator: ", "), to.id,
+                        to.issuers.joined(separator: ", ")))
             }
+            guard edge.type == .replaces, !edge.isPartial else { continue }
+            if let other = replacedBy[to.id], other != from.id {
+                diagnostics.append(Diagnostic(.replacedTwice, at: edge.span, to.id, other))
+            }
+            replacedBy[to.id] = from.id
         }
         diagnostics += cycles(relations.edges.filter { $0.type == .replaces })
     }

@@ -8,6 +8,13 @@ struct RelationGraph: Sendable {
     private(set) var edges: [Edge] = []
     private(set) var wanted: [WantedTarget] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// What stands already: the same said twice shows once.
+    private var placed: Set<Placed> = []
+
+    private struct Placed: Hashable {
+        var id: RecordID
+        var relation: LinkedRelation
+    }
 
     /// A relation between two records of the collection.
     struct Edge: Sendable {
@@ -34,6 +41,7 @@ struct RelationGraph: Sendable {
             if a.number != b.number { return a.number.utf8.lexicographicallyPrecedes(b.number.utf8) }
             return (a.type ?? "", a.issued?.iso ?? "") < (b.type ?? "", b.issued?.iso ?? "")
         }
+        graph.placed = []
         for id in graph.byRecord.keys { graph.byRecord[id]?.sort(by: readingOrder) }
         return graph
     }
@@ -95,7 +103,7 @@ struct RelationGraph: Sendable {
     private mutating func place(_ claim: RelationClaim, on id: RecordID, end: RelationEnd, isInverse: Bool) {
         let relation = LinkedRelation(
             type: claim.type, isInverse: isInverse, other: end, provisions: claim.provisions, note: claim.note)
-        if byRecord[id]?.contains(relation) != true { byRecord[id, default: []].append(relation) }
+        if placed.insert(Placed(id: id, relation: relation)).inserted { byRecord[id, default: []].append(relation) }
     }
 
     /// By type in the order of `RelationType`, outgoing first, then by the other end's id or number.

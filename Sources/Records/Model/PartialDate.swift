@@ -89,7 +89,7 @@ public enum PartialDate: Sendable, Hashable {
     }
 
     /// Days of a month in the Gregorian calendar.
-    static func days(_ year: Int, _ month: Int) -> Int {
+    public static func days(_ year: Int, _ month: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
         case 4, 6, 9, 11: 30

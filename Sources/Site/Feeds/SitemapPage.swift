@@ -15,8 +15,10 @@ struct SitemapPage {
 
     private func address(_ page: SitePage) -> TemplateFields? {
         switch page.content {
-        case .redirect, .feed, .sitemap, .opensearch, .asset, .findingTable, .notFound, .search: return nil
-        case .home, .index, .listing, .number: break
+        case .redirect, .feed, .sitemap, .opensearch, .asset, .findingTable, .notFound, .search, .calendar,
+            .validityColumns, .validityRows:
+            return nil
+        case .home, .index, .listing, .number, .obligations, .inForce: break
         case .record(let index):
             let record = context.catalogue.records[index]
             guard let url = context.absolute(page.canonicalPath) else { return nil }

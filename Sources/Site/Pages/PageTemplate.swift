@@ -1,6 +1,7 @@
 /// The templates that stand for a page or feed of their own; the others are parts of these.
 enum PageTemplate: String, CaseIterable, Sendable {
-    case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap, opensearch
+    case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap, opensearch, obligations
+    case inForce = "in-force"
     case notFound = "not-found"
 
     /// What the template may name.
@@ -13,6 +14,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .index: PageShapes.index
             case .number: PageShapes.number
             case .search: [:]
+            case .obligations: PageShapes.obligations
+            case .inForce: PageShapes.inForce
             case .redirect: ["target": .text]
             case .notFound: ["reachable": .flag]
             case .feed: PageShapes.feed

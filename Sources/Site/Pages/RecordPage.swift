@@ -43,6 +43,10 @@ struct RecordPage {
         let relations = RelationPanel(context: context, record: record)
         fields.set("relations", relations.groups)
         fields.set("obligations", obligations)
+        let validity = ValidityPanel(context: context, record: record)
+        fields.set("validity", validity.intervals)
+        fields.set("grounds", validity.grounds)
+        fields.set("resting", validity.resting)
         if let finding = record.finding {
             fields["finding"] = .object(FindingPanel(context: context, record: record, finding: finding).fields)
         }

@@ -13,6 +13,8 @@ extension PageShapes {
             "code": .text, "word": .text, "reason": .text, "checked": .text, "checkedISO": .text, "source": .text,
             "sourceURL": .text, "note": .text, "by": .object(card),
         ]),
+        "validity": .list(["period": .text, "code": .text, "word": .text, "reason": .text, "by": .object(card)]),
+        "grounds": .list(relationItem), "resting": .list(relationItem),
         "outline": .list(outline(depth: 3)),
         "facts": .object([
             "number": .text, "type": .object(link), "issuers": .list(link), "issuerUnknown": .flag, "term": .text,

@@ -11,6 +11,8 @@ struct SiteContext: Sendable {
     let listings: Listings
     /// Each record as a row or link, by its place in the catalogue.
     let cards: [TemplateFields]
+    /// The documents that have a state, newest first.
+    let validityRegister: ValidityRegister
     private let site: TemplateValue
     private let places: [RecordID: Int]
     /// The published tables of surveys, by record.
@@ -27,6 +29,7 @@ struct SiteContext: Sendable {
         let listings = Listings(catalogue, strings: strings)
         self.listings = listings
         let status = StatusWords(strings: strings)
+        validityRegister = ValidityRegister(catalogue)
         cards = catalogue.records.map { Self.card($0, catalogue, dates, form, status) }
         places = Dictionary(catalogue.records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         site = .object(Self.site(catalogue, dates, hasFindings: !listings[.findings].isEmpty))

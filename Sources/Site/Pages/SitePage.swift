@@ -21,6 +21,11 @@ public struct SitePage: Sendable {
         case feed
         case sitemap
         case opensearch
+        case obligations
+        case calendar
+        case inForce(page: Int)
+        case validityColumns
+        case validityRows(Int)
         case asset(Int)
     }
 

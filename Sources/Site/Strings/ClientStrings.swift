@@ -21,7 +21,7 @@ enum ClientStrings {
     }
 
     /// A JSON string (RFC 8259), safe in a script too: U+2028 and U+2029 end lines in old JavaScript.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

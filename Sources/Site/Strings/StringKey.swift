@@ -17,6 +17,13 @@ enum StringKey: Sendable {
 
     enum Word: String, CaseIterable, Sendable {
         case types, issuers, topics, years, findings, pages, home
+        case obligations
+        case countObligations = "count-obligations"
+        case responsible = "column-responsible"
+        case provision = "column-provision"
+        case due = "column-due"
+        case state = "column-state"
+        case inForce = "in-force"
         case countDocuments = "count-documents"
         case countFindings = "count-findings"
         case pageOf = "page-of"

@@ -1,0 +1,126 @@
+import Catalogue
+import Records
+
+/// The page `/hieu-luc/`: every document not known to have ended on the day of the build, newest first; with a script,
+/// the documents in any state on any day.
+struct InForcePages {
+    let context: SiteContext
+
+    private var register: ValidityRegister { context.validityRegister }
+
+    static let folder = "hieu-luc/"
+
+    static func path(page: Int) -> String { folder + (page == 1 ? "index.html" : "trang-\(page)/index.html") }
+
+    var pageCount: Int { max(1, (register.current.count + Listing.pageLength - 1) / Listing.pageLength) }
+
+    func fields(_ page: SitePage, number: Int) -> TemplateFields {
+        let strings = context.strings
+        var title = strings[.inForce]
+        let position = strings.filled(.word(.pageOf), ["page": String(number), "pages": String(pageCount)])
+        if number > 1 { title += " – " + position }
+        var fields = context.common(page, title: title)
+        fields["heading"] = .text(strings[.inForce])
+        fields["count"] = .text(strings.count(.word(.countDocuments), register.current.count))
+        fields["day"] = .text(context.catalogue.asOf.partialDate.iso)
+        fields["isFirst"] = .flag(number == 1)
+        let start = min((number - 1) * Listing.pageLength, register.current.count)
+        let rows = register.current[start..<min(start + Listing.pageLength, register.current.count)]
+        fields.set("rows", rows.map { context.cards[$0] })
+        if pageCount > 1 {
+            var pager: TemplateFields = ["position": .text(position)]
+            if number > 1 { pager.set("previous", Self.path(page: number - 1)) }
+            if number < pageCount { pager.set("next", Self.path(page: number + 1)) }
+            pager.set(
+                "pages",
+                (1...pageCount).map {
+                    ["number": .text(String($0)), "path": .text(Self.path(page: $0)), "isCurrent": .flag($0 == number)]
+                })
+            fields["pager"] = .object(pager)
+        }
+        return fields
+    }
+
+    // MARK: The columns for the script
+
+    static let columnsPath = folder + "cot.js"
+
+    static func rowsPath(_ shard: Int) -> String { folder + "hang-\(shard).js" }
+
+    /// Documents in one file of rows.
+    static let shardLength = 500
+
+    var shardCount: Int { (register.documents.count + Self.shardLength - 1) / Self.shardLength }
+
+    /// Types, words for states, and for each document its type and its stretches as `<yyyymmdd><letter of the state>`.
+    var columns: [UInt8] {
+        let catalogue = context.catalogue
+        let words = StatusWords(strings: context.strings)
+        let types = catalogue.vocabulary.types.filter { type in catalogue.records.contains { $0.type == type.id } }
+        let places = Dictionary(types.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var typeColumn: [String] = []
+        var spans: [String] = []
+        var letters: [(code: String, word: String)] = []
+        var letterOfCode: [String: Int] = [:]
+        for index in register.documents {
+            let record = catalogue.records[index]
+            typeColumn.append(String(record.type.flatMap { places[$0] } ?? -1))
+            var text = ""
+            for interval in catalogue.validity(of: record.id)?.intervals ?? [] {
+                let said = words.words(catalogue.shown(interval, of: record), reason: interval.reason)
+                let letter = letterOfCode[said.code] ?? letters.count
+                if letter == letters.count {
+                    letters.append((said.code, said.word))
+                    letterOfCode[said.code] = letter
+                }
+                text += "\(interval.from ?? 0)\(UnicodeScalar(UInt8(97 + letter)))"
+            }
+            spans.append("\"\(text)\"")
+        }
+        let states = letters.map { "[\(ClientStrings.quoted($0.code)),\(ClientStrings.quoted($0.word))]" }
+        let names = types.map { ClientStrings.quoted($0.name) }
+        return Array(
+            """
+            globalThis.tracuuValidity={"shard":\(Self.shardLength),
+            "types":[\(names.joined(separator: ","))],
+            "states":[\(states.joined(separator: ","))],
+            "type":[\(typeColumn.joined(separator: ","))],
+            "spans":[\(spans.joined(separator: ","))]};
+
+            """.utf8)
+    }
+
+    /// `tracuuValidity.rows(shard,[[number, title, path, date],…])`.
+    func rows(_ shard: Int) -> [UInt8] {
+        let start = shard * Self.shardLength
+        let places = register.documents[start..<min(start + Self.shardLength, register.documents.count)]
+        let rows = places.map { index in
+            let record = context.catalogue.records[index]
+            let cells = [
+                record.number?.printed ?? "", record.title, context.path(of: record),
+                context.dates.short(record.issued) ?? "",
+            ]
+            return "[" + cells.map(ClientStrings.quoted).joined(separator: ",") + "]"
+        }
+        return Array("tracuuValidity.rows(\(shard),[\n\(rows.joined(separator: ",\n"))]);\n".utf8)
+    }
+}
+
+/// The documents that have a state, newest first, and those of them that are not known to have ended.
+struct ValidityRegister {
+    /// Places in the catalogue.
+    let documents: [Int]
+    let current: [Int]
+
+    init(_ catalogue: Catalogue) {
+        let keyed = catalogue.records.indices.filter { catalogue.validity(of: catalogue.records[$0].id) != nil }
+            .map { (-(catalogue.records[$0].issued.sortKey ?? 0), $0) }
+        documents = keyed.sorted { $0 < $1 }.map(\.1)
+        current = documents.filter {
+            switch catalogue.status(of: catalogue.records[$0].id)?.value {
+            case .inForce, .partlyExpired, .unverified: true
+            default: false
+            }
+        }
+    }
+}

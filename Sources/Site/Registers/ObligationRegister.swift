@@ -1,0 +1,75 @@
+import Catalogue
+import Records
+
+/// Every obligation of the edition, by the day it is due; those without a date come last.
+struct ObligationRegister {
+    struct Entry {
+        var record: Record
+        /// Its place among the obligations of its record.
+        var ordinal: Int
+        var obligation: Obligation
+    }
+
+    let entries: [Entry]
+
+    init(_ catalogue: Catalogue) {
+        var keyed: [(due: Int, place: Int, entry: Entry)] = []
+        for record in catalogue.records {
+            for (ordinal, obligation) in record.obligations.enumerated() {
+                let due = obligation.due?.span?.upperBound ?? .max
+                keyed.append((due, keyed.count, Entry(record: record, ordinal: ordinal, obligation: obligation)))
+            }
+        }
+        entries = keyed.sorted { ($0.due, $0.place) < ($1.due, $1.place) }.map(\.entry)
+    }
+}
+
+/// The page `/nhiem-vu/`: who must do what, by when, under which provision, and how it stands.
+struct ObligationsPage {
+    let context: SiteContext
+
+    static let path = "nhiem-vu/index.html"
+
+    func fields(_ page: SitePage) -> TemplateFields {
+        var fields = context.common(page, title: context.strings[.obligations])
+        let entries = ObligationRegister(context.catalogue).entries
+        fields["count"] = .text(context.strings.count(.word(.countObligations), entries.count))
+        fields["hasDates"] = .flag(entries.contains { $0.obligation.due?.span != nil })
+        var groups: [TemplateFields] = []
+        var rest = entries[...]
+        while let first = rest.first {
+            let due = first.obligation.due?.span == nil ? nil : first.obligation.due
+            let group = rest.prefix { ($0.obligation.due?.span == nil ? nil : $0.obligation.due) == due }
+            rest = rest.dropFirst(group.count)
+            var fields: TemplateFields = [:]
+            fields.set("due", due.map(context.dates.long))
+            fields["isOverdue"] = .flag(group.contains { isOverdue($0.obligation) })
+            fields.set("rows", group.map(row))
+            groups.append(fields)
+        }
+        fields.set("groups", groups)
+        return fields
+    }
+
+    private func isOverdue(_ obligation: Obligation) -> Bool {
+        guard obligation.state == .open, let last = obligation.due?.span?.upperBound else { return false }
+        return last < context.catalogue.asOf.number
+    }
+
+    private func row(_ entry: ObligationRegister.Entry) -> TemplateFields {
+        let obligation = entry.obligation
+        var fields: TemplateFields = [
+            "task": .text(obligation.task), "path": .text(context.path(of: entry.record)),
+            "document": .text(entry.record.number?.printed ?? entry.record.title),
+            "state": .text(context.strings[.obligation(obligation.state)]),
+            "stateCode": .text(obligation.state.rawValue),
+            "when": .text(
+                obligation.due?.span == nil ? "none" : isOverdue(obligation) ? "overdue" : "dated"),
+        ]
+        fields.set(
+            "responsible",
+            obligation.responsible.map { context.catalogue.vocabulary.issuer($0)?.name ?? $0 })
+        fields.set("provision", obligation.provision)
+        return fields
+    }
+}

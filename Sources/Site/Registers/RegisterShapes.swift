@@ -1,0 +1,25 @@
+/// What stands in the registers of validity and of obligations.
+extension PageShapes {
+    static let obligations: [String: TemplateShape] = [
+        "count": .text,
+        // Whether the calendar has an entry.
+        "hasDates": .flag,
+        "groups": .list([
+            "due": .text, "isOverdue": .flag,
+            "rows": .list([
+                "task": .text, "path": .text, "document": .text, "responsible": .text, "provision": .text,
+                "state": .text, "stateCode": .text,
+                // `dated`, `overdue` or `none`.
+                "when": .text,
+            ]),
+        ]),
+    ]
+
+    static let inForce: [String: TemplateShape] = [
+        "heading": .text, "count": .text, "day": .text, "isFirst": .flag, "rows": .list(row),
+        "pager": .object([
+            "position": .text, "previous": .text, "next": .text,
+            "pages": .list(["number": .text, "path": .text, "isCurrent": .flag]),
+        ]),
+    ]
+}

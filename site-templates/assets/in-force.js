@@ -1,0 +1,86 @@
+// Lists the documents in a state on a day that the reader picks, from the columns that the site builder wrote.
+// Only the rows on show are loaded, a script for every few hundred documents: fetch does not work from a folder.
+"use strict";
+(() => {
+    const form = document.getElementById("_pick");
+    const table = document.getElementById("_documents");
+    const data = globalThis.tracuuValidity;
+    if (!form || !table || !data) return;
+    const [day, type, state] = ["day", "type", "state"].map(name => document.getElementById("_" + name));
+    const more = document.getElementById("_more");
+    const count = document.getElementById("_count");
+    const labels = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
+    const ended = ["not-yet", "expired", "replaced", "suspended"];
+    const shards = new Map();
+    data.rows = (shard, rows) => shards.get(shard).resolve(rows);
+
+    const load = shard => {
+        if (!shards.has(shard)) {
+            const entry = {};
+            entry.rows = new Promise((resolve, reject) => {
+                entry.resolve = resolve;
+                const script = document.createElement("script");
+                script.src = `${form.dataset.root}hieu-luc/hang-${shard}.js`;
+                script.onerror = reject;
+                document.head.append(script);
+            });
+            shards.set(shard, entry);
+        }
+        return shards.get(shard).rows;
+    };
+    // The state of a document on a day, by its place among the states; -1 before it was issued.
+    const stateOn = (spans, date) => {
+        let found = -1;
+        for (const [, from, letter] of spans.matchAll(/(\d+)([a-z])/g)) if (from <= date) found = letter.charCodeAt() - 97;
+        return found;
+    };
+    const cell = (name, className, label, ...content) => {
+        const made = document.createElement(name);
+        made.className = className;
+        if (label) made.dataset.label = label;
+        made.append(...content);
+        return made;
+    };
+    let found = [], shown = 0, turn = 0;
+    const show = async () => {
+        const now = ++turn;
+        const batch = found.slice(shown, shown + 100);
+        const rows = await Promise.all(batch.map(async ([place, code]) => {
+            const [number, title, path, date] = (await load(Math.floor(place / data.shard)))[place % data.shard];
+            const row = document.createElement("tr");
+            const link = document.createElement("a");
+            link.href = form.dataset.root + path;
+            link.textContent = number || "–";
+            const head = cell("th", "number-cell", "", link);
+            head.scope = "row";
+            const word = cell("span", "status status-" + data.states[code][0], "", data.states[code][1]);
+            row.append(head, cell("td", "title-cell", "", title), cell("td", "date-cell", date && labels[2], date), cell("td", "status-cell", "", word));
+            return row;
+        }));
+        if (now !== turn) return;
+        if (!shown) table.tBodies[0].replaceChildren();
+        table.tBodies[0].append(...rows);
+        shown += batch.length;
+        more.hidden = shown >= found.length;
+    };
+    const pick = () => {
+        const date = Number(day.value.replaceAll("-", ""));
+        if (!date) return;
+        found = [];
+        data.spans.forEach((spans, place) => {
+            const code = stateOn(spans, date);
+            if (code < 0 || (type.value && data.type[place] !== Number(type.value))) return;
+            if (state.value ? code === Number(state.value) : !ended.includes(data.states[code][0])) found.push([place, code]);
+        });
+        shown = 0;
+        document.getElementById("_pages").hidden = true;
+        count.textContent = count.textContent.replace(/^[\d.,]+/, found.length).replace(/, .*/, "");
+        show();
+    };
+    type.append(...data.types.map((name, i) => new Option(name, i)));
+    state.append(...data.states.map(([, word], i) => new Option(word, i)));
+    form.hidden = false;
+    form.addEventListener("change", pick);
+    form.addEventListener("submit", event => event.preventDefault());
+    more.addEventListener("click", show);
+})();
