@@ -54,6 +54,8 @@ def kinds(sites: Sites, *, english: bool = False) -> dict[str, tuple[Path, str]]
         "search-results": "tim-kiem/index.html?q=d%C6%B0%20lu%E1%BA%ADn%20x%C3%A3%20h%E1%BB%99i",
         "search-nothing": "tim-kiem/index.html?q=khongcotunaonhuvay",
         "not-found": "404.html",
+        "in-force": "hieu-luc/index.html",
+        "obligations": "nhiem-vu/index.html",
     }
     found = {kind: (own, path) for kind, path in paths.items()}
     found |= {
@@ -70,7 +72,8 @@ def kinds(sites: Sites, *, english: bool = False) -> dict[str, tuple[Path, str]]
 
 KINDS = (
     "home", "directive", "guidance", "finding", "page", "record-long", "types", "type", "issuer", "topic", "year", "number", "choice",
-    "law", "long-title", "replaced", "bare-record", "monitoring", "tasks-due", "search", "search-results", "search-nothing", "not-found",
+    "law", "long-title", "replaced", "bare-record", "monitoring", "tasks-due", "in-force", "obligations",
+    "search", "search-results", "search-nothing", "not-found",
 )  # fmt: skip
 
 

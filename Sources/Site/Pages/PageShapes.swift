@@ -17,6 +17,7 @@ enum PageShapes {
         "canonical": .text,
         // Which entry of the navigation is the page's own.
         "inTypes": .flag, "inIssuers": .flag, "inTopics": .flag, "inYears": .flag, "inFindings": .flag,
+        "inForce": .flag, "inObligations": .flag,
         "crumbs": .list(link),
     ]
 

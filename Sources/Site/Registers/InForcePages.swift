@@ -20,6 +20,7 @@ struct InForcePages {
         let position = strings.filled(.word(.pageOf), ["page": String(number), "pages": String(pageCount)])
         if number > 1 { title += " – " + position }
         var fields = context.common(page, title: title)
+        fields["inForce"] = true
         fields["heading"] = .text(strings[.inForce])
         fields["count"] = .text(strings.count(.word(.countDocuments), register.current.count))
         fields["day"] = .text(context.catalogue.asOf.partialDate.iso)

@@ -32,6 +32,7 @@ struct ObligationsPage {
 
     func fields(_ page: SitePage) -> TemplateFields {
         var fields = context.common(page, title: context.strings[.obligations])
+        fields["inObligations"] = true
         let entries = ObligationRegister(context.catalogue).entries
         fields["count"] = .text(context.strings.count(.word(.countObligations), entries.count))
         fields["hasDates"] = .flag(entries.contains { $0.obligation.due?.span != nil })
