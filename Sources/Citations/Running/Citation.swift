@@ -1,0 +1,71 @@
+/// A document that running text names, with the provisions it names of it.
+public struct Citation: Sendable, Hashable {
+    /// Byte offsets in the scanned text, from the first provision or the type's name to the end of the number or name.
+    public var range: Range<Int>
+    public var document: CitedDocument
+    /// The provisions cited, each with the stretch of text that says it, in printed order and without overlap; one part
+    /// without a provision where the document is cited as a whole.
+    public var parts: [CitedPart]
+
+    public init(range: Range<Int>, document: CitedDocument, parts: [CitedPart]) {
+        self.range = range
+        self.document = document
+        self.parts = parts
+    }
+}
+
+/// What tells which document is meant.
+public enum CitedDocument: Sendable, Hashable {
+    case number(CitedNumber)
+    /// “Nghị định này”: the name of the type in lower case; empty for “Điều này”.
+    case this(type: String)
+    /// A law by its name: the places of those who bear it in the list of `LawNames`, and the year that was named.
+    case name([Int], year: Int?)
+}
+
+/// A printed number with what stands round it.
+public struct CitedNumber: Sendable, Hashable {
+    public var number: DocumentNumber
+    /// The name of the type in front of the number, in lower case: `nghị định`; tells Quyết định from Quy định.
+    public var type: String?
+    /// The date behind it.
+    public var date: CitedDate?
+
+    public init(number: DocumentNumber, type: String? = nil, date: CitedDate? = nil) {
+        self.number = number
+        self.type = type
+        self.date = date
+    }
+}
+
+/// A date as text gives it: a whole day, or a year alone.
+public struct CitedDate: Sendable, Hashable {
+    public var year: Int
+    public var month: Int?
+    public var day: Int?
+
+    public init(year: Int, month: Int? = nil, day: Int? = nil) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Whether a day given as `yyyymmdd`, or with 0 for what is not known, can be the one.
+    public func agrees(with key: Int) -> Bool {
+        guard key / 10_000 == year else { return false }
+        if let month, key / 100 % 100 != 0, key / 100 % 100 != month { return false }
+        if let day, key % 100 != 0, key % 100 != day { return false }
+        return true
+    }
+}
+
+/// A stretch of a citation and the provision it names.
+public struct CitedPart: Sendable, Hashable {
+    public var range: Range<Int>
+    public var provision: ProvisionReference?
+
+    public init(range: Range<Int>, provision: ProvisionReference?) {
+        self.range = range
+        self.provision = provision
+    }
+}

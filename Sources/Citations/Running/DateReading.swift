@@ -1,0 +1,48 @@
+extension CitedDate {
+    private static let day = Array("ngày".utf8)
+    private static let month = Array("tháng".utf8)
+    private static let year = Array("năm".utf8)
+
+    /// The date that stands right behind a number: “ngày 14/5/2016”, “, ngày 14 tháng 5 năm 2016”, “năm 2016”.
+    static func read(_ text: TextBytes, at start: Int) -> CitedDate? {
+        var index = start
+        if text.at(index) == UInt8(ascii: ",") { index += 1 }
+        index = text.skipBlanks(index)
+        if text.hasWord(year, at: index) { return yearAlone(text, index + year.count) }
+        guard text.hasWord(day, at: index), let first = text.integer(text.skipBlanks(index + day.count)) else {
+            return nil
+        }
+        if let (month, end) = separated(text, first.end), let (year, _) = separated(text, end) {
+            return valid(year, month, first.value)
+        }
+        index = text.skipBlanks(first.end)
+        guard text.hasWord(month, at: index), let second = text.integer(text.skipBlanks(index + month.count)) else {
+            return nil
+        }
+        index = text.skipBlanks(second.end)
+        guard text.hasWord(year, at: index), let third = text.integer(text.skipBlanks(index + year.count)) else {
+            return nil
+        }
+        return valid(third.value, second.value, first.value)
+    }
+
+    private static func yearAlone(_ text: TextBytes, _ index: Int) -> CitedDate? {
+        guard let year = text.integer(text.skipBlanks(index)), (1900...2100).contains(year.value) else { return nil }
+        return CitedDate(year: year.value)
+    }
+
+    /// The figure behind `/`, `-` or `.`.
+    private static func separated(_ text: TextBytes, _ index: Int) -> (value: Int, end: Int)? {
+        var index = text.skipBlanks(index)
+        switch text.at(index) {
+        case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."): index = text.skipBlanks(index + 1)
+        default: return nil
+        }
+        return text.integer(index)
+    }
+
+    private static func valid(_ year: Int, _ month: Int, _ day: Int) -> CitedDate? {
+        guard (1900...2100).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        return CitedDate(year: year, month: month, day: day)
+    }
+}
