@@ -107,7 +107,7 @@ public struct SiteBuild: Sendable {
             records, rules: SuppressionRules(configuration.thresholds), audiences: configuration.audiences.map(\.id))
     }
 
-    private func contentFolder() throws -> ContentFolder {
+    func contentFolder() throws -> ContentFolder {
         let folder = ContentFolder(options.content)
         guard folder.exists else { throw BuildError.noContent(options.content) }
         return folder

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Building
 import Diagnostics
+import Foundation
 import Records
 
 /// `tracuu check`
@@ -35,6 +36,11 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Lists the codes of all diagnostics, tab-separated, and ends.")
     var listCodes = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Writes the citations found in all texts to a file, tab-separated, instead of checking.", valueName: "file"))
+    var citations: String?
+
     func validate() throws {
         if yes, !fix { throw ValidationError("--yes đi cùng --fix (--yes goes with --fix)") }
         if fix, format != .text { throw ValidationError("--fix chỉ đi cùng --format text (--fix goes with text only)") }
@@ -45,6 +51,11 @@ struct CheckCommand: AsyncParsableCommand {
             for kind in DiagnosticKind.all {
                 print("\(kind.code)\t\(kind.severity.rawValue)\t\(kind.message[speech.language])")
             }
+            return
+        }
+        if let citations {
+            let table = try await SiteBuild(content.buildOptions).citations()
+            try Data(table).write(to: URL(filePath: citations))
             return
         }
         if fix {

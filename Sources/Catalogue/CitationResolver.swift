@@ -1,0 +1,122 @@
+import Citations
+import Records
+import VietnameseText
+
+/// Finds the record that a citation in running text means: by number, narrowed by type and date, or by a law's name.
+/// Never a guess: what several records may be is told as such.
+public struct CitationResolver: Sendable {
+    public enum Outcome: Sendable, Hashable {
+        case record(RecordID)
+        /// The text's own document.
+        case itself
+        /// Several records bear the number or name.
+        case ambiguous([RecordID])
+        /// No record bears the number.
+        case wanted
+        /// A name that no record bore in force on the day, or “này” with another type: nothing is said.
+        case nothing
+    }
+
+    /// What the scanner matches names against; bearers are places in the catalogue's records.
+    public let names: LawNames
+    private let catalogue: Catalogue
+    private let bearers: [String: [Int]]
+
+    public init(_ catalogue: Catalogue) {
+        self.catalogue = catalogue
+        var bearers: [String: [Int]] = [:]
+        var names = LawNames()
+        for (place, record) in catalogue.records.enumerated() where record.kind == .directive || record.kind == .guidance {
+            if let number = record.number?.parsed { bearers[number.key, default: []].append(place) }
+            for alias in record.aliases {
+                guard let key = catalogue.grammar.parse(alias)?.key, bearers[key]?.contains(place) != true else { continue }
+                bearers[key, default: []].append(place)
+            }
+            if let name = Self.lawName(record, catalogue.vocabulary) { names.add(name, bearer: place) }
+        }
+        self.bearers = bearers
+        self.names = names
+    }
+
+    /// “Luật Đất đai” for what laws, codes and ordinances are called; nil for amending laws and other documents.
+    private static func lawName(_ record: Record, _ vocabulary: Vocabulary) -> String? {
+        guard let type = record.type.flatMap(vocabulary.type)?.name,
+            ["luat", "bo luat", "phap lenh"].contains(Folding.fold(type))
+        else { return nil }
+        let title = Folding.fold(record.title)
+        if title.hasPrefix("sua doi") || title.contains(" so ") && title.contains("/") { return nil }
+        return title.hasPrefix(Folding.fold(type) + " ") ? record.title : "\(type) \(record.title)"
+    }
+
+    public func resolve(_ citation: Citation, in record: Record) -> Outcome {
+        switch citation.document {
+        case .this(let type): isOwn(type, record) ? .itself : .nothing
+        case .number(let cited): resolve(cited, in: record)
+        case .name(let places, let year): named(places, year, in: record)
+        }
+    }
+
+    private func isOwn(_ type: String, _ record: Record) -> Bool {
+        type.isEmpty || record.type.flatMap(catalogue.vocabulary.type)?.name.lowercased() == type
+    }
+
+    private func resolve(_ cited: CitedNumber, in record: Record) -> Outcome {
+        var found = (bearers[cited.number.key] ?? []).map { catalogue.records[$0] }
+        // Keys fold ĐA and DA, HD and HĐ: where the text writes the mark, it means it.
+        if let type = cited.number.type {
+            found = found.filter { other in
+                other.number?.parsed?.type.map { CodeKey.isSame($0, type) } ?? true
+            }
+        }
+        if let type = cited.type {
+            let named = found.filter { typeName($0) == type }
+            // Quyết định and Quy định share QĐ; a wrong word before a full number is a slip.
+            if found.count > 1 || cited.number.type == nil { found = named.isEmpty && found.count == 1 ? found : named }
+        }
+        // A series without a year starts again: the date says which, or that it is another one.
+        if let date = cited.date, cited.number.year == nil || found.count > 1 {
+            found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true }
+        }
+        if cited.date == nil, cited.number.year == nil, cited.number.legislature == nil, let day = record.issued.sortKey {
+            found = found.filter { ($0.issued.sortKey ?? 0) <= day }
+        }
+        switch found.count {
+        case 0: return .wanted
+        case 1: return found[0].id == record.id ? .itself : .record(found[0].id)
+        default: return .ambiguous(found.map(\.id))
+        }
+    }
+
+    private func typeName(_ record: Record) -> String? {
+        record.type.flatMap(catalogue.vocabulary.type)?.name.lowercased()
+    }
+
+    /// The one that was in force when the citing text was issued.
+    private func named(_ places: [Int], _ year: Int?, in record: Record) -> Outcome {
+        guard let day = record.issued.span?.lowerBound else { return .nothing }
+        let found = places.map { catalogue.records[$0] }.filter { law in
+            if let year, law.issued.year != year { return false }
+            guard let begin = (law.effective ?? law.issued).span?.lowerBound, begin <= day else { return false }
+            return !hasEnded(law, by: day)
+        }
+        guard let law = found.first else { return .nothing }
+        if found.count > 1 { return .ambiguous(found.map(\.id)) }
+        return law.id == record.id ? .itself : .record(law.id)
+    }
+
+    private func hasEnded(_ law: Record, by day: Int) -> Bool {
+        if let end = law.expires?.span?.upperBound, end < day { return true }
+        return catalogue.relations(of: law.id).contains { relation in
+            guard relation.isInverse, relation.type == .replaces || relation.type == .repeals, relation.provisions.isEmpty,
+                case .record(let id) = relation.other, let other = catalogue.record(id),
+                let begin = (other.effective ?? other.issued).span?.lowerBound
+            else { return false }
+            return begin <= day
+        }
+    }
+}
+
+/// Abbreviations compared with their marks, whatever their case and look-alikes of Đ.
+private enum CodeKey {
+    static func isSame(_ a: String, _ b: String) -> Bool { a == b || a.uppercased() == b.uppercased() }
+}
