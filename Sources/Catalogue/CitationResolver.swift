@@ -26,10 +26,13 @@ public struct CitationResolver: Sendable {
         self.catalogue = catalogue
         var bearers: [String: [Int]] = [:]
         var names = LawNames()
-        for (place, record) in catalogue.records.enumerated() where record.kind == .directive || record.kind == .guidance {
+        for (place, record) in catalogue.records.enumerated()
+        where record.kind == .directive || record.kind == .guidance {
             if let number = record.number?.parsed { bearers[number.key, default: []].append(place) }
             for alias in record.aliases {
-                guard let key = catalogue.grammar.parse(alias)?.key, bearers[key]?.contains(place) != true else { continue }
+                guard let key = catalogue.grammar.parse(alias)?.key, bearers[key]?.contains(place) != true else {
+                    continue
+                }
                 bearers[key, default: []].append(place)
             }
             if let name = Self.lawName(record, catalogue.vocabulary) { names.add(name, bearer: place) }
@@ -77,7 +80,8 @@ public struct CitationResolver: Sendable {
         if let date = cited.date, cited.number.year == nil || found.count > 1 {
             found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true }
         }
-        if cited.date == nil, cited.number.year == nil, cited.number.legislature == nil, let day = record.issued.sortKey {
+        if cited.date == nil, cited.number.year == nil, cited.number.legislature == nil, let day = record.issued.sortKey
+        {
             found = found.filter { ($0.issued.sortKey ?? 0) <= day }
         }
         switch found.count {
@@ -107,7 +111,8 @@ public struct CitationResolver: Sendable {
     private func hasEnded(_ law: Record, by day: Int) -> Bool {
         if let end = law.expires?.span?.upperBound, end < day { return true }
         return catalogue.relations(of: law.id).contains { relation in
-            guard relation.isInverse, relation.type == .replaces || relation.type == .repeals, relation.provisions.isEmpty,
+            guard relation.isInverse, relation.type == .replaces || relation.type == .repeals,
+                relation.provisions.isEmpty,
                 case .record(let id) = relation.other, let other = catalogue.record(id),
                 let begin = (other.effective ?? other.issued).span?.lowerBound
             else { return false }

@@ -38,7 +38,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Writes the citations found in all texts to a file, tab-separated, instead of checking.", valueName: "file"))
+            "Writes the citations found in all texts to a file, tab-separated, instead of checking.", valueName: "file")
+    )
     var citations: String?
 
     func validate() throws {

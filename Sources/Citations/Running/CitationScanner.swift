@@ -95,11 +95,13 @@ public final class CitationScanner {
     private func mayBeginProvision(_ text: TextBytes, _ index: Int) -> Bool {
         let next = text.at(index + 1)
         switch text[index] | 0x20 {
-        case UInt8(ascii: "k"): guard next == UInt8(ascii: "h"), text.at(index + 2) == UInt8(ascii: "o") else { return false }
+        case UInt8(ascii: "k"):
+            guard next == UInt8(ascii: "h"), text.at(index + 2) == UInt8(ascii: "o") else { return false }
         case UInt8(ascii: "m"): guard next == 0xE1 else { return false }
         case UInt8(ascii: "c"): guard next == UInt8(ascii: "h"), text.at(index + 2) == 0xC6 else { return false }
         case UInt8(ascii: "p"): guard next == UInt8(ascii: "h") else { return false }
-        default: guard text[index] == 0xC4, next | 1 == 0x91, text.at(index + 2) == UInt8(ascii: "i") else { return false }
+        default:
+            guard text[index] == 0xC4, next | 1 == 0x91, text.at(index + 2) == UInt8(ascii: "i") else { return false }
         }
         return !text.isAfterLetter(index)
     }
@@ -145,7 +147,8 @@ public final class CitationScanner {
         if let known = knownGroups[key] { return known }
         let letters = CodeBook.letters(text.string(range))
         let known =
-            grammar.codeBook.typesByAbbreviation[letters] != nil || grammar.codeBook.organsByAbbreviation[letters] != nil
+            grammar.codeBook.typesByAbbreviation[letters] != nil
+            || grammar.codeBook.organsByAbbreviation[letters] != nil
         if knownGroups.count > 10_000 { knownGroups = [:] }
         knownGroups[key] = known
         return known
@@ -162,7 +165,9 @@ public final class CitationScanner {
         var isForm = false
     }
 
-    private static let formWords = ["mẫu", "biểu", "phiếu", "bảng", "hình", "mã", "tcvn", "qcvn", "ký hiệu", "hiệu"].map {
+    private static let formWords = [
+        "mẫu", "biểu", "phiếu", "phụ lục", "bảng", "hình", "mã", "tcvn", "qcvn", "ký hiệu", "hiệu",
+    ].map {
         Array($0.utf8)
     }
     private static let lawStarts = ["Luật ", "Bộ luật ", "Bộ Luật ", "Pháp lệnh "].map { Array($0.utf8) }
@@ -171,7 +176,8 @@ public final class CitationScanner {
         var naming = Naming(start: start)
         var end = text.skipBlanksBack(start)
         if text.at(end - 1) == UInt8(ascii: ":") { end = text.skipBlanksBack(end - 1) }
-        if text.hasWord(NumberSpan.so, at: end - NumberSpan.so.count), !text.isAfterLetter(end - NumberSpan.so.count) {
+        // “Thông tưsố 200”: here too the blank may be lost.
+        if text.hasWord(NumberSpan.so, at: end - NumberSpan.so.count) {
             naming.start = end - NumberSpan.so.count
             end = text.skipBlanksBack(naming.start)
         }
@@ -253,7 +259,8 @@ public final class CitationScanner {
         let next = skipConnector(text, phrase.end)
         for name in typeNames where text.hasWord(name, at: next) {
             let end = text.skipBlanks(next + name.count)
-            guard end > next + name.count, text.has(Self.this, at: end), text.letter(end + Self.this.count) == nil else {
+            guard end > next + name.count, text.has(Self.this, at: end), text.letter(end + Self.this.count) == nil
+            else {
                 continue
             }
             found.append(

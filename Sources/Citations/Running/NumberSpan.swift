@@ -32,7 +32,7 @@ struct NumberSpan {
             guard let groupEnd = group(text, begin, isFirst: groups == 0) else { break }
             if isSpacedBefore || begin > after {
                 // “100-KL/TW - Về công tác”: a dash with blanks begins a title.
-                let isBetweenBlanks = isSpacedBefore && groups > 0
+                let isBetweenBlanks = isSpacedBefore && begin > after && groups > 0
                 if isBetweenBlanks, !isKnown(begin..<groupEnd) { break }
                 if groupEnd - begin < 2, groups > 0 { break }
             }
@@ -78,10 +78,13 @@ struct NumberSpan {
         var index = start
         var capitals = 0
         var small = 0
+        // Where the capitals that the group begins with end.
+        var run = start
         while index < text.count, index - start < groupBytes {
             if let letter = text.letter(index) {
                 index += letter.length
                 if letter.isCapital { capitals += 1 } else { small += 1 }
+                if small == 0 { run = index }
             } else if text.isDigit(index) {
                 index += 1
             } else if text.at(index) == UInt8(ascii: "&"), text.letter(index + 1)?.isCapital == true {
@@ -96,7 +99,23 @@ struct NumberSpan {
             }
         }
         // TTg, CTr and QĐi have one small letter; words have more.
-        return small <= 1 && capitals > small ? index : nil
+        if small <= 1 { return capitals > small ? index : nil }
+        return beforeGluedWord(text, run, start, capitals: capitals)
+    }
+
+    /// “NĐ-CPngày 28”, “QĐ-TTgngày 10”: the blank behind the number is lost, and a word in small letters follows.
+    private static func beforeGluedWord(_ text: TextBytes, _ run: Int, _ start: Int, capitals: Int) -> Int? {
+        guard capitals >= 2, run - start >= 2 else { return nil }
+        let isPrimeMinister =
+            run - start == 2 && text.at(start) == UInt8(ascii: "T") && text.at(start + 1) == UInt8(ascii: "T")
+            && text.at(run) == UInt8(ascii: "g")
+        let end = isPrimeMinister ? run + 1 : run
+        var index = end
+        while let letter = text.letter(index) {
+            if letter.isCapital { return nil }
+            index += letter.length
+        }
+        return end
     }
 
     @inline(__always)

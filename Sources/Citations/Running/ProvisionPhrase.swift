@@ -16,10 +16,11 @@ struct ProvisionPhrase {
         var bytes: [UInt8]
     }
 
-    private static let words: [Word] = [
+    private static let spellings: [(unit: ProvisionReference.Unit, text: String)] = [
         (.article, "điều"), (.clause, "khoản"), (.point, "điểm"), (.section, "mục"), (.chapter, "chương"),
         (.annex, "phụ lục"), (.annex, "phụ Lục"), (.part, "phần"),
-    ].map { Word(unit: $0.0, bytes: Array($0.1.utf8)) }
+    ]
+    private static let words = spellings.map { Word(unit: $0.unit, bytes: Array($0.text.utf8)) }
 
     private static let these = Array("này".utf8)
     private static let several = Array("các".utf8)

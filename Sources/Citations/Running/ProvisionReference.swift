@@ -112,7 +112,8 @@ public struct ProvisionReference: Sendable, Hashable {
             rest = rest.dropFirst(labels.count)
             let isCapital = name != "điểm" && name != "khoản"
             let printed = labels.map { label in
-                label == "dd" ? "đ" : isCapital && label.allSatisfy { "ivxl".contains($0) } ? label.uppercased() : String(label)
+                label == "dd"
+                    ? "đ" : isCapital && label.allSatisfy { "ivxl".contains($0) } ? label.uppercased() : String(label)
             }.joined(separator: ".")
             if !printed.isEmpty { name += " " + printed }
             words.append(name)
