@@ -47,9 +47,10 @@ public struct SiteBuild: Sendable {
         report.add(allSurveys.diagnostics, ending: "findings")
 
         let attachments = AttachmentFiles(of: catalogue, in: content)
-        let (bodies, bodyProblems) = try await BodyRendering(catalogue: catalogue, attachments: attachments)
+        let rendered = try await BodyRendering(catalogue: catalogue, attachments: attachments)
             .render(jobs: options.jobs)
-        report.add(attachments.problems + bodyProblems, ending: "render")
+        let bodies = rendered.bodies
+        report.add(attachments.problems + rendered.diagnostics, ending: "render")
 
         let (templates, templateProblems) = TemplateSet.compile(
             try templateFiles(), language: edition.configuration.language)
@@ -78,8 +79,9 @@ public struct SiteBuild: Sendable {
             report.index = try await writeIndex(
                 of: catalogue, bodies: bodies, vocabulary: content.vocabulary, to: release)
             report.lap("index")
-            try await SiteBuilder(catalogue: catalogue, templates: templates, surveys: surveys.tables)
-                .write(bodies: bodies, to: release, jobs: options.jobs)
+            try await SiteBuilder(
+                catalogue: catalogue, templates: templates, surveys: surveys.tables, citations: rendered.citations
+            ).write(bodies: bodies, to: release, jobs: options.jobs)
             report.lap("pages")
             try attachments.copy(linkedBy: bodies, from: folder, to: release)
             report.publication = try release.finish()

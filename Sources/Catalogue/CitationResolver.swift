@@ -59,8 +59,9 @@ public struct CitationResolver: Sendable {
         }
     }
 
+    /// The type by its name in the vocabulary, or by its id where the vocabulary is silent.
     private func isOwn(_ type: String, _ record: Record) -> Bool {
-        type.isEmpty || record.type.flatMap(catalogue.vocabulary.type)?.name.lowercased() == type
+        type.isEmpty || typeName(record) == type || record.type == Slug.make(type)
     }
 
     private func resolve(_ cited: CitedNumber, in record: Record) -> Outcome {

@@ -6,7 +6,7 @@ extension BodyWriter {
     mutating func writeText(_ node: borrowing MarkdownWalker) {
         node.withLiteral {
             text.add($0)
-            if imageDepth > 0 { alternative.append(contentsOf: $0) } else { html.writeEscaped($0) }
+            if imageDepth > 0 { alternative.append(contentsOf: $0) } else { writeNoted($0) }
             if footnotes.mayBeUndefined { reportUndefinedFootnotes($0) }
         }
     }

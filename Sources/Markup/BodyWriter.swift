@@ -6,6 +6,7 @@ struct BodyWriter {
     let source: UnsafeBufferPointer<UInt8>
     let labels: RendererLabels
     let resolve: (_ destination: String, _ isImage: Bool) -> LinkTarget
+    let note: TextNoter?
 
     var html: [UInt8] = []
     var text = TextCollector()
@@ -13,6 +14,7 @@ struct BodyWriter {
     var outline: [OutlineEntry] = []
     var provisions: [Provision] = []
     var links: [BodyLink] = []
+    var noted: [NotedText] = []
     var diagnostics: [Diagnostic] = []
     var lines: SourceLines
 
@@ -22,6 +24,7 @@ struct BodyWriter {
     /// For each open list whether it is numbered.
     var lists: [Bool] = []
     var quoteDepth = 0
+    var isInHeading = false
     var inlineDepth = 0
     /// Where the block being written began, in the HTML and in the text.
     var blockHTML = 0
@@ -52,11 +55,13 @@ struct BodyWriter {
 
     init(
         source: UnsafeBufferPointer<UInt8>, lines: SourceLines, labels: RendererLabels,
-        reservedAnchors: Set<String>, resolve: @escaping (_ destination: String, _ isImage: Bool) -> LinkTarget
+        reservedAnchors: Set<String>, note: TextNoter?,
+        resolve: @escaping (_ destination: String, _ isImage: Bool) -> LinkTarget
     ) {
         self.source = source
         self.labels = labels
         self.resolve = resolve
+        self.note = note
         self.lines = lines
         anchors = Anchors(reserved: reservedAnchors)
         html.reserveCapacity(source.count + source.count / 2)
@@ -70,7 +75,7 @@ struct BodyWriter {
         text.finishSection()
         return RenderedBody(
             html: html, outline: outline, provisions: provisions, sections: text.sections,
-            anchors: anchors.taken.union(footnotes.anchors), links: links)
+            anchors: anchors.taken.union(footnotes.anchors), links: links, noted: noted)
     }
 
     private mutating func enter(_ node: borrowing MarkdownWalker) {
@@ -86,7 +91,9 @@ struct BodyWriter {
         case .image: openImage(node)
         case .footnoteReference: writeFootnoteReference(node)
         case .paragraph: openParagraph(node)
-        case .heading: openHeading(node)
+        case .heading:
+            isInHeading = true
+            openHeading(node)
         case .list: openList(node)
         case .item: openItem(node)
         case .blockQuote: openQuote()
@@ -108,7 +115,9 @@ struct BodyWriter {
         case .link: closeLink(node)
         case .image: closeImage(node)
         case .paragraph: closeParagraph(node)
-        case .heading: closeHeading(node)
+        case .heading:
+            closeHeading(node)
+            isInHeading = false
         case .list: closeList()
         case .item: if lists.count <= Self.nestingLimit { html.write("</li>\n") }
         case .blockQuote: closeQuote()

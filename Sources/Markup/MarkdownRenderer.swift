@@ -25,10 +25,11 @@ public struct MarkdownRenderer: Sendable {
     ///   - body: Markdown in valid UTF-8, NFC.
     ///   - file: where it was read, for diagnostics.
     ///   - firstLine: the line of `file` on which `body` begins, from 1.
+    ///   - note: what to note in each run of plain text outside headings, links and code; see `RenderedBody.noted`.
     ///   - resolveLink: what a destination leads to; asked for every link and image that is neither an anchor of the
     ///     same page nor unsafe, addresses outside the site included.
     public func render(
-        _ body: [UInt8], file: String, firstLine: Int = 1,
+        _ body: [UInt8], file: String, firstLine: Int = 1, note: TextNoter? = nil,
         resolveLink: (_ destination: String, _ isImage: Bool) -> LinkTarget
     ) -> (body: RenderedBody, diagnostics: [Diagnostic]) {
         body.withUnsafeBufferPointer { source in
@@ -44,7 +45,8 @@ public struct MarkdownRenderer: Sendable {
             guard var walker = MarkdownWalker(parsing: source) else { return (RenderedBody(), []) }
             return withoutActuallyEscaping(resolveLink) { resolve in
                 var writer = BodyWriter(
-                    source: source, lines: lines, labels: labels, reservedAnchors: reservedAnchors, resolve: resolve)
+                    source: source, lines: lines, labels: labels, reservedAnchors: reservedAnchors, note: note,
+                    resolve: resolve)
                 let hasFootnotes = FootnoteCheck.mayHaveFootnotes(source)
                 writer.footnotes.mayBeUndefined = hasFootnotes
                 let rendered = writer.write(&walker)

@@ -14,10 +14,12 @@ public struct RenderedBody: Sendable {
     public var anchors: Set<String>
     /// The links and images, for checking once all bodies are rendered.
     public var links: [BodyLink]
+    /// What the caller asked to have noted, in printed order.
+    public var noted: [NotedText]
 
     public init(
         html: [UInt8] = [], outline: [OutlineEntry] = [], provisions: [Provision] = [], sections: [TextSection] = [],
-        anchors: Set<String> = [], links: [BodyLink] = []
+        anchors: Set<String> = [], links: [BodyLink] = [], noted: [NotedText] = []
     ) {
         self.html = html
         self.outline = outline
@@ -25,6 +27,7 @@ public struct RenderedBody: Sendable {
         self.sections = sections
         self.anchors = anchors
         self.links = links
+        self.noted = noted
     }
 }
 

@@ -15,10 +15,16 @@ public struct SiteBuilder: Sendable {
     private let context: SiteContext
     private let templates: TemplateSet
 
-    /// - Parameter surveys: The published tables of surveys, by record.
-    public init(catalogue: Catalogue, templates: TemplateSet, surveys: [RecordID: [PublishedTable]] = [:]) {
+    /// - Parameters:
+    ///   - surveys: The published tables of surveys, by record.
+    ///   - citations: What the bodies cite, in step with what the renderer noted in them.
+    public init(
+        catalogue: Catalogue, templates: TemplateSet, surveys: [RecordID: [PublishedTable]] = [:],
+        citations: CitationGraph = .none
+    ) {
         self.templates = templates
-        context = SiteContext(catalogue: catalogue, strings: templates.strings, surveys: surveys)
+        context = SiteContext(
+            catalogue: catalogue, strings: templates.strings, surveys: surveys, citations: citations)
         pages = Self.pages(context, assetPaths: templates.assets.map(\.path))
     }
 
@@ -35,7 +41,8 @@ public struct SiteBuilder: Sendable {
 
     /// Renders every file and hands it to the sink, at most `jobs` at once.
     public func write(bodies: [RecordID: RenderedBody], to sink: some OutputSink, jobs: Int = 1) async throws {
-        try await write(to: sink, jobs: jobs) { bodies[$0] }
+        let links = CitationLinks(context: context, bodies: bodies)
+        try await write(to: sink, jobs: jobs) { id in bodies[id].map { links.linked(id, $0) } }
     }
 
     /// Renders one file; `body` is that of the page's record, where it has one.

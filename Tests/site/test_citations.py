@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
-from harness.command import tracuu
+from harness.command import build_options, tracuu
 from harness.content import copy_of
 
 BODY = """
@@ -29,3 +30,80 @@ def test_citations_are_listed_with_their_places(tmp_path: Path) -> None:
     body = BODY.removeprefix("\n").encode()
     start = int(first["byte_offset"])
     assert body[start : start + len(first["surface"].encode())].decode() == first["surface"]
+
+
+DECREE = """---
+number: 30/2020/NĐ-CP
+type: nghi-dinh
+issuer: chinh-phu
+title: Về công tác văn thư
+issued: 2020-03-05
+expires: 2021-12-31
+audience: public
+---
+
+## Chương I
+
+### Điều 5. Ví dụ
+
+2. Khoản hai gồm:
+
+a) điểm a;
+
+đ) điểm đ.
+"""
+CITING = """---
+number: 12/2023/TT-BNV
+type: thong-tu
+issuer: bo-noi-vu
+title: Ví dụ
+issued: 2023-01-02
+audience: public
+---
+
+## Điều 1. Theo Nghị định số 30/2020/NĐ-CP
+
+1. Theo điểm a khoản 2 Điều 5 và Điều 99 Nghị định số 30/2020/NĐ-CP, và theo khoản 1 Điều 1 của Thông tư này.
+
+2. Mã `30/2020/NĐ-CP`, [Nghị định 30/2020/NĐ-CP](a.md) và Thông tư số 99/2019/TT-BTC.
+"""
+
+
+def test_citations_become_links_to_the_very_provision(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "directives").mkdir(parents=True)
+    (content / "directives" / "a.md").write_text(DECREE, encoding="utf-8")
+    (content / "directives" / "b.md").write_text(CITING, encoding="utf-8")
+    site = tmp_path / "site"
+    result = tracuu("build", *build_options(content, site))
+    assert result.code == 0, result
+    decree = next(site.glob("van-ban/2020/*/index.html"))
+    citing = next(site.glob("van-ban/2023/*/index.html"))
+    page = citing.read_text(encoding="utf-8")
+    links = re.findall(r'<a class="(cite[^"]*)" href="([^"]*)"(?: data-card="([^"]*)")?>([^<]*)', page)
+    address = f"../../2020/{decree.parent.name}/index.html"
+    assert [(name, href, words) for name, href, _, words in links] == [
+        ("cite cite-ended", f"{address}#dieu-5-khoan-2-diem-a", "điểm a khoản 2 Điều 5"),
+        # There is no Điều 99: the document is all that can be linked to.
+        ("cite cite-ended", address, "Điều 99 Nghị định số 30/2020/NĐ-CP"),
+        ("cite", "#dieu-1-khoan-1", "khoản 1 Điều 1"),
+    ]
+    assert "30/2020/NĐ-CP" in links[0][2] and "5/3/2020" in links[0][2] and "Hết hiệu lực" in links[0][2]
+    assert "<code>30/2020/NĐ-CP</code>" in page
+    back = decree.read_text(encoding="utf-8")
+    assert f"van-ban/2023/{citing.parent.name}/index.html" in back and "điểm a khoản 2 Điều 5; Điều 99" in back
+
+
+def test_what_readers_may_not_see_is_not_cited_to_them(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "directives").mkdir(parents=True)
+    (content / "directives" / "a.md").write_text(DECREE.replace("audience: public", "audience: internal"), encoding="utf-8")
+    (content / "directives" / "b.md").write_text(
+        CITING.replace("[Nghị định 30/2020/NĐ-CP](a.md)", "ví dụ"), encoding="utf-8"
+    )
+    site = tmp_path / "site"
+    result = tracuu("build", *build_options(content, site, "--edition", "public"))
+    assert result.code == 0, result
+    page = next(site.glob("van-ban/2023/*/index.html")).read_text(encoding="utf-8")
+    assert "văn thư" not in page and "cite-ended" not in page
+    assert re.findall(r'class="cite" href="([^"]*)"', page) == ["#dieu-1-khoan-1"]

@@ -47,6 +47,11 @@ struct RecordPage {
         fields.set("validity", validity.intervals)
         fields.set("grounds", validity.grounds)
         fields.set("resting", validity.resting)
+        let citations = CitationPanel(context: context, record: record)
+        for (key, items) in [("cites", citations.cites), ("citedBy", citations.citedBy)] {
+            fields.set(key, items)
+            fields[key + "Count"] = .text(context.strings.grouped(items.count))
+        }
         if let finding = record.finding {
             fields["finding"] = .object(FindingPanel(context: context, record: record, finding: finding).fields)
         }

@@ -21,6 +21,7 @@ extension PageShapes {
             "issued": .text,
             "effective": .text, "expires": .text, "signer": .text, "aliases": .text, "topics": .list(link),
         ]),
+        "cites": .list(relationItem), "citesCount": .text, "citedBy": .list(relationItem), "citedByCount": .text,
         "relations": .list(["verb": .text, "count": .text, "items": .list(relationItem)]),
         "obligations": .list([
             "task": .text, "responsible": .object(link), "due": .text, "provision": .text, "state": .text,

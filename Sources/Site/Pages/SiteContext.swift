@@ -17,8 +17,13 @@ struct SiteContext: Sendable {
     private let places: [RecordID: Int]
     /// The published tables of surveys, by record.
     let surveys: [RecordID: [PublishedTable]]
+    let citations: CitationGraph
 
-    init(catalogue: Catalogue, strings: InterfaceStrings, surveys: [RecordID: [PublishedTable]] = [:]) {
+    init(
+        catalogue: Catalogue, strings: InterfaceStrings, surveys: [RecordID: [PublishedTable]] = [:],
+        citations: CitationGraph = .none
+    ) {
+        self.citations = citations
         self.surveys = surveys
         self.catalogue = catalogue
         self.strings = strings

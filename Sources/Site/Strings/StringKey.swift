@@ -31,6 +31,8 @@ enum StringKey: Sendable {
         case yearUnknown = "year-unknown"
         case numberNamed = "number-named"
         case search
+        case citeByName = "cite-by-name"
+        case citeSeveral = "cite-several"
         case notFound = "not-found"
         case moved
         case dateUnknown = "date-unknown"

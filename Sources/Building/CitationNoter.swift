@@ -1,0 +1,57 @@
+import Catalogue
+import Citations
+import Records
+
+/// Notes the citations of one record's text while it is rendered, with what each part of them means.
+final class CitationNoter {
+    private let record: Record
+    private let scanner: CitationScanner
+    private let resolver: CitationResolver
+    /// One for each stretch noted, in printed order.
+    private(set) var places: [CitedPlace] = []
+
+    init(_ record: Record, scanner: CitationScanner, resolver: CitationResolver) {
+        self.record = record
+        self.scanner = scanner
+        self.resolver = resolver
+    }
+
+    /// The stretches of a run of text that cite something, each part of a citation by itself.
+    func note(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for citation in scanner.scan(text) {
+            let target = target(of: citation)
+            guard target != .nothing else { continue }
+            var isByName = false
+            if case .name = citation.document { isByName = true }
+            let parts = citation.parts.isEmpty ? [CitedPart(range: citation.range, provision: nil)] : citation.parts
+            for (index, part) in parts.enumerated() {
+                // The last part carries the document's number or name with it.
+                let end = index == parts.count - 1 ? citation.range.upperBound : part.range.upperBound
+                ranges.append(part.range.lowerBound..<max(part.range.upperBound, end))
+                places.append(
+                    CitedPlace(
+                        target: target, anchors: part.provision?.anchors() ?? [], words: part.provision?.words,
+                        isByName: isByName))
+            }
+        }
+        return ranges
+    }
+
+    private func target(of citation: Citation) -> CitedPlace.Target {
+        switch resolver.resolve(citation, in: record) {
+        case .record(let id): return .record(id)
+        case .itself:
+            // “Điều này” says nothing that its reader does not see; a named provision of the text is linked.
+            if citation.parts.contains(where: { $0.provision?.current != nil }) { return .nothing }
+            return citation.parts.contains { $0.provision != nil } ? .record(record.id) : .nothing
+        case .ambiguous:
+            guard case .number(let cited) = citation.document else { return .nothing }
+            return .choice(slug: cited.number.slug)
+        case .wanted:
+            guard case .number(let cited) = citation.document else { return .nothing }
+            return .wanted(number: cited.number.canonical)
+        case .nothing: return .nothing
+        }
+    }
+}

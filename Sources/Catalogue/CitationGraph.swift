@@ -1,0 +1,94 @@
+import Records
+
+/// Who cites whom in running text, by provision. Made once all bodies are rendered; immutable.
+public struct CitationGraph: Sendable {
+    /// What each record's text cites, in printed order: one entry for each stretch that the renderer noted.
+    public let places: [RecordID: [CitedPlace]]
+    /// The documents that each record cites, by id in byte order.
+    public let outgoing: [RecordID: [CitedDocumentEntry]]
+    /// The records that cite each record, by id in byte order.
+    public let incoming: [RecordID: [CitedDocumentEntry]]
+    /// Numbers that are cited and that nothing in the collection bears, the most cited first.
+    public let wanted: [WantedCitation]
+
+    public static let none = CitationGraph(places: [:])
+
+    public init(places: [RecordID: [CitedPlace]]) {
+        self.places = places
+        var outgoing: [RecordID: [RecordID: [String]]] = [:]
+        var incoming: [RecordID: [RecordID: [String]]] = [:]
+        var wanted: [String: (count: Int, citing: [RecordID])] = [:]
+        for id in places.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            for place in places[id] ?? [] {
+                switch place.target {
+                case .record(let other) where other != id:
+                    let words = place.words.map { [$0] } ?? []
+                    Self.add(words, to: &outgoing[id, default: [:]][other, default: []])
+                    Self.add(words, to: &incoming[other, default: [:]][id, default: []])
+                case .wanted(let number):
+                    wanted[number, default: (0, [])].count += 1
+                    if wanted[number]?.citing.last != id { wanted[number]?.citing.append(id) }
+                case .record, .choice, .nothing: break
+                }
+            }
+        }
+        self.outgoing = outgoing.mapValues(Self.entries)
+        self.incoming = incoming.mapValues(Self.entries)
+        self.wanted = wanted.map { WantedCitation(number: $0, count: $1.count, citing: $1.citing) }.sorted {
+            $0.count != $1.count ? $0.count > $1.count : $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
+        }
+    }
+
+    private static func add(_ words: [String], to list: inout [String]) {
+        for word in words where !list.contains(word) { list.append(word) }
+    }
+
+    private static func entries(_ found: [RecordID: [String]]) -> [CitedDocumentEntry] {
+        found.map { CitedDocumentEntry(id: $0, provisions: $1) }.sorted {
+            $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+        }
+    }
+}
+
+/// A document at the other end of citations.
+public struct CitedDocumentEntry: Sendable, Hashable {
+    public var id: RecordID
+    /// The cited document's provisions that are cited, in words, each once, in the order met; empty for the whole.
+    public var provisions: [String]
+}
+
+/// A number that texts cite and no record bears.
+public struct WantedCitation: Sendable, Hashable {
+    public var number: String
+    /// How often it is cited.
+    public var count: Int
+    /// Ids of the records that cite it, in byte order.
+    public var citing: [RecordID]
+}
+
+/// What one stretch of a text cites.
+public struct CitedPlace: Sendable, Hashable {
+    public enum Target: Sendable, Hashable {
+        case record(RecordID)
+        /// Several records bear the number: the slug of the page to choose on.
+        case choice(slug: String)
+        /// No record bears the number.
+        case wanted(number: String)
+        case nothing
+    }
+
+    public var target: Target
+    /// Anchors that may be the provision's in the cited text, the most exact first.
+    public var anchors: [String]
+    /// The provision in words; nil when the document is cited as a whole.
+    public var words: String?
+    /// Whether a law was named without its number, and is the one that was in force when the citing text was issued.
+    public var isByName: Bool
+
+    public init(target: Target, anchors: [String] = [], words: String? = nil, isByName: Bool = false) {
+        self.target = target
+        self.anchors = anchors
+        self.words = words
+        self.isByName = isByName
+    }
+}

@@ -1,0 +1,125 @@
+import Catalogue
+import Markup
+import Records
+
+/// Makes links of what a body cites, each to the very provision where the cited text has it.
+///
+/// A link carries what a reader wants to know before following it (number, date, title, status) in `data-card`, which the
+/// style sheet shows on hover and focus: no script and no request. One to a document no longer in force says so in words.
+struct CitationLinks: Sendable {
+    let context: SiteContext
+    let bodies: [RecordID: RenderedBody]
+
+    /// Scalars of a title on a card.
+    private static let cardTitle = 110
+
+    /// The body with its citations linked.
+    func linked(_ id: RecordID, _ body: RenderedBody) -> RenderedBody {
+        guard let places = context.citations.places[id], places.count == body.noted.count,
+            let record = context.catalogue.record(id)
+        else { return body }
+        let folder = context.catalogue.folder(of: record)
+        var html: [UInt8] = []
+        html.reserveCapacity(body.html.count + places.count * 192)
+        var written = 0
+        for (place, noted) in zip(places, body.noted) {
+            guard let link = link(place, from: id, folder: folder) else { continue }
+            html += body.html[written..<noted.html.lowerBound]
+            html += link.opening
+            html += body.html[noted.html]
+            html += link.closing
+            written = noted.html.upperBound
+        }
+        html += body.html[written...]
+        var linked = body
+        linked.html = html
+        return linked
+    }
+
+    private func link(_ place: CitedPlace, from id: RecordID, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
+        switch place.target {
+        case .record(let other): other == id ? own(place, id) : link(to: other, place, folder: folder)
+        case .choice(let slug): choice(slug, folder: folder)
+        case .wanted, .nothing: nil
+        }
+    }
+
+    /// To a provision of the citing text itself, when it is there.
+    private func own(_ place: CitedPlace, _ id: RecordID) -> (opening: [UInt8], closing: [UInt8])? {
+        guard let anchor = anchor(place, in: id) else { return nil }
+        return (Array("<a class=\"cite\" href=\"#\(anchor)\">".utf8), Array("</a>".utf8))
+    }
+
+    private func link(to id: RecordID, _ place: CitedPlace, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
+        let catalogue = context.catalogue
+        guard let record = catalogue.record(id) else { return nil }
+        var href = PagePath.relative(from: folder, to: context.path(of: record))
+        if let anchor = anchor(place, in: id) { href += "#" + anchor }
+        let status = status(of: record)
+        var opening: [UInt8] = []
+        opening += "<a class=\"cite".utf8
+        if status.hasEnded { opening += " cite-ended".utf8 }
+        opening += "\" href=\"\(href)\" data-card=\"".utf8
+        opening += Self.escaped(card(record, place, status.word)).utf8
+        opening += "\">".utf8
+        var closing: [UInt8] = []
+        if status.hasEnded, let word = status.word {
+            closing += "<span class=\"visually-hidden\" lang=\"\(context.strings.language.rawValue)\"> (".utf8
+            closing += Self.escaped(word).utf8
+            closing += ")</span>".utf8
+        }
+        closing += "</a>".utf8
+        return (opening, closing)
+    }
+
+    private func choice(_ slug: String, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
+        guard let entry = context.catalogue.numbers.first(where: { $0.slug == slug }) else { return nil }
+        let href = PagePath.relative(from: folder, to: NumberPage.path(entry))
+        let card = Self.escaped(context.strings[.citeSeveral])
+        return (Array("<a class=\"cite\" href=\"\(href)\" data-card=\"\(card)\">".utf8), Array("</a>".utf8))
+    }
+
+    private func anchor(_ place: CitedPlace, in id: RecordID) -> String? {
+        guard let anchors = bodies[id]?.anchors else { return nil }
+        return place.anchors.first(where: anchors.contains)
+    }
+
+    private func status(of record: Record) -> (word: String?, hasEnded: Bool) {
+        let catalogue = context.catalogue
+        guard let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) else {
+            return (nil, false)
+        }
+        let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
+        return (words.word, [.expired, .suspended].contains(state.value))
+    }
+
+    private func card(_ record: Record, _ place: CitedPlace, _ status: String?) -> String {
+        let type = record.type.flatMap(context.catalogue.vocabulary.type)?.name
+        let name = [type, record.number?.printed].compactMap { $0 }.joined(separator: " ")
+        let parts = [
+            name, context.dates.short(record.issued), Self.shortened(record.title), status,
+            place.isByName ? context.strings[.citeByName] : nil,
+        ]
+        return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    private static func shortened(_ title: String) -> String {
+        guard title.unicodeScalars.count > cardTitle else { return title }
+        let cut = String(title.unicodeScalars.prefix(cardTitle))
+        return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
