@@ -38,6 +38,17 @@ public struct Catalogue: Sendable {
 
     public func relations(of id: RecordID) -> [LinkedRelation] { relations[id] ?? [] }
 
+    /// What a number page leads to, by its slug.
+    public func number(slug: String) -> NumberEntry? {
+        var range = numbers[...]
+        while let middle = range.indices.dropFirst(range.count / 2).first {
+            if numbers[middle].slug == slug { return numbers[middle] }
+            let isBefore = numbers[middle].slug.utf8.lexicographicallyPrecedes(slug.utf8)
+            range = isBefore ? range[(middle + 1)...] : range[..<middle]
+        }
+        return nil
+    }
+
     public func status(of id: RecordID) -> DocumentStatus? { statuses[id] }
 
     public func validity(of id: RecordID) -> Validity? { validities[id] }

@@ -100,6 +100,18 @@ onbeforeprint = () => {
     line.textContent = `${line.dataset.word} ${new Date().toLocaleDateString("vi")} · ${decodeURI(location.href.split("#")[0])}`;
 };
 
+// A citation's card opens towards the middle of the window, and goes at Escape.
+const card = event => {
+    const link = event.target.closest?.(".cite[data-card]");
+    link?.classList.remove("cite-quiet");
+    link?.classList.toggle("cite-back", [...link.getClientRects()].pop().right > innerWidth / 2);
+};
+body?.addEventListener("pointerover", card);
+body?.addEventListener("focusin", card);
+addEventListener("keydown", event => {
+    if (event.key === "Escape") document.querySelectorAll(".cite:is(:hover, :focus)").forEach(link => link.classList.add("cite-quiet"));
+});
+
 // Finding words in a long text, with marks or without.
 const form = one(".find");
 if (form && body) {

@@ -73,7 +73,7 @@ struct CitationLinks: Sendable {
     }
 
     private func choice(_ slug: String, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
-        guard let entry = context.catalogue.numbers.first(where: { $0.slug == slug }) else { return nil }
+        guard let entry = context.catalogue.number(slug: slug) else { return nil }
         let href = PagePath.relative(from: folder, to: NumberPage.path(entry))
         let card = Self.escaped(context.strings[.citeSeveral])
         return (Array("<a class=\"cite\" href=\"\(href)\" data-card=\"\(card)\">".utf8), Array("</a>".utf8))
