@@ -30,7 +30,8 @@ struct BodyRendering: Sendable {
                 let result = renderer.render(
                     record.body.bytes, file: record.path, firstLine: record.body.firstLine, note: noter.note
                 ) { destination, _ in links.resolve(destination, from: record) }
-                return (result.body, result.diagnostics, noter.places)
+                let places = zip(noter.places, result.body.noted).map { $0.standing(under: $1.anchor) }
+                return (result.body, result.diagnostics, places)
             }
         }.flatMap { $0 }
         var bodies: [RecordID: RenderedBody] = [:]
@@ -47,5 +48,13 @@ struct BodyRendering: Sendable {
         return Rendered(
             bodies: bodies, citations: CitationGraph(places: places),
             diagnostics: completed + AnchorCheck.check(bodies: bodies))
+    }
+}
+
+extension CitedPlace {
+    fileprivate func standing(under anchor: String) -> CitedPlace {
+        var place = self
+        place.anchor = anchor
+        return place
     }
 }

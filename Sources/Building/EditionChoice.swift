@@ -7,6 +7,8 @@ struct EditionChoice: Sendable {
     var configuration: SiteConfiguration
     var records: [Record]
     var problems: [Diagnostic] = []
+    /// Whether its readers see the editors' page: the widest audience does only where `site.yml` says so.
+    var hasEditorsPage = true
     /// Ids of the records that this edition's readers may not see.
     var withheld: Set<RecordID> = []
 
@@ -23,6 +25,7 @@ struct EditionChoice: Sendable {
             configuration.title = edition.title ?? configuration.title
             configuration.baseURL = edition.baseURL ?? configuration.baseURL
             audience = edition.audience
+            hasEditorsPage = edition.editorsPage ?? (audience != content.configuration.audiences.last?.id)
         } else {
             selection = EditionSelection(everythingOf: content.configuration)
         }

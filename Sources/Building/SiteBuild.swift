@@ -58,10 +58,7 @@ public struct SiteBuild: Sendable {
 
         report.records = catalogue.records.count
         guard let output else {
-            report.add(
-                CollectionUpkeep(of: catalogue).diagnostics
-                    + (options.edition == nil ? attachments.orphans(linkedBy: bodies) : []),
-                ending: "upkeep")
+            report.add(upkeep(of: catalogue, attachments, bodies), ending: "upkeep")
             // Where records are missing for their errors, queries miss them for the same reason.
             if options.edition == nil, !report.diagnostics.hasErrors,
                 let tests = try SearchTests(in: folder, records: catalogue.records)
@@ -74,13 +71,18 @@ public struct SiteBuild: Sendable {
             return report.finished()
         }
         guard let templates, !report.diagnostics.hasErrors else { return report.finished() }
+        let desk = edition.hasEditorsPage
+            ? EditorsDesk(
+                of: catalogue, found: content.diagnostics + linkProblems + attachments.problems + rendered.diagnostics,
+                upkeep: upkeep(of: catalogue, attachments, bodies), severities: report.severities) : nil
         let release = try Publisher(output: output).begin()
         do {
             report.index = try await writeIndex(
                 of: catalogue, bodies: bodies, vocabulary: content.vocabulary, to: release)
             report.lap("index")
             try await SiteBuilder(
-                catalogue: catalogue, templates: templates, surveys: surveys.tables, citations: rendered.citations
+                catalogue: catalogue, templates: templates, surveys: surveys.tables, citations: rendered.citations,
+                desk: desk
             ).write(bodies: bodies, to: release, jobs: options.jobs)
             report.lap("pages")
             try attachments.copy(linkedBy: bodies, from: folder, to: release)
@@ -91,6 +93,13 @@ public struct SiteBuild: Sendable {
             throw error
         }
         return report.finished()
+    }
+
+    private func upkeep(
+        of catalogue: Catalogue, _ attachments: AttachmentFiles, _ bodies: [RecordID: RenderedBody]
+    ) -> [Diagnostic] {
+        CollectionUpkeep(of: catalogue).diagnostics
+            + (options.edition == nil ? attachments.orphans(linkedBy: bodies) : [])
     }
 
     private func writeIndex(

@@ -8,8 +8,10 @@ public struct CitationGraph: Sendable {
     public let outgoing: [RecordID: [CitedDocumentEntry]]
     /// The records that cite each record, by id in byte order.
     public let incoming: [RecordID: [CitedDocumentEntry]]
-    /// Numbers that are cited and that nothing in the collection bears, the most cited first.
-    public let wanted: [WantedCitation]
+    /// Where numbers are cited that nothing in the collection bears.
+    public let wanted: [String: [CitedAt]]
+    /// Where numbers are cited that several records bear, by the slug of the page to choose on.
+    public let ambiguous: [String: [CitedAt]]
 
     public static let none = CitationGraph(places: [:])
 
@@ -17,7 +19,8 @@ public struct CitationGraph: Sendable {
         self.places = places
         var outgoing: [RecordID: [RecordID: [String]]] = [:]
         var incoming: [RecordID: [RecordID: [String]]] = [:]
-        var wanted: [String: (count: Int, citing: [RecordID])] = [:]
+        var wanted: [String: [CitedAt]] = [:]
+        var ambiguous: [String: [CitedAt]] = [:]
         for id in places.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             for place in places[id] ?? [] {
                 switch place.target {
@@ -25,18 +28,16 @@ public struct CitationGraph: Sendable {
                     let words = place.words.map { [$0] } ?? []
                     Self.add(words, to: &outgoing[id, default: [:]][other, default: []])
                     Self.add(words, to: &incoming[other, default: [:]][id, default: []])
-                case .wanted(let number):
-                    wanted[number, default: (0, [])].count += 1
-                    if wanted[number]?.citing.last != id { wanted[number]?.citing.append(id) }
-                case .record, .choice, .nothing: break
+                case .wanted(let number): wanted[number, default: []].append(CitedAt(id: id, anchor: place.anchor))
+                case .choice(let slug): ambiguous[slug, default: []].append(CitedAt(id: id, anchor: place.anchor))
+                case .record, .nothing: break
                 }
             }
         }
         self.outgoing = outgoing.mapValues(Self.entries)
         self.incoming = incoming.mapValues(Self.entries)
-        self.wanted = wanted.map { WantedCitation(number: $0, count: $1.count, citing: $1.citing) }.sorted {
-            $0.count != $1.count ? $0.count > $1.count : $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
-        }
+        self.wanted = wanted
+        self.ambiguous = ambiguous
     }
 
     private static func add(_ words: [String], to list: inout [String]) {
@@ -57,13 +58,16 @@ public struct CitedDocumentEntry: Sendable, Hashable {
     public var provisions: [String]
 }
 
-/// A number that texts cite and no record bears.
-public struct WantedCitation: Sendable, Hashable {
-    public var number: String
-    /// How often it is cited.
-    public var count: Int
-    /// Ids of the records that cite it, in byte order.
-    public var citing: [RecordID]
+/// Where a text cites something.
+public struct CitedAt: Sendable, Hashable {
+    public var id: RecordID
+    /// Of the provision or heading that the citation stands under; empty before the first.
+    public var anchor: String
+
+    public init(id: RecordID, anchor: String) {
+        self.id = id
+        self.anchor = anchor
+    }
 }
 
 /// What one stretch of a text cites.
@@ -84,6 +88,8 @@ public struct CitedPlace: Sendable, Hashable {
     public var words: String?
     /// Whether a law was named without its number, and is the one that was in force when the citing text was issued.
     public var isByName: Bool
+    /// Of the provision or heading of the citing text that it stands under; empty before the first.
+    public var anchor = ""
 
     public init(target: Target, anchors: [String] = [], words: String? = nil, isByName: Bool = false) {
         self.target = target

@@ -81,9 +81,16 @@ public struct CitationResolver: Sendable {
         if let date = cited.date, cited.number.year == nil || found.count > 1 {
             found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true }
         }
+        let bearers = found
         if cited.date == nil, cited.number.year == nil, cited.number.legislature == nil, let day = record.issued.sortKey
         {
             found = found.filter { ($0.issued.sortKey ?? 0) <= day }
+        }
+        // The one that a relation ties to the citing document is meant, even where an editor's summary looks ahead.
+        if found.count != 1, !bearers.isEmpty {
+            let related = catalogue.relations(of: record.id).map(\.other)
+            let tied = bearers.filter { related.contains(.record($0.id)) }
+            if tied.count == 1 { found = tied }
         }
         switch found.count {
         case 0: return .wanted

@@ -18,13 +18,14 @@ public struct SiteBuilder: Sendable {
     /// - Parameters:
     ///   - surveys: The published tables of surveys, by record.
     ///   - citations: What the bodies cite, in step with what the renderer noted in them.
+    ///   - desk: What the editors' page shows; without it there is none.
     public init(
         catalogue: Catalogue, templates: TemplateSet, surveys: [RecordID: [PublishedTable]] = [:],
-        citations: CitationGraph = .none
+        citations: CitationGraph = .none, desk: EditorsDesk? = nil
     ) {
         self.templates = templates
         context = SiteContext(
-            catalogue: catalogue, strings: templates.strings, surveys: surveys, citations: citations)
+            catalogue: catalogue, strings: templates.strings, surveys: surveys, citations: citations, desk: desk)
         pages = Self.pages(context, assetPaths: templates.assets.map(\.path))
     }
 
@@ -83,6 +84,7 @@ public struct SiteBuilder: Sendable {
         case .sitemap: return (.sitemap, SitemapPage(context: context).fields(page, pages: pages))
         case .opensearch: return (.opensearch, OpenSearchPage(context: context).fields(page))
         case .obligations: return (.obligations, ObligationsPage(context: context).fields(page))
+        case .editors: return (.editors, EditorsPage(context: context).fields(page))
         case .inForce(let number): return (.inForce, InForcePages(context: context).fields(page, number: number))
         case .calendar, .validityColumns, .validityRows, .asset, .findingTable: return (.redirect, [:])
         }
@@ -155,6 +157,7 @@ public struct SiteBuilder: Sendable {
             pages.append(SitePage(path: NumberPage.path(entry), .number(index)))
         }
         pages += registers(context)
+        if context.desk != nil { pages.append(SitePage(path: EditorsPage.path, .editors)) }
         for (index, path) in assetPaths.enumerated() { pages.append(SitePage(path: path, .asset(index))) }
         // A former address never takes the place of a page that stands.
         var taken = Set(pages.map(\.path))

@@ -16,7 +16,7 @@ struct Tracuu: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, SchemaCommand.self,
-            SearchCommand.self, NumberCommand.self, VerifyCommand.self,
+            SearchCommand.self, NumberCommand.self, WantedCommand.self, VerifyCommand.self,
         ])
 }
 

@@ -56,6 +56,7 @@ def kinds(sites: Sites, *, english: bool = False) -> dict[str, tuple[Path, str]]
         "not-found": "404.html",
         "in-force": "hieu-luc/index.html",
         "obligations": "nhiem-vu/index.html",
+        "editors": "bien-tap/index.html",
     }
     found = {kind: (own, path) for kind, path in paths.items()}
     found |= {

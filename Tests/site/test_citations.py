@@ -107,3 +107,90 @@ def test_what_readers_may_not_see_is_not_cited_to_them(tmp_path: Path) -> None:
     page = next(site.glob("van-ban/2023/*/index.html")).read_text(encoding="utf-8")
     assert "văn thư" not in page and "cite-ended" not in page
     assert re.findall(r'class="cite" href="([^"]*)"', page) == ["#dieu-1-khoan-1"]
+
+
+def test_the_one_a_relation_names_is_meant_even_when_it_is_later(tmp_path: Path) -> None:
+    """A Party number starts again with each congress, so that an undated one cannot be later, unless a relation says so."""
+    content = copy_of("bare", tmp_path)
+    guidance = """---
+number: 167-HD/BVD
+type: huong-dan
+issuer: ban-vi-du
+title: Hướng dẫn ví dụ
+issued: 2015-12-26
+audience: public
+{relations}---
+
+Văn bản ví dụ.
+"""
+    conclusion = """---
+number: 100-KL/VD
+type: ket-luan
+issuer: ban-vi-du
+title: Kết luận ví dụ
+issued: 2014-08-18
+audience: public
+---
+
+Được cụ thể hóa tại Hướng dẫn 167-HD/BVD.
+"""
+    directives = content / "directives"
+    (directives / "kl.md").write_text(conclusion, encoding="utf-8")
+    (directives / "hd.md").write_text(guidance.format(relations=""), encoding="utf-8")
+    assert _target(content, tmp_path, "kl") == "-"
+    relation = "relations:\n  - {type: guides, target: 100-KL/VD}\n"
+    (directives / "hd.md").write_text(guidance.format(relations=relation), encoding="utf-8")
+    assert _target(content, tmp_path, "kl") == "hd"
+
+
+def _target(content: Path, tmp_path: Path, record: str) -> str:
+    table = tmp_path / "citations.tsv"
+    result = tracuu("check", "--content", content, "--citations", table)
+    assert result.code == 0, result
+    with table.open(encoding="utf-8") as stream:
+        rows = [row for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE) if row["doc"] == record]
+    assert len(rows) == 1
+    return rows[0]["target"]
+
+
+def test_wanted_documents_are_listed_with_their_places(tmp_path: Path) -> None:
+    content = copy_of("bare", tmp_path)
+    (content / "directives" / "tt.md").write_text(
+        CITING.partition("\n---\n\n")[0]
+        + "\n---\n\nTheo Nghị định số 99/2019/NĐ-CP và\nNghị định số 99/2019/NĐ-CP; Thông tư số 1/2018/TT-BNV.\n",
+        encoding="utf-8",
+    )
+    text = tracuu("wanted", "--content", content)
+    assert text.code == 0, text
+    assert text.out.startswith("2×  99/2019/NĐ-CP\n")
+    table = tracuu("wanted", "--content", content, "--format", "tsv").out.splitlines()
+    assert table[0] == "number\tmentions\tfile\tline\ttext"
+    rows = [line.split("\t") for line in table[1:]]
+    assert [row[0] for row in rows] == ["99/2019/NĐ-CP", "99/2019/NĐ-CP", "1/2018/TT-BNV"]
+    lines = (content / "directives" / "tt.md").read_text(encoding="utf-8").splitlines()
+    for number, _, file, line, surface in rows:
+        assert file == "directives/tt.md"
+        assert surface in lines[int(line) - 1]
+        assert number in surface
+
+
+def test_editors_page_is_for_editors(tmp_path: Path) -> None:
+    content = copy_of("bare", tmp_path)
+    (content / "directives" / "tt.md").write_text(
+        CITING.partition("\n---\n\n")[0] + "\n---\n\n### Điều 7. Ví dụ\n\nTheo Nghị định số 99/2019/NĐ-CP.\n",
+        encoding="utf-8",
+    )
+    everything, public, asked = tmp_path / "all", tmp_path / "public", tmp_path / "asked"
+    assert tracuu("build", *build_options(content, everything)).code == 0
+    page = (everything / "bien-tap" / "index.html").read_text(encoding="utf-8")
+    assert "99/2019/NĐ-CP" in page
+    assert '#dieu-7"' in page
+    assert 'href="bien-tap/index.html"' in (everything / "index.html").read_text(encoding="utf-8")
+    assert tracuu("build", *build_options(content, public), "--edition", "public").code == 0
+    assert not (public / "bien-tap").exists()
+    assert "bien-tap" not in (public / "index.html").read_text(encoding="utf-8")
+    (content / "site.yml").write_text(
+        "editions:\n  - {id: internal}\n  - {id: public, editors-page: true}\n", encoding="utf-8"
+    )
+    assert tracuu("build", *build_options(content, asked), "--edition", "public").code == 0
+    assert (asked / "bien-tap" / "index.html").exists()

@@ -80,6 +80,7 @@ enum SiteConfigurationParser {
         let title = fields.string("title")
         let url = baseURL(&fields)
         let audience = fields.placedString("audience")
+        let editorsPage = fields.choice("editors-page", Switch.self).map { $0 == .on }
         guard let id else { return nil }
         let name = audience?.text ?? id
         guard audiences.contains(name) else {
@@ -89,7 +90,7 @@ enum SiteConfigurationParser {
                     suggestion: Spelling.nearest(name, among: audiences)))
             return nil
         }
-        return Edition(id: id, audience: name, title: title, baseURL: url)
+        return Edition(id: id, audience: name, title: title, baseURL: url, editorsPage: editorsPage)
     }
 
     /// An absolute http address, made to end in `/`.

@@ -28,6 +28,10 @@ public enum SiteFields {
                 FieldDescription(
                     "audience", .text, vi: "Nhóm người đọc; trùng mã ấn bản thì không cần ghi.",
                     en: "Its audience; the edition's id without it."),
+                FieldDescription(
+                    "editors-page", .choice(["true", "false"]),
+                    vi: "Có trang /bien-tap/ không; mặc định có, trừ ấn bản cho nhóm đông người nhất.",
+                    en: "Whether it has /bien-tap/; it has, but for the widest audience."),
             ]), vi: "Các ấn bản: mỗi ấn bản cho một nhóm người đọc.", en: "Editions, one for each audience."),
         FieldDescription(
             "severities", .weights, vi: "Mức của từng mã thông báo: error, warning, note hoặc off.",

@@ -48,6 +48,8 @@ public struct Edition: Sendable, Hashable {
     /// Title of the site in this edition, when it differs.
     public var title: String?
     public var baseURL: String?
+    /// Whether it has the editors' page; nil leaves that to the width of its audience.
+    public var editorsPage: Bool?
 }
 
 /// From how many respondents on a figure of a survey is published.

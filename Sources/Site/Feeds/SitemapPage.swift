@@ -15,7 +15,7 @@ struct SitemapPage {
 
     private func address(_ page: SitePage) -> TemplateFields? {
         switch page.content {
-        case .redirect, .feed, .sitemap, .opensearch, .asset, .findingTable, .notFound, .search, .calendar,
+        case .redirect, .feed, .sitemap, .opensearch, .asset, .findingTable, .notFound, .search, .calendar, .editors,
             .validityColumns, .validityRows:
             return nil
         case .home, .index, .listing, .number, .obligations, .inForce: break

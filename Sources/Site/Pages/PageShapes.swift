@@ -10,7 +10,7 @@ enum PageShapes {
         "root": .text,
         "site": .object([
             "title": .text, "description": .text, "asOf": .text, "pages": .list(link), "findings": .flag,
-            "opensearch": .flag,
+            "opensearch": .flag, "editors": .flag,
         ]),
         "title": .text,
         "description": .text,

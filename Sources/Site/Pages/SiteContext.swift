@@ -18,12 +18,15 @@ struct SiteContext: Sendable {
     /// The published tables of surveys, by record.
     let surveys: [RecordID: [PublishedTable]]
     let citations: CitationGraph
+    /// What the editors' page shows; nil on a site without one.
+    let desk: EditorsDesk?
 
     init(
         catalogue: Catalogue, strings: InterfaceStrings, surveys: [RecordID: [PublishedTable]] = [:],
-        citations: CitationGraph = .none
+        citations: CitationGraph = .none, desk: EditorsDesk? = nil
     ) {
         self.citations = citations
+        self.desk = desk
         self.surveys = surveys
         self.catalogue = catalogue
         self.strings = strings
@@ -37,7 +40,7 @@ struct SiteContext: Sendable {
         validityRegister = ValidityRegister(catalogue)
         cards = catalogue.records.map { Self.card($0, catalogue, dates, form, status) }
         places = Dictionary(catalogue.records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        site = .object(Self.site(catalogue, dates, hasFindings: !listings[.findings].isEmpty))
+        site = .object(Self.site(catalogue, dates, hasFindings: !listings[.findings].isEmpty, hasDesk: desk != nil))
     }
 
     /// The fields that every page has.
@@ -83,11 +86,11 @@ struct SiteContext: Sendable {
         return card
     }
 
-    private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool) -> TemplateFields {
+    private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool, hasDesk: Bool) -> TemplateFields {
         var site: TemplateFields = [
             "title": .text(catalogue.configuration.title), "findings": .flag(hasFindings),
             "asOf": .text(dates.short(catalogue.asOf.partialDate) ?? ""),
-            "opensearch": .flag(catalogue.configuration.baseURL != nil),
+            "opensearch": .flag(catalogue.configuration.baseURL != nil), "editors": .flag(hasDesk),
         ]
         site.set("description", catalogue.configuration.description)
         let pages = catalogue.records.filter { $0.kind == .page }.sorted {

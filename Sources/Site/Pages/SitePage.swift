@@ -22,6 +22,7 @@ public struct SitePage: Sendable {
         case sitemap
         case opensearch
         case obligations
+        case editors
         case calendar
         case inForce(page: Int)
         case validityColumns

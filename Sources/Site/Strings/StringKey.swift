@@ -31,6 +31,9 @@ enum StringKey: Sendable {
         case yearUnknown = "year-unknown"
         case numberNamed = "number-named"
         case search
+        case editors
+        case countUnverified = "count-unverified"
+        case morePlaces = "more-places"
         case citeByName = "cite-by-name"
         case citeSeveral = "cite-several"
         case notFound = "not-found"

@@ -1,0 +1,37 @@
+import Citations
+import Records
+
+/// Documents that the collection mentions and lacks, whether in a relation or in running text, the most mentioned first.
+public struct WantedRegister: Sendable {
+    public struct Entry: Sendable, Hashable {
+        /// As the grammar prints it: `30/2020/NĐ-CP`.
+        public var number: String
+        /// What relations say of its type; nil when none does.
+        public var type: String?
+        /// Records whose relations name it, by id in byte order.
+        public var relations: [RecordID]
+        /// Where texts cite it.
+        public var citations: [CitedAt]
+
+        public var count: Int { relations.count + citations.count }
+    }
+
+    public let entries: [Entry]
+
+    public init(_ catalogue: Catalogue, _ citations: CitationGraph) {
+        var entries: [String: Entry] = [:]
+        func entry(_ number: String, _ change: (inout Entry) -> Void) {
+            change(&entries[number, default: Entry(number: number, type: nil, relations: [], citations: [])])
+        }
+        for wanted in catalogue.wanted {
+            entry(catalogue.grammar.parse(wanted.number)?.canonical ?? wanted.number) {
+                $0.type = $0.type ?? wanted.type
+                $0.relations = Set($0.relations + wanted.wantedBy).sorted()
+            }
+        }
+        for (number, places) in citations.wanted { entry(number) { $0.citations = places } }
+        self.entries = entries.values.sorted {
+            $0.count != $1.count ? $0.count > $1.count : $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
+        }
+    }
+}
