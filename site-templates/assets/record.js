@@ -103,8 +103,11 @@ onbeforeprint = () => {
 // A citation's card opens towards the middle of the window, and goes at Escape.
 const card = event => {
     const link = event.target.closest?.(".cite[data-card]");
-    link?.classList.remove("cite-quiet");
-    link?.classList.toggle("cite-back", [...link.getClientRects()].pop().right > innerWidth / 2);
+    if (!link) return;
+    const end = [...link.getClientRects()].pop();
+    link.classList.remove("cite-quiet");
+    link.classList.toggle("cite-back", end.right > innerWidth / 2);
+    link.classList.toggle("cite-up", end.bottom > innerHeight * 0.7);
 };
 body?.addEventListener("pointerover", card);
 body?.addEventListener("focusin", card);
