@@ -71,7 +71,8 @@ public struct SiteBuild: Sendable {
             return report.finished()
         }
         guard let templates, !report.diagnostics.hasErrors else { return report.finished() }
-        let desk = edition.hasEditorsPage
+        let desk =
+            edition.hasEditorsPage
             ? EditorsDesk(
                 of: catalogue, found: content.diagnostics + linkProblems + attachments.problems + rendered.diagnostics,
                 upkeep: upkeep(of: catalogue, attachments, bodies), severities: report.severities) : nil

@@ -61,7 +61,8 @@ public struct WantedListing: Sendable {
                 for citation in scanner.scan(UnsafeBufferPointer(rebasing: body[block])) {
                     guard case .number(let cited) = citation.document, resolver.resolve(citation, in: record) == .wanted
                     else { continue }
-                    let range = (block.lowerBound + citation.range.lowerBound)..<(block.lowerBound + citation.range.upperBound)
+                    let range =
+                        (block.lowerBound + citation.range.lowerBound)..<(block.lowerBound + citation.range.upperBound)
                     line += body[counted..<range.lowerBound].count { $0 == 0x0A }
                     counted = range.lowerBound
                     let surface = String(decoding: body[range].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)

@@ -41,9 +41,13 @@ struct WantedCommand: AsyncParsableCommand {
         for document in shown {
             print("\(document.places.count)×  \(document.number)")
             for place in document.places.prefix(Self.shownPlaces) {
-                print("      \(content.content)/\(place.file):\(place.line)\(place.surface.isEmpty ? "" : "  \(place.surface)")")
+                print(
+                    "      \(content.content)/\(place.file):\(place.line)\(place.surface.isEmpty ? "" : "  \(place.surface)")"
+                )
             }
-            if document.places.count > Self.shownPlaces { print("      … +\(document.places.count - Self.shownPlaces)") }
+            if document.places.count > Self.shownPlaces {
+                print("      … +\(document.places.count - Self.shownPlaces)")
+            }
         }
         if shown.count < count { print("… +\(count - shown.count) (--limit 0)") }
     }

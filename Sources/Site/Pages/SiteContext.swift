@@ -86,7 +86,9 @@ struct SiteContext: Sendable {
         return card
     }
 
-    private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool, hasDesk: Bool) -> TemplateFields {
+    private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool, hasDesk: Bool)
+        -> TemplateFields
+    {
         var site: TemplateFields = [
             "title": .text(catalogue.configuration.title), "findings": .flag(hasFindings),
             "asOf": .text(dates.short(catalogue.asOf.partialDate) ?? ""),
