@@ -273,7 +273,9 @@ public final class CitationScanner {
     }
 
     private static let this = Array("này".utf8)
-    private static let connectors = ["của", "thuộc", "tại", "trong", "ở"].map { Array($0.utf8) }
+    private static let connectors = [
+        "của", "thuộc", "tại", "trong", "ở", "ban hành kèm theo", "kèm theo", "ban hành theo",
+    ].map { Array($0.utf8) }
 
     /// Past a comma, blanks and at most one word that ties a provision to its document.
     private func skipConnector(_ text: TextBytes, _ start: Int) -> Int {

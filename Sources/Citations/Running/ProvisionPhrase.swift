@@ -14,12 +14,15 @@ struct ProvisionPhrase {
     private struct Word {
         var unit: ProvisionReference.Unit
         var bytes: [UInt8]
+        /// In bytes of the text: blanks inside a word may be several.
+        var length = 0
     }
 
     private static let spellings: [(unit: ProvisionReference.Unit, text: String)] = [
         (.article, "điều"), (.clause, "khoản"), (.point, "điểm"), (.section, "mục"), (.chapter, "chương"),
-        (.annex, "phụ lục"), (.annex, "phụ Lục"), (.part, "phần"),
+        (.annex, "phụ"), (.part, "phần"),
     ]
+    private static let annexEndings = ["lục", "Lục"].map { Array($0.utf8) }
     private static let words = spellings.map { Word(unit: $0.unit, bytes: Array($0.text.utf8)) }
 
     private static let these = Array("này".utf8)
@@ -36,7 +39,7 @@ struct ProvisionPhrase {
         var units: [Unit] = []
         var index = start
         var unit = word.unit
-        guard let first = label(text, text.skipBlanks(index + word.bytes.count), unit, after: index) else { return nil }
+        guard let first = label(text, text.skipBlanks(index + word.length), unit, after: index) else { return nil }
         units.append(first)
         index = first.range.upperBound
         while units.count < limit {
@@ -66,14 +69,24 @@ struct ProvisionPhrase {
         if text.has(rangeFrom, at: at) { at = text.skipBlanks(at + rangeFrom.count) }
         if text.has(several, at: at) { at = text.skipBlanks(at + several.count) }
         if let word = word(text, at: at) {
-            return label(text, text.skipBlanks(at + word.bytes.count), word.unit, after: at)
+            return label(text, text.skipBlanks(at + word.length), word.unit, after: at)
         }
         guard isSeparated, unit != .annex else { return nil }
         return label(text, at, unit, after: at)
     }
 
     private static func word(_ text: TextBytes, at index: Int) -> Word? {
-        words.first { text.hasWord($0.bytes, at: index) && isBlank(text, index + $0.bytes.count) }
+        guard var word = words.first(where: { text.hasWord($0.bytes, at: index) }) else { return nil }
+        var end = index + word.bytes.count
+        guard isBlank(text, end) else { return nil }
+        if word.unit == .annex {
+            end = text.skipBlanks(end)
+            guard let ending = annexEndings.first(where: { text.has($0, at: end) }), isBlank(text, end + ending.count)
+            else { return nil }
+            end += ending.count
+        }
+        word.length = end - index
+        return word
     }
 
     private static func isBlank(_ text: TextBytes, _ index: Int) -> Bool { text.skipBlanks(index) > index }
