@@ -194,3 +194,36 @@ def test_editors_page_is_for_editors(tmp_path: Path) -> None:
     )
     assert tracuu("build", *build_options(content, asked), "--edition", "public").code == 0
     assert (asked / "bien-tap" / "index.html").exists()
+
+
+AMENDING = """---
+number: 45/2021/NĐ-CP
+type: nghi-dinh
+issuer: chinh-phu
+title: Sửa đổi, bổ sung một số điều
+issued: 2021-03-31
+audience: public
+relations:
+  - {type: amends, target: 30/2020/NĐ-CP, provisions: ["Điều 5", "Điều 5 khoản 2", "điểm đ khoản 2 Điều 5", "Điều 77"]}
+---
+
+Văn bản ví dụ.
+"""
+
+
+def test_what_was_done_to_a_provision_is_said_at_it(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "directives").mkdir(parents=True)
+    (content / "directives" / "a.md").write_text(DECREE, encoding="utf-8")
+    (content / "directives" / "b.md").write_text(AMENDING, encoding="utf-8")
+    site = tmp_path / "site"
+    result = tracuu("build", *build_options(content, site))
+    assert result.code == 0, result
+    page = next(site.glob("van-ban/2020/*/index.html")).read_text(encoding="utf-8")
+    note = r'<p class="provision-note" lang="vi">Được sửa đổi, bổ sung bởi <a class="cite" [^>]*>\S* ?[^<]*45/2021/NĐ-CP</a>, 31/3/2021</p>\n'
+    assert len(re.findall(note, page)) == 3
+    # Behind the heading, at the beginning of the clause, behind the point.
+    assert re.search(r'<h\d id="dieu-5" class="dieu">.*</h\d>\n?' + note, page)
+    assert re.search(r'id="dieu-5-khoan-2" class="provision khoan">\n?' + note, page)
+    assert re.search(r'<p id="dieu-5-khoan-2-diem-dd"[^>]*>.*</p>\n?' + note, page)
+    assert "Điều 77" in page

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,3 +34,35 @@ def test_a_thousand_statutes_build_alike_on_one_thread_and_on_several(statutes: 
 def test_no_statute_is_taken_for_a_secret_or_an_error(statutes: Path) -> None:
     result = tracuu("check", "--content", statutes, "--edition", "public", "--quiet")
     assert result.code == 0, result
+
+
+def test_every_amendment_is_said_on_both_sides_and_at_its_article(statutes: Path, tmp_path: Path) -> None:
+    site = must_build(statutes, tmp_path / "site")
+    bearers: dict[str, list[str]] = {}
+    for path in site.glob("van-ban/*/*/index.html"):
+        number = re.search(r'class="letterhead-number">Số:? ?([^<]+)<', path.read_text(encoding="utf-8"))
+        if number is not None:
+            bearers.setdefault(number[1], []).append(path.relative_to(site).as_posix())
+    numbers = {
+        path.stem: found[1]
+        for path in statutes.glob("directives/*.md")
+        if (found := re.search(r'^number: "([^"]+)"$', path.read_text(encoding="utf-8"), re.MULTILINE))
+    }
+    checked = 0
+    with open(f"{DATA}/statutes/amendments.tsv", encoding="utf-8") as stream:
+        for row in csv.DictReader(stream, delimiter="\t"):
+            ends = [bearers.get(numbers.get(row[key], ""), []) for key in ("doc", "amended_by_id")]
+            # A number that several bear does not say whose page is meant.
+            if any(len(end) != 1 for end in ends) or ends[0] == ends[1]:
+                continue
+            (amended,), (amending,) = ends
+            article = re.escape(row["article"])
+            said = rf'<li><a href="../../../{{}}"(?:(?!</li>).)*Điều {article}(?!\w)'
+            text = (site / amended).read_text(encoding="utf-8")
+            assert re.search(said.format(re.escape(amending)), text, re.DOTALL), row
+            assert re.search(said.format(re.escape(amended)), (site / amending).read_text(encoding="utf-8"), re.DOTALL), row
+            heading = re.search(rf'<h\d id="dieu-{article.lower()}" .*?</h\d>\s*((?:<p class="provision-note".*?</p>\s*)*)', text)
+            if heading is not None:
+                assert os.path.relpath(amending, Path(amended).parent) in heading[1], row
+            checked += 1
+    assert checked > 100

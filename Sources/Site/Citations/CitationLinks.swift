@@ -13,27 +13,26 @@ struct CitationLinks: Sendable {
     /// Scalars of a title on a card.
     private static let cardTitle = 110
 
-    /// The body with its citations linked.
+    /// The body with its citations linked, and with what was done to its provisions said at them.
     func linked(_ id: RecordID, _ body: RenderedBody) -> RenderedBody {
-        guard let places = context.citations.places[id], places.count == body.noted.count,
-            let record = context.catalogue.record(id)
-        else { return body }
-        let folder = context.catalogue.folder(of: record)
-        var html: [UInt8] = []
-        html.reserveCapacity(body.html.count + places.count * 192)
-        var written = 0
-        for (place, noted) in zip(places, body.noted) {
-            guard let link = link(place, from: id, folder: folder) else { continue }
-            html += body.html[written..<noted.html.lowerBound]
-            html += link.opening
-            html += body.html[noted.html]
-            html += link.closing
-            written = noted.html.upperBound
-        }
-        html += body.html[written...]
+        guard let record = context.catalogue.record(id) else { return body }
+        var insertions = BodyInsertions()
+        link(body, of: record, into: &insertions)
+        ProvisionNotes(links: self).insert(into: &insertions, of: record, body)
+        guard !insertions.isEmpty else { return body }
         var linked = body
-        linked.html = html
+        linked.html = insertions.applied(to: body.html)
         return linked
+    }
+
+    private func link(_ body: RenderedBody, of record: Record, into insertions: inout BodyInsertions) {
+        guard let places = context.citations.places[record.id], places.count == body.noted.count else { return }
+        let folder = context.catalogue.folder(of: record)
+        for (place, noted) in zip(places, body.noted) {
+            guard let link = link(place, from: record.id, folder: folder) else { continue }
+            insertions.insert(link.opening, at: noted.html.lowerBound)
+            insertions.insert(link.closing, at: noted.html.upperBound)
+        }
     }
 
     private func link(_ place: CitedPlace, from id: RecordID, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
@@ -50,7 +49,7 @@ struct CitationLinks: Sendable {
         return (Array("<a class=\"cite\" href=\"#\(anchor)\">".utf8), Array("</a>".utf8))
     }
 
-    private func link(to id: RecordID, _ place: CitedPlace, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
+    func link(to id: RecordID, _ place: CitedPlace, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
         let catalogue = context.catalogue
         guard let record = catalogue.record(id) else { return nil }
         var href = PagePath.relative(from: folder, to: context.path(of: record))
@@ -60,12 +59,12 @@ struct CitationLinks: Sendable {
         opening += "<a class=\"cite".utf8
         if status.hasEnded { opening += " cite-ended".utf8 }
         opening += "\" href=\"\(href)\" data-card=\"".utf8
-        opening += Self.escaped(card(record, place, status.word)).utf8
+        Escaping.append(card(record, place, status.word), to: &opening)
         opening += "\">".utf8
         var closing: [UInt8] = []
         if status.hasEnded, let word = status.word {
             closing += "<span class=\"visually-hidden\" lang=\"\(context.strings.language.rawValue)\"> (".utf8
-            closing += Self.escaped(word).utf8
+            Escaping.append(word, to: &closing)
             closing += ")</span>".utf8
         }
         closing += "</a>".utf8
@@ -75,8 +74,9 @@ struct CitationLinks: Sendable {
     private func choice(_ slug: String, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
         guard let entry = context.catalogue.number(slug: slug) else { return nil }
         let href = PagePath.relative(from: folder, to: NumberPage.path(entry))
-        let card = Self.escaped(context.strings[.citeSeveral])
-        return (Array("<a class=\"cite\" href=\"\(href)\" data-card=\"\(card)\">".utf8), Array("</a>".utf8))
+        var opening = Array("<a class=\"cite\" href=\"\(href)\" data-card=\"".utf8)
+        Escaping.append(context.strings[.citeSeveral], to: &opening)
+        return (opening + "\">".utf8, Array("</a>".utf8))
     }
 
     private func anchor(_ place: CitedPlace, in id: RecordID) -> String? {
@@ -94,8 +94,7 @@ struct CitationLinks: Sendable {
     }
 
     private func card(_ record: Record, _ place: CitedPlace, _ status: String?) -> String {
-        let type = record.type.flatMap(context.catalogue.vocabulary.type)?.name
-        let name = [type, record.number?.printed].compactMap { $0 }.joined(separator: " ")
+        let name = [typeName(of: record), record.number?.printed].compactMap { $0 }.joined(separator: " ")
         let parts = [
             name, context.dates.short(record.issued), Self.shortened(record.title), status,
             place.isByName ? context.strings[.citeByName] : nil,
@@ -109,17 +108,5 @@ struct CitationLinks: Sendable {
         return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
     }
 
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
+    func typeName(of record: Record) -> String? { record.type.flatMap(context.catalogue.vocabulary.type)?.name }
 }

@@ -1,0 +1,88 @@
+import Catalogue
+import Citations
+import Markup
+import Records
+
+/// Says at a provision what was done to it: “Được sửa đổi, bổ sung bởi …”, under its heading or paragraph.
+struct ProvisionNotes: Sendable {
+    let links: CitationLinks
+
+    private static let verbs: [RelationType] = [.amends, .corrects, .replaces, .repeals, .suspends]
+
+    func insert(into insertions: inout BodyInsertions, of record: Record, _ body: RenderedBody) {
+        let relations = links.context.catalogue.relations(of: record.id).filter {
+            $0.isInverse && !$0.provisions.isEmpty && Self.verbs.contains($0.type)
+        }
+        guard !relations.isEmpty else { return }
+        var notes: [String: [LinkedRelation]] = [:]
+        for relation in relations {
+            for anchor in anchors(of: relation, in: body) { notes[anchor, default: []].append(relation) }
+        }
+        guard !notes.isEmpty else { return }
+        let places = ProvisionPlaces.find(Set(notes.keys), in: body.html)
+        for (anchor, offset) in places {
+            insertions.insert(notes[anchor, default: []].flatMap { note($0, on: record) }, at: offset)
+        }
+    }
+
+    /// The anchors of the very provisions; one that the text does not have is told in the relations alone.
+    private func anchors(of relation: LinkedRelation, in body: RenderedBody) -> [String] {
+        var seen: Set<String> = []
+        return relation.provisions.flatMap(WrittenProvision.read).compactMap { $0.anchors().first }
+            .filter { body.anchors.contains($0) && seen.insert($0).inserted }
+    }
+
+    private func note(_ relation: LinkedRelation, on record: Record) -> [UInt8] {
+        guard case .record(let id) = relation.other, let other = links.context.catalogue.record(id) else { return [] }
+        let strings = links.context.strings
+        let folder = links.context.catalogue.folder(of: record)
+        guard let link = links.link(to: id, CitedPlace(target: .record(id)), folder: folder) else { return [] }
+        let verb = strings[.relation(relation.type, isInverse: true)]
+        let name = [links.typeName(of: other), other.number?.printed ?? other.title].compactMap { $0 }
+        let date = links.context.dates.short(other.issued).map { ", " + $0 }
+        var bytes = Array("<p class=\"provision-note\" lang=\"\(strings.language.rawValue)\">".utf8)
+        Escaping.append(verb + " ", to: &bytes)
+        bytes += link.opening
+        Escaping.append(name.joined(separator: " "), to: &bytes)
+        bytes += link.closing
+        Escaping.append(date ?? "", to: &bytes)
+        return bytes + "</p>\n".utf8
+    }
+}
+
+/// Where a note of a provision can stand in a body's HTML.
+enum ProvisionPlaces {
+    /// Offsets behind the heading or paragraph that bears an anchor, or at the beginning of the list item that does.
+    static func find(_ anchors: Set<String>, in html: [UInt8]) -> [(anchor: String, offset: Int)] {
+        var found: [(anchor: String, offset: Int)] = []
+        let mark = Array(" id=\"".utf8)
+        var index = 0
+        while found.count < anchors.count, let start = next(mark, in: html, from: index) {
+            let from = start + mark.count
+            let end = html[from...].firstIndex(of: UInt8(ascii: "\"")) ?? html.endIndex
+            index = end
+            let anchor = String(decoding: html[from..<end], as: UTF8.self)
+            guard anchors.contains(anchor), let tag = html[..<start].lastIndex(of: UInt8(ascii: "<")),
+                let opened = html[end...].firstIndex(of: UInt8(ascii: ">"))
+            else { continue }
+            let name = html[(tag + 1)...].prefix { $0 != UInt8(ascii: " ") }
+            if name.elementsEqual("li".utf8) {
+                found.append((anchor, opened + 1))
+            } else {
+                let closing = Array("</".utf8) + name + [UInt8(ascii: ">")]
+                guard let closed = next(closing, in: html, from: opened) else { continue }
+                found.append((anchor, closed + closing.count))
+            }
+        }
+        return found
+    }
+
+    private static func next(_ mark: [UInt8], in html: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while let place = html[index...].firstIndex(of: mark[0]), place + mark.count <= html.count {
+            if html[place..<(place + mark.count)].elementsEqual(mark) { return place }
+            index = place + 1
+        }
+        return nil
+    }
+}
