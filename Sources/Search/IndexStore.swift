@@ -1,4 +1,3 @@
-import Citations
 import Foundation
 import Synchronization
 
@@ -11,8 +10,6 @@ final class IndexStore: Sendable {
     private let records = Mutex<[Int: [RecordRow]]>([:])
 
     let manifest: SearchManifest
-    /// The code book that the builder read numbers with.
-    let codeBook: CodeBook
 
     /// Opens the index of a built site.
     init(site: URL) throws {
@@ -29,7 +26,6 @@ final class IndexStore: Sendable {
             throw SearchIndexError.damaged(path: "search/manifest.json")
         }
         inline = parts.shards ?? [:]
-        codeBook = CodeBookJSON.decode(parts.codeBook)
     }
 
     func single(_ syllable: String) throws -> String? { try singleShard(containing: syllable)[syllable] }
@@ -149,23 +145,24 @@ struct RecordRow: Decodable, Sendable {
 
 /// A row of a number shard.
 struct NumberRow: Decodable, Sendable {
-    var key: String
+    /// What follows the sequence number: letters and figures, lower case.
+    var tail: String
     var year: Int
-    var types: [String]
+    /// Place in the manifest's list of types.
+    var type: Int
     var record: Int
 
     init(from decoder: any Decoder) throws {
         var row = try decoder.unkeyedContainer()
-        key = try row.decode(String.self)
+        tail = try row.decode(String.self)
         year = try row.decode(Int.self)
-        types = try row.decode(String.self).split(separator: " ").map(String.init)
+        type = try row.decode(Int.self)
         record = try row.decode(Int.self)
     }
 }
 
 /// What the manifest holds besides the numbers of ranking.
 private struct ManifestParts: Decodable {
-    var codeBook: CodeBookJSON.Stored
     var shards: [String: JSONValue]?
 }
 

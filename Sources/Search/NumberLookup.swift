@@ -1,10 +1,6 @@
-import Citations
-import VietnameseText
-
-/// Finds the records that a typed number means.
+/// Finds the records that a typed number means: its bearers, else those that agree in what was typed of it.
 struct NumberLookup {
     let store: IndexStore
-    let grammar: NumberGrammar
 
     struct Found {
         /// Records, newest first; empty when the query is no number or nobody bears it.
@@ -14,38 +10,42 @@ struct NumberLookup {
     }
 
     func find(_ query: String) throws -> Found {
-        // A figure alone is no number to the grammar, but here it may be the one that somebody remembers.
-        if let bare = query.wholeMatch(of: /\s*([0-9]{1,6})\s*/), let sequence = Int(bare.1) {
-            return Found(records: try near(types: [], sequence: sequence, year: nil))
-        }
-        let typed = grammar.readTyped(query)
-        switch typed.reading {
-        case .none, .standard: return Found()
-        case .full(let candidates):
-            for candidate in candidates {
-                let rows = try store.numbers(sequence: candidate.sequence)
-                let bearers = rows.filter { $0.key == candidate.key }
-                if !bearers.isEmpty {
-                    return Found(records: newestFirst(bearers), printed: typed.isWhole ? candidate.canonical : nil)
-                }
+        let types = store.manifest.types.map { $0.split(separator: " ").map(String.init) }
+        var other = Found()
+        for number in TypedNumbers(query, types: types).candidates {
+            let rows = try store.numbers(sequence: number.sequence)
+            for tail in number.tails {
+                let bearers = self.bearers(rows, tail.exact, number.kinds, types)
+                guard !bearers.isEmpty else { continue }
+                let records = newestFirst(bearers)
+                return Found(
+                    records: records,
+                    printed: tail.isWhole ? try records.first.flatMap { try store.record($0)?.number } : nil)
             }
-            // Nobody bears it: those that share type, sequence and year are the likely slips of hand.
-            guard let first = candidates.first else { return Found() }
-            return Found(
-                records: try near(types: first.type.map { [$0] } ?? [], sequence: first.sequence, year: first.year),
-                printed: typed.isWhole ? first.canonical : nil)
-        case .partial(let part):
-            return Found(records: try near(types: part.types, sequence: part.sequence, year: part.year))
+            if number.isNear, other.records.isEmpty {
+                let rows = rows.filter { row in
+                    (number.near.isEmpty || number.near.contains(row.type))
+                        && (number.year == 0 || number.year == row.year)
+                }
+                other = Found(records: newestFirst(rows), printed: number.printed)
+            }
         }
+        return other
     }
 
-    private func near(types: [String], sequence: Int, year: Int?) throws -> [Int] {
-        let rows = try store.numbers(sequence: sequence)
-        let types = types.map(NumberKey.of)
-        return newestFirst(
-            rows.filter { row in
-                (types.isEmpty || types.contains(where: row.types.contains)) && (year.map { $0 == row.year } ?? true)
-            })
+    /// Rows that go on as typed, with the type in the number or only in front of it. Where marks were typed, an exact
+    /// match leaves the others out.
+    private func bearers(_ rows: [NumberRow], _ exact: String, _ kinds: Set<Int>, _ types: [[String]]) -> [NumberRow] {
+        let key = NumberToken.loose(exact)
+        guard key.utf8.contains(where: { (0x61...0x7A).contains($0) }) else { return [] }
+        let borne = rows.filter { row in
+            let own = NumberToken.loose(row.tail)
+            if own == key { return true }
+            guard kinds.contains(row.type), types.indices.contains(row.type) else { return false }
+            return types[row.type].contains { own.replacing($0, with: "", maxReplacements: 1) == key }
+        }
+        let spelled = key == exact ? [] : borne.filter { $0.tail == exact }
+        return spelled.isEmpty ? borne : spelled
     }
 
     private func newestFirst(_ rows: [NumberRow]) -> [Int] {

@@ -34,10 +34,10 @@ struct QueryTerms: Sendable {
     }
 
     static func tokens(_ text: String, limit: Int) -> [Token] {
-        // Whatever is pasted, sixteen characters a token are enough to fill the limit.
-        let text = text.utf8.count > limit * 16 ? String(text.unicodeScalars.prefix(limit * 16)) : text
+        // Whatever is pasted, sixteen characters a token are enough to fill the limit; counted in UTF-16 as browsers do.
+        let text =
+            text.utf8.count > limit * 16 ? String(decoding: Array(text.utf16.prefix(limit * 16)), as: UTF16.self) : text
         return Syllable.all(in: Normalization.nfc(text)).lazy
-            .filter { $0.exact.utf8.count <= SyllableSource.longestToken }
             .prefix(limit)
             .map { Token(folded: $0.folded, marks: MarkCode(of: $0.exact.utf8)) }
     }

@@ -21,7 +21,7 @@ public struct SearchIndexBuilder: Sendable {
     ///
     /// - Parameters:
     ///   - documents: In any order; records are numbered by date and id, newest last.
-    ///   - codeBook: Reads the numbers, and travels in the manifest for the client.
+    ///   - codeBook: Reads the records' own numbers.
     ///   - synonyms: Groups of spellings that mean the same, from the vocabulary.
     /// - Throws: `SearchIndexError.tooManyRecords`, or what the sink throws.
     public func build(
@@ -42,7 +42,7 @@ public struct SearchIndexBuilder: Sendable {
         let manifest = SearchManifest(
             records: documents.count, weights: .init(parameters), singles: terms.shards.singles,
             pairs: terms.shards.pairs, common: terms.common, recordsPerShard: recordShards.recordsPerShard,
-            numberShards: numberShards.shards.count, undated: documents.count { $0.dateKey < 10_000 },
+            numberShards: numberShards.shards.count, types: numberShards.types, undated: documents.count { $0.dateKey < 10_000 },
             inactive: String(decoding: inactive, as: UTF8.self),
             synonyms: synonyms)
 
@@ -52,7 +52,7 @@ public struct SearchIndexBuilder: Sendable {
             ]
         let isSmall = lookup.reduce(0) { $0 + $1.json.count } <= parameters.inlineBytes
         let files =
-            [manifest.shard(codeBook: Array(codeBook.json.utf8), inline: isSmall ? lookup : [])]
+            [manifest.shard(inline: isSmall ? lookup : [])]
             + (isSmall ? [] : lookup) + recordShards.shards + recordShards.sections
         _ = try await ParallelMap.map(Array(stride(from: 0, to: files.count, by: 64)), jobs: jobs) { start in
             for file in files[start..<min(start + 64, files.count)] { try file.write(to: sink) }
@@ -74,7 +74,7 @@ public struct SearchIndexBuilder: Sendable {
             ChunkPostings(chunks[index], spellings: lexicon.spellings[index], model: model)
         }
         let table = try await TermTable(
-            postings, syllables: lexicon.syllables.count, parameters: parameters, jobs: jobs)
+            postings, lexicon, parameters: parameters, jobs: jobs)
         let shards = TermShards(table, lexicon, shardBytes: parameters.termShardBytes)
         let threshold = Int(parameters.commonShare * Double(documents.count))
         return (

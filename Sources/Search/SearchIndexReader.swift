@@ -1,4 +1,3 @@
-import Citations
 import Foundation
 import VietnameseText
 
@@ -7,14 +6,12 @@ import VietnameseText
 /// A number leads to all its bearers, newest first, before anything else; the words of a query rank the rest.
 public struct SearchIndexReader: Sendable {
     private let store: IndexStore
-    private let grammar: NumberGrammar
 
     /// Opens the index of the site in a folder.
     ///
     /// - Throws: `SearchIndexError` when there is none, or one that this tool cannot read.
     public init(directory: String) throws {
         store = try IndexStore(site: URL(filePath: directory, directoryHint: .isDirectory))
-        grammar = NumberGrammar(codeBook: store.codeBook)
     }
 
     /// Records in the index.
@@ -33,7 +30,7 @@ public struct SearchIndexReader: Sendable {
         let filters = asked.resolve(with: table, adding: options.filters)
         let terms = QueryTerms(asked.words, store.manifest)
         let isComplete = needsFacets || options.order != .relevance
-        let number = try NumberLookup(store: store, grammar: grammar).find(asked.words)
+        let number = try NumberLookup(store: store).find(asked.words)
         let ranking = WordRanking(store: store)
         var scores = try ranking.scores(terms, isComplete: isComplete)
         if terms.tokens.isEmpty, !filters.isEmpty { scores = scores.map { _ in 1 } }

@@ -4,7 +4,7 @@
 /// and the few shards that hold the edited record's terms.
 struct SearchManifest: Codable, Sendable {
     static let formatName = "tracuu-search"
-    static let currentVersion = 2
+    static let currentVersion = 3
 
     var format = Self.formatName
     var version = Self.currentVersion
@@ -17,6 +17,8 @@ struct SearchManifest: Codable, Sendable {
     var common: String
     var recordsPerShard: Int
     var numberShards: Int
+    /// Ways to name the types of numbers, each list parted by spaces.
+    var types: [String]
     /// Records whose year is not known; they are the first.
     var undated: Int
     /// Records no longer in force, as gaps in the index's alphabet.
@@ -59,8 +61,8 @@ struct SearchManifest: Codable, Sendable {
 }
 
 extension SearchManifest {
-    /// The manifest with the code book of numbers and, in a small index, the shards themselves.
-    func shard(codeBook: [UInt8], inline: [Shard]) -> Shard {
+    /// The manifest and, in a small index, the shards themselves.
+    func shard(inline: [Shard]) -> Shard {
         var json = JSONBytes(reserving: 4_000 + inline.reduce(0) { $0 + $1.json.count })
         json.raw("{\"format\":")
         json.string(format)
@@ -91,14 +93,14 @@ extension SearchManifest {
         json.number(recordsPerShard)
         json.raw(",\"numberShards\":")
         json.number(numberShards)
+        json.raw(",\"types\":")
+        json.list(types) { $0.string($1) }
         json.raw(",\"undated\":")
         json.number(undated)
         json.raw(",\"inactive\":")
         json.string(inactive)
         json.raw(",\"synonyms\":")
         json.list(synonyms) { json, group in json.list(group) { $0.string($1) } }
-        json.raw(",\"codeBook\":")
-        json.raw(codeBook)
         if !inline.isEmpty {
             json.raw(",\"shards\":{")
             for (index, shard) in inline.enumerated() {

@@ -34,9 +34,4 @@ enum StableHash {
         for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
         return hash
     }
-
-    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = String(of(bytes), radix: 16)
-        return String(repeating: "0", count: 8 - digits.utf8.count) + digits
-    }
 }

@@ -22,14 +22,14 @@ struct TermEncoder: Sendable {
 
     init(firstTier: Int) { self.firstTier = firstTier }
 
-    /// Adds a term by its packed postings, in order.
-    mutating func add(first: Int, _ packed: Slice<UnsafeMutableBufferPointer<UInt64>>) {
+    /// Adds a term by its packed postings, in order. A list that may not be cut is whole, however long.
+    mutating func add(first: Int, _ packed: Slice<UnsafeMutableBufferPointer<UInt64>>, mayCut: Bool = true) {
         guard let any = packed.first else { return }
         let second = PackedPosting(bits: any).second
         term.read(packed)
         postings += term.documents.count
         let start = bytes.count
-        if term.documents.count <= firstTier + firstTier / 2 {
+        if !mayCut || term.documents.count <= firstTier + firstTier / 2 {
             term.appendMain(isSingle: second == 0, to: &bytes)
             term.appendList(term.order[...], to: &bytes)
             if !term.isUniform {

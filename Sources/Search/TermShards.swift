@@ -51,12 +51,10 @@ enum TermName {
         "terms/\(family)-" + String(start.map { $0 == " " ? "-" : $0 })
     }
 
-    /// `rest/p-dieu-tra` for the second tier of a term; a hash when the term is not plain ASCII.
+    /// `rest/p-dieu-tra` for the second tier of a term, which is plain ASCII.
     static func rest(_ first: [UInt8], _ second: [UInt8]?) -> String {
         let term = first + (second.map { [0x2D] + $0 } ?? [])
-        let family = second == nil ? "s" : "p"
-        if term.allSatisfy({ $0 < 0x80 }) { return "rest/\(family)-\(String(decoding: term, as: UTF8.self))" }
-        return "rest/\(family)-x-\(StableHash.hexadecimal(term))"
+        return "rest/\(second == nil ? "s" : "p")-\(String(decoding: term, as: UTF8.self))"
     }
 }
 
@@ -70,6 +68,11 @@ private struct ShardCutter {
     private var json = JSONBytes()
     private var open: [UInt8]?
     private var isEmpty = true
+    /// First syllable and the second one's first letters of the term before.
+    private var lastFirst: [UInt8] = []
+    private var lastLetters: [UInt8]?
+    /// Bytes of entries since the last place where a cut may be.
+    private var gathered = 0
 
     init(family: String, shardBytes: Int) {
         self.family = family
@@ -79,10 +82,10 @@ private struct ShardCutter {
 
     mutating func add(_ first: [UInt8], _ second: [UInt8]?, _ entry: ArraySlice<UInt8>) {
         let cost = entry.count + (second?.count ?? first.count) + 6
-        if mayCut(first, second, cost) {
+        gathered += cost
+        if let start = cut(first, second, cost) {
             finish()
-            let term = first + (second.map { [0x20] + $0 } ?? [])
-            starts.append(String(decoding: term, as: UTF8.self))
+            starts.append(String(decoding: start, as: UTF8.self))
             json = JSONBytes(reserving: shardBytes * 3 / 2)
             json.raw("{")
             open = nil
@@ -108,14 +111,30 @@ private struct ShardCutter {
         isEmpty = false
     }
 
-    /// Past half the size, a term is a cut with a chance in proportion to its bytes, drawn from its own hash.
-    private func mayCut(_ first: [UInt8], _ second: [UInt8]?, _ cost: Int) -> Bool {
+    /// The start of a new shard when one begins with this term, as short as parts it from the term before: the manifest
+    /// lists thousands of them.
+    ///
+    /// Pairs are cut between first syllables and where the second one's first two letters change. Past half the size such
+    /// a place is a cut with a chance in proportion to the bytes since the last one, drawn from its own hash.
+    private mutating func cut(_ first: [UInt8], _ second: [UInt8]?, _ cost: Int) -> [UInt8]? {
+        let letters = second.map { Array($0.prefix(2)) }
+        let isBoundary = second == nil || first != lastFirst || letters != lastLetters
+        let isOther = first != lastFirst
+        (lastFirst, lastLetters) = (first, letters)
         guard json.bytes.count >= shardBytes / 2, first.count + (second?.count ?? 0) <= 32,
             first.allSatisfy({ $0 < 0x80 }), second?.allSatisfy({ $0 < 0x80 }) ?? true
-        else { return false }
-        if json.bytes.count + cost > shardBytes * 2 { return true }
-        let hash = StableHash.of(first + [0x20] + (second ?? []))
-        return Double(hash) / 4_294_967_296 < Double(cost) / Double(shardBytes / 2)
+        else {
+            if isBoundary { gathered = 0 }
+            return nil
+        }
+        let start = first + (isOther ? [] : [0x20] + (letters ?? []))
+        if isBoundary {
+            let share = Double(gathered) / Double(shardBytes / 2)
+            gathered = 0
+            if Double(StableHash.of(start)) / 4_294_967_296 < share { return start }
+        }
+        guard json.bytes.count + cost > shardBytes * 2 else { return nil }
+        return isBoundary ? start : first + [0x20] + (second ?? [])
     }
 
     private mutating func key(_ syllable: [UInt8]) {

@@ -9,7 +9,8 @@ struct TermTable: Sendable {
     var postings: Int { pieces.reduce(0) { $0 + $1.postings } }
 
     /// Groups with one counting pass over first syllables, then sorts each group: groups are small and lie in cache.
-    init(_ chunks: [ChunkPostings], syllables: Int, parameters: SearchParameters, jobs: Int) async throws {
+    init(_ chunks: [ChunkPostings], _ lexicon: Lexicon, parameters: SearchParameters, jobs: Int) async throws {
+        let syllables = lexicon.syllables.count - 1
         var ends = [Int](repeating: 0, count: syllables + 2)
         for chunk in chunks {
             for first in chunk.firsts { ends[Int(first) + 1] += 1 }
@@ -30,8 +31,10 @@ struct TermTable: Sendable {
         let groups = Self.pieces(ends, of: max(1, total / (jobs * 4)))
         let starts = ends
         let firstTier = parameters.firstTier
+        // The second tier of a term is a file of its own, named after it.
+        let isPlain = lexicon.syllables.map { $0.allSatisfy { $0 < 0x80 } }
         pieces = try await ParallelMap.map(groups, jobs: jobs) { group in
-            Self.encode(grouped, group, starts, firstTier)
+            Self.encode(grouped, group, starts, isPlain, firstTier)
         }
     }
 
@@ -61,9 +64,9 @@ struct TermTable: Sendable {
             .joined(separator: " ")
     }
 
-    private static func encode(_ grouped: [UInt64], _ group: Range<Int>, _ starts: [Int], _ firstTier: Int)
-        -> TermEncoder
-    {
+    private static func encode(
+        _ grouped: [UInt64], _ group: Range<Int>, _ starts: [Int], _ isPlain: [Bool], _ firstTier: Int
+    ) -> TermEncoder {
         var encoder = TermEncoder(firstTier: firstTier)
         var scratch = Array(grouped[starts[group.lowerBound]..<starts[group.upperBound]])
         let base = starts[group.lowerBound]
@@ -77,7 +80,7 @@ struct TermTable: Sendable {
                     let second = buffer[index] >> 39
                     var stop = index + 1
                     while stop < end, buffer[stop] >> 39 == second { stop += 1 }
-                    encoder.add(first: first, buffer[index..<stop])
+                    encoder.add(first: first, buffer[index..<stop], mayCut: isPlain[first] && isPlain[Int(second)])
                     index = stop
                 }
             }

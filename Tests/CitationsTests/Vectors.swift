@@ -13,12 +13,6 @@ enum Vectors {
 
     static let numbers: [Number] = load("numbers")
 
-    /// The standard book as the JavaScript tests get it.
-    static let codeBook: String = {
-        guard let data = try? Data(contentsOf: file("code-book")) else { return "" }
-        return String(decoding: data, as: UTF8.self)
-    }()
-
     private static func load<Value: Decodable>(_ name: String) -> [Value] {
         guard let data = try? Data(contentsOf: file(name)) else { return [] }
         return (try? JSONDecoder().decode([Value].self, from: data)) ?? []

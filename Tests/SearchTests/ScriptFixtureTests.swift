@@ -70,7 +70,11 @@ import Testing
             text += "\"answers\":[\n\(answers.joined(separator: ",\n"))],\n"
             text += "\"narrowed\":[\n\(narrowed.joined(separator: ",\n"))]}"
         }
-        text += "}\n"
+        let numbers = try await NumberVectors.standard().files()
+        let shards = numbers.keys.filter { $0.hasSuffix(".json") }.sorted().map { path in
+            "\"\(path.dropFirst(7).dropLast(5))\":\(String(decoding: numbers[path] ?? [], as: UTF8.self))"
+        }
+        text += ",\n\"numbers\":{\"shards\":{\n\(shards.joined(separator: ",\n"))}}}\n"
 
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "javascript/fixtures/search-index.json")

@@ -24,11 +24,12 @@ import Testing
                 // why
                 g();  // kept
             """
-        #expect(script(code) == "f(a);\ng();// kept")
-        #expect(sheet("/* Why. */\n.a {\n  color: red; /* kept */\n\n}\n") == ".a{\ncolor:red;/* kept */\n}\n")
+        #expect(script(code) == "f(a);g();// kept")
+        #expect(sheet("/* Why. */\n.a {\n  color: red; /* kept */\n\n}\n") == ".a{color:red;/* kept */\n}\n")
     }
 
-    @Test func everyLineOfCodeKeepsItsLine() {
+    @Test func lineEndsStayWhereTheyMayEndAStatement() {
+        #expect(script("f([\n  a, // why,\n  b,\n])\n") == "f([a,// why,\nb,])\n")
         #expect(script("let a = 1\n/* b\n */\n  let b = a\n  ++b\n") == "let a=1\nlet b=a\n++b\n")
     }
 
@@ -48,25 +49,25 @@ import Testing
 
     @Test(
         arguments: [
-            "a=`\n  // no comment\n    ${b} /* nor this\n  `;\n",
-            "a=`${`\n   x = 1`}\n  `;\n",
-            "a=\"\\\n  // no comment\";\n",
+            "a=`\n  // no comment\n    ${b} /* nor this\n  `;",
+            "a=`${`\n   x = 1`}\n  `;",
+            "a=\"\\\n  // no comment\";",
             "a=1;/* begins behind code\n    // and goes on */\n",
         ])
     func literalsOverSeveralLinesAreLeftAlone(_ code: String) { #expect(script(code) == code) }
 
     @Test func aTemplateIsOnlyTrimmedBehindItsEnd() {
-        #expect(script("  f(`\n    x\n  `);\n  // gone\n  g();\n") == "f(`\n    x\n  `);\ng();\n")
-        #expect(script("  f(`${ {\n    a: 1\n  }.a }\n  b`);\n") == "f(`${{\na:1\n}.a}\n  b`);\n")
+        #expect(script("  f(`\n    x\n  `);\n  // gone\n  g();\n") == "f(`\n    x\n  `);g();")
+        #expect(script("  f(`${ {\n    a: 1\n  }.a }\n  b`);\n") == "f(`${{a:1\n}.a}\n  b`);")
     }
 
     @Test(
         arguments: [
-            ("a = /[\"'`/]\\//;\n  // gone\n  b();\n", "a=/[\"'`/]\\//;\nb();\n"),
-            ("a = b / c; // \"\n  d / e;\n", "a=b / c;// \"\nd / e;\n"),
-            ("return /'/.test(a);\n  b;\n", "return /'/.test(a);\nb;\n"),
-            ("a = (b) / 2 + \"/*\";\n  c;\n", "a=(b)/ 2 + \"/*\";\nc;\n"),
-            ("a = 'it\\'s // not';\n  c;\n", "a='it\\'s // not';\nc;\n"),
+            ("a = /[\"'`/]\\//;\n  // gone\n  b();\n", "a=/[\"'`/]\\//;b();"),
+            ("a = b / c; // \"\n  d / e;\n", "a=b / c;// \"\nd / e;"),
+            ("return /'/.test(a);\n  b;\n", "return /'/.test(a);b;"),
+            ("a = (b) / 2 + \"/*\";\n  c;\n", "a=(b)/ 2 + \"/*\";c;"),
+            ("a = 'it\\'s // not';\n  c;\n", "a='it\\'s // not';c;"),
         ])
     func quotesInRegularExpressionsOpenNothing(_ code: String, _ expected: String) { #expect(script(code) == expected) }
 

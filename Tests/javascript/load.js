@@ -6,6 +6,10 @@ const vm = require("node:vm");
 
 const assets = path.join(__dirname, "../../site-templates/assets");
 
+/** The engine's parts in the order that the bundle `search.js` has them. */
+exports.engineScripts = fs.readFileSync(path.join(assets, "../bundles.txt"), "utf8").match(/^search\.js = (.*)$/m)[1].split(" ")
+  .filter((name) => /^(text|numbers|search-(entries|query|columns|snippet|correction|engine))\.js$/.test(name));
+
 /** @param {...string} names scripts of site-templates/assets, in order */
 exports.load = (...names) => {
   for (const name of names) {

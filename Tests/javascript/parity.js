@@ -11,7 +11,7 @@ if (!site || !queries) {
   console.error("usage: node parity.js SITE QUERIES [ASSETS]");
   process.exit(2);
 }
-for (const name of ["text.js", "numbers.js", "search-entries.js", "search-query.js", "search-columns.js", "search-snippet.js", "search-correction.js", "search-engine.js"]) {
+for (const name of require("./load.js").engineScripts) {
   const file = path.join(assets, name);
   vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
 }

@@ -6,14 +6,9 @@ const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
 const test = require("node:test");
-const vm = require("node:vm");
+const { engineScripts, load: loadScripts } = require("./load.js");
 
-const assets = path.join(__dirname, "../../site-templates/assets");
-for (const name of ["text.js", "numbers.js", "search-entries.js", "search-query.js", "search-columns.js", "search-snippet.js", "search-correction.js", "search-engine.js"]) {
-  const file = path.join(assets, name);
-  vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
-}
-const { tracuu } = globalThis;
+const tracuu = loadScripts(...engineScripts);
 const fixture = JSON.parse(fs.readFileSync(path.join(__dirname, "fixtures/search-index.json"), "utf8"));
 
 /** A loader over a fixture that notes what is asked for and fails for the names in `broken`. */

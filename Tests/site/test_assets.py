@@ -22,10 +22,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_scripts_and_style_sheets_are_small(suffix: str, assets: Path) -> None:
     sizes = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in sorted(assets.glob(f"*{suffix}"))}
     assert sizes
-    total = sum(sizes.values())
-    if suffix == ".js" and LIMITS[suffix] < total <= 33_000:
-        pytest.xfail(f"the scripts of search are still over their budget: {total} bytes")
-    assert total <= LIMITS[suffix], sizes
+    assert sum(sizes.values()) <= LIMITS[suffix], sizes
 
 
 def test_comments_of_the_authors_are_not_published(assets: Path) -> None:

@@ -2,22 +2,17 @@
 // The twin of the command's FacetTable and FacetCount. Needs search-entries.js and search-query.js.
 "use strict";
 
-(function (root) {
-  const tracuu = (root.tracuu = root.tracuu || {});
-
-  class Columns {
+(() => {
+  tracuu.Columns = class {
     /** @param {Record<string, {values: string[][], sets: number[][], rows: string}>} stored @param {number} records */
     constructor(stored, records) {
       this.columns = Object.entries(stored).map(([facet, { values, sets, rows }]) => {
         const of = new Uint16Array(records);
         let at = 0;
-        let set = -1;
+        let set = null;
         tracuu.eachNumber(rows, (number) => {
-          if (set < 0) set = number;
-          else {
-            of.fill(set, at, (at += number + 1));
-            set = -1;
-          }
+          if (set !== null) of.fill(set, at, (at += number + 1));
+          set = set === null ? number : null;
         });
         return { facet, values, sets, of };
       });
@@ -26,8 +21,8 @@
     /** Ids of the values that a word in a query names. */
     named(facet, word) {
       const key = tracuu.nameKey(word);
-      const column = this.columns.find((each) => each.facet === facet);
-      return column ? column.values.filter(([, , ways]) => ways.split(" ").includes(key)).map(([id]) => id) : [];
+      const { values } = this.columns.find((each) => each.facet === facet);
+      return values.filter(([, , ways]) => ways.split(" ").includes(key)).map(([id]) => id);
     }
 
     /**
@@ -40,41 +35,31 @@
       const { columns } = this;
       const passing = columns.map(({ facet, values, sets }) => {
         const chosen = filters[facet];
-        if (!chosen || chosen.length === 0) return null;
-        const passes = facet === "year"
-          ? (id) => (chosen[0] ?? 0) <= Number(id) && Number(id) <= (chosen[1] ?? 9999)
-          : (id) => chosen.includes(id);
-        const good = values.map(([id]) => passes(id));
+        if (!chosen?.length) return null;
+        const good = values.map(([id]) => (facet === "year" ? (chosen[0] ?? 0) <= id && id <= (chosen[1] ?? 9999) : chosen.includes(id)));
         return sets.map((set) => set.some((value) => good[value]));
       });
-      const filtering = columns.map((_, k) => k).filter((k) => passing[k]);
       const sums = columns.map(({ sets }) => new Uint32Array(sets.length));
       const losses = columns.map(() => 0);
       const records = [];
       for (const record of matches) {
         let failed = -1;
         let failures = 0;
-        for (const k of filtering) {
-          if (passing[k][columns[k].of[record]]) continue;
+        passing.forEach((good, k) => {
+          if (!good || good[columns[k].of[record]]) return;
           failed = k;
-          failures += 1;
-        }
-        if (failures > 1) continue;
-        if (failures === 1) {
-          losses[failed] += 1;
-          sums[failed][columns[failed].of[record]] += 1;
-          continue;
-        }
-        records.push(record);
-        for (let k = 0; k < columns.length; k++) sums[k][columns[k].of[record]] += 1;
+          failures++;
+        });
+        if (!failures) records.push(record);
+        else if (failures < 2) losses[failed]++;
+        // What one facet alone keeps out counts for that facet.
+        if (failures < 2) columns.forEach(({ of }, k) => (!failures || k === failed) && sums[k][of[record]]++);
       }
       const counts = {};
       columns.forEach(({ facet, values, sets }, k) => {
-        const of = values.map(() => 0);
-        sets.forEach((set, number) => set.forEach((value) => (of[value] += sums[k][number])));
-        const order = of.map((_, value) => value).filter((value) => of[value] > 0);
-        order.sort((a, b) => (facet === "year" ? b - a : of[b] - of[a] || a - b));
-        counts[facet] = order.map((value) => ({ value: values[value][0], label: values[value][1], count: of[value] }));
+        const found = values.map(([value, label]) => ({ value, label, count: 0 }));
+        sets.forEach((set, number) => set.forEach((value) => { found[value].count += sums[k][number]; }));
+        counts[facet] = (facet === "year" ? found.reverse() : found.sort((a, b) => b.count - a.count)).filter(({ count }) => count);
       });
       return { records, counts, losses };
     }
@@ -82,11 +67,9 @@
     /** The filter that alone keeps most records out. */
     relief(filters, losses) {
       const most = Math.max(...losses);
-      const { facet } = this.columns[losses.indexOf(most)] ?? {};
       if (!most) return null;
+      const { facet } = this.columns[losses.indexOf(most)];
       return { dropFilter: { facet, value: facet === "year" ? filters.year : filters[facet][0] } };
     }
-  }
-
-  tracuu.Columns = Columns;
-})(globalThis);
+  };
+})();

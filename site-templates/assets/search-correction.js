@@ -3,9 +3,7 @@
 // text.js and search-entries.js; reads the shard `lexicon` when there is something to correct.
 "use strict";
 
-(function (root) {
-  const tracuu = (root.tracuu = root.tracuu || {});
-
+(() => {
   /** Ways looked at for one syllable. */
   const WAYS = 8;
   /** Only so many of the commonest syllables are parts of words run together. */
@@ -13,26 +11,19 @@
   /** Syllables corrected in one query. */
   const CORRECTED = 3;
 
-  const rows = ["aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ"];
-  const isVowel = (letter) => rows.some((row) => row[0] === letter);
+  const isVowel = (letter) => /^[aăâeêioôơuưy]$/.test(letter);
 
   /** Puts a tone (0 to 5) where it belongs in a syllable without one. */
   const toned = (syllable, tone) => {
-    const letters = [...syllable];
-    let first = letters.findIndex(isVowel);
-    if (!tone || first < 0) return syllable;
-    let last = first;
-    while (isVowel(letters[last + 1])) last += 1;
-    if (last > first && /^(qu|gi)/.test(syllable)) first = 2;
-    let place = -1;
-    for (let k = first; k <= last; k++) if (/[ăâêôơư]/.test(letters[k])) place = k;
-    if (place < 0) place = last - first === 2 ? first + 1 : last === first || last < letters.length - 1 ? last : first;
-    letters[place] = rows.find((row) => row[0] === letters[place])[tone];
-    return letters.join("");
+    const [, start, vowels, end] = /^(qu(?=[aăâeêioôơuưy])|gi(?=[aăâeêioôơuưy])|[^aăâeêioôơuưy]*)([aăâeêioôơuưy]*)(.*)$/s.exec(syllable);
+    if (!vowels) return syllable;
+    let place = vowels.search(/[ăâêôơư][aeiouy]*$/);
+    if (place < 0) place = vowels.length === 3 ? 1 : end ? vowels.length - 1 : 0;
+    return start + vowels.slice(0, place) + tracuu.toned(vowels[place], tone) + vowels.slice(place + 1) + end;
   };
 
-  const TELEX = { s: 2, f: 1, r: 3, x: 4, j: 5 };
-  const VNI = [0, 2, 1, 3, 4, 5];
+  /** Keys of Telex and of VNI. */
+  const TONES = { f: 1, s: 2, r: 3, x: 4, j: 5, 2: 1, 1: 2, 3: 3, 4: 4, 5: 5 };
   const HATS = { a: "â", e: "ê", o: "ô" };
   const HOOKS = { a: "ă", o: "ơ", u: "ư" };
 
@@ -53,8 +44,7 @@
     for (const key of word.toLowerCase()) {
       const hasVowel = made.some(isVowel);
       let isKey = true;
-      if (hasVowel && TELEX[key]) tone = TELEX[key];
-      else if (hasVowel && key >= "1" && key <= "5") tone = VNI[Number(key)];
+      if (hasVowel && TONES[key]) tone = TONES[key];
       else if (hasVowel && HATS[key] && made.includes(key)) isKey = replace({ [key]: HATS[key] });
       else if (key === "6" && hasVowel) isKey = replace(HATS);
       else if (key === "w" || key === "7" || key === "8") {
@@ -71,83 +61,63 @@
 
   /** A folded syllable with the marks that the index notes for it. */
   tracuu.spelled = (folded, marks) => {
-    const letters = Math.floor(marks / 6);
-    const variants = { a: "aăâ", e: "eê", o: "oôơ", u: "uư" };
     let ways = [""];
     [...folded].forEach((letter, k) => {
-      const choices = k === 0 && letter === "d" ? "dđ" : variants[letter] ?? letter;
+      const choices = { a: "aăâ", e: "eê", o: "oôơ", u: "uư", d: k ? "d" : "dđ" }[letter] ?? letter;
       ways = ways.flatMap((way) => [...choices].map((choice) => way + choice));
     });
-    const way = ways.find((each) => Math.floor(tracuu.marksOf(each) / 6) === letters);
-    return toned(way ?? folded, way ? marks % 6 : 0);
+    return ways.map((way) => toned(way, marks % 6)).find((way) => tracuu.marksOf(way) === marks) ?? folded;
   };
 
   /** Whether two words are one slip apart. */
   const isNear = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
+    if (a === b || Math.abs(a.length - b.length) > 1) return false;
     let k = 0;
-    while (k < a.length && a[k] === b[k]) k += 1;
-    const rest = (text, from) => text.slice(from);
-    return a !== b && (rest(a, k + 1) === rest(b, k + 1) || rest(a, k) === rest(b, k + 1) || rest(a, k + 1) === rest(b, k)
-      || (a[k] === b[k + 1] && a[k + 1] === b[k] && rest(a, k + 2) === rest(b, k + 2)));
+    while (a[k] === b[k]) k++;
+    const isSame = (from, other) => a.slice(k + from) === b.slice(k + other);
+    return isSame(1, 1) || isSame(0, 1) || isSame(1, 0) || (a[k] === b[k + 1] && a[k + 1] === b[k] && isSame(2, 2));
+  };
+
+  /** The best way to spell a syllable that stands between two others; null when there is none. */
+  const best = async (engine, lexicon, typed, folded, before, after) => {
+    const keys = tracuu.typedKeys(typed);
+    if (keys && lexicon.includes(tracuu.fold(keys))) return keys;
+    for (let cut = 1; cut < folded.length; cut++) {
+      const parts = [folded.slice(0, cut), folded.slice(cut)];
+      const entry = parts.every((part) => lexicon.slice(0, PARTS).includes(part)) && (await engine.entry(...parts));
+      if (entry) return parts.map((part, k) => tracuu.spelled(part, entry.marks()[k])).join(" ");
+    }
+    let found = null;
+    for (const syllable of lexicon.filter((each) => isNear(each, folded)).slice(0, WAYS)) {
+      const [left, right] = [before && (await engine.entry(before, syllable)), after && (await engine.entry(syllable, after))];
+      const records = [left, right].reduce((sum, entry) => sum + (entry ? entry.count + entry.skipped : 0), 0);
+      if (!found || records > found.records) found = { syllable, records, marks: left?.marks()[1] ?? right?.marks()[0] };
+    }
+    return found && tracuu.spelled(found.syllable, found.marks ?? (await engine.entry(found.syllable))?.marks()[0] ?? 0);
   };
 
   /**
    * A better spelling of a query, or null.
    * @param {any} engine
    * @param {string} query as typed
-   * @param {{typed: string, folded: string}[]} unknown its syllables that no record holds
+   * @param {{folded: string}[]} unknown its syllables that no record holds
    */
   tracuu.correct = async (engine, query, unknown, isUnfinished) => {
     const all = tracuu.syllables(query.slice(0, 2000));
-    const last = all.at(-1);
-    const wrong = new Set(unknown.slice(0, CORRECTED * 2).map(({ folded }) => folded));
-    const places = all.filter((each) => wrong.has(each.folded) && !(isUnfinished && each === last)
-      && /[a-z]/.test(each.folded) && each.folded.length > 1 && each.folded.length <= 24).slice(0, CORRECTED);
-    if (places.length === 0) return null;
+    const wrong = unknown.slice(0, CORRECTED * 2).map(({ folded }) => folded);
+    const places = all.filter(({ folded }, k) => wrong.includes(folded) && !(isUnfinished && k === all.length - 1)
+      && /[a-z]/.test(folded) && folded.length > 1 && folded.length <= 24).slice(0, CORRECTED);
+    if (!places.length) return null;
     const lexicon = (await engine.shard("lexicon")).split(" ");
-    const rank = new Map(lexicon.map((syllable, k) => [syllable, k]));
     let better = "";
     let at = 0;
     for (const place of places) {
-      const index = all.indexOf(place);
-      const way = await best(engine, lexicon, rank, place, all[index - 1]?.folded, all[index + 1]?.folded, query);
+      const k = all.indexOf(place);
+      const way = await best(engine, lexicon, query.slice(place.start, place.end), place.folded, all[k - 1]?.folded, all[k + 1]?.folded);
       if (!way) continue;
       better += query.slice(at, place.start) + way;
       at = place.end;
     }
-    return at === 0 ? null : better + query.slice(at);
+    return at ? better + query.slice(at) : null;
   };
-
-  const best = async (engine, lexicon, rank, { start, end, folded }, before, after, query) => {
-    const keys = tracuu.typedKeys(query.slice(start, end));
-    if (keys && rank.has(tracuu.fold(keys))) return keys;
-    for (let cut = 1; cut < folded.length; cut++) {
-      const parts = [folded.slice(0, cut), folded.slice(cut)];
-      if (!parts.every((part) => (rank.get(part) ?? PARTS) < PARTS)) continue;
-      const entry = await entryOf(engine, ...parts);
-      if (entry) return parts.map((part, k) => tracuu.spelled(part, entry.mainMarks[k])).join(" ");
-    }
-    const near = lexicon.filter((syllable) => isNear(syllable, folded)).slice(0, WAYS);
-    let found = null;
-    for (const syllable of near) {
-      let records = 0;
-      let marks;
-      for (const [pair, k] of [[[before, syllable], 1], [[syllable, after], 0]]) {
-        const entry = pair.includes(undefined) ? null : await entryOf(engine, ...pair);
-        if (!entry) continue;
-        records += entry.count + entry.skipped;
-        marks ??= entry.mainMarks[k];
-      }
-      if (!found || records > found.records) found = { syllable, records, marks };
-    }
-    if (!found) return null;
-    found.marks ??= (await entryOf(engine, found.syllable, null))?.mainMarks[0] ?? 0;
-    return tracuu.spelled(found.syllable, found.marks);
-  };
-
-  const entryOf = async (engine, first, second) => {
-    const text = await engine.entryText({ first, second });
-    return typeof text === "string" ? new tracuu.IndexEntry(text, second === null ? 1 : 2) : null;
-  };
-})(globalThis);
+})();

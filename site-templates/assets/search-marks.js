@@ -9,28 +9,23 @@
 
   /** Ranges of the places: runs of typed neighbours where there are any, else single words. @param {string} query */
   const placesOf = (query, root) => {
-    const asked = tracuu.syllables(query.replace(/(^|\s)(-|\w+:)\S+/g, " ")).map((each) => each.folded);
-    const pairs = new Set(asked.map((each, k) => `${each} ${asked[k + 1]}`));
-    const folds = new Map();
+    const asked = tracuu.syllables(query.replace(/(^|\s)(-|\w+:)\S+/g, " "));
     const words = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const node = walker.currentNode;
+      const { currentNode: node } = walker;
       if (node.parentElement.closest("nav, form, button, .visually-hidden")) continue;
-      for (const { 0: text, index } of node.data.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-        if (!folds.has(text)) folds.set(text, tracuu.syllables(text)[0]?.folded);
-        words.push([node, index, index + text.length, folds.get(text)]);
-      }
+      const { tokens, isSingle, isPair } = tracuu.findWords(node.data, asked);
+      tokens.forEach(({ start, end }, k) => words.push({ node, start, end, isSingle: isSingle[k], isPair: isPair[k] }));
     }
-    const isPair = words.map(([node, , , folded], k) => words[k + 1]?.[0] === node && pairs.has(`${folded} ${words[k + 1][3]}`));
-    const hasPair = isPair.includes(true);
+    const hasPair = words.some(({ isPair }) => isPair);
     const ranges = [];
     for (let k = 0; k < words.length && ranges.length < MOST; k++) {
-      if (hasPair ? !isPair[k] : !asked.includes(words[k][3])) continue;
+      if (hasPair ? !words[k].isPair : !words[k].isSingle) continue;
       const range = new Range();
-      range.setStart(words[k][0], words[k][1]);
-      while (isPair[k]) k++;
-      range.setEnd(words[k][0], words[k][2]);
+      range.setStart(words[k].node, words[k].start);
+      while (words[k].isPair) k++;
+      range.setEnd(words[k].node, words[k].end);
       ranges.push(range);
     }
     return ranges;

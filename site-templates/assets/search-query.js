@@ -2,9 +2,7 @@
 // error: what reads as none of these is words. The twin of the command's QueryLanguage. Needs text.js.
 "use strict";
 
-(function (root) {
-  const tracuu = (root.tracuu = root.tracuu || {});
-
+(() => {
   /** Signs that are read; what looks like more of them is words. */
   const SIGNS = 16;
   const FACETS = {
@@ -31,8 +29,8 @@
   const yearsOf = (text) => {
     const [, first, sign, last] = /^(\d{4})?(\.\.|-|–)?(\d{4})?$/.exec(text) ?? [];
     if ((!first && !last) || (last && !sign)) return null;
-    const years = [first ? Number(first) : null, last ? Number(last) : sign ? null : Number(first)];
-    return years[0] !== null && years[1] !== null && years[0] > years[1] ? years.reverse() : years;
+    const years = [first, sign ? last : first].map((year) => Number(year) || null);
+    return years[1] && years[0] > years[1] ? years.reverse() : years;
   };
 
   /**
@@ -84,4 +82,4 @@
     parsed.words = kept.join(" ");
     return parsed;
   };
-})(globalThis);
+})();

@@ -1,107 +1,80 @@
 // Cuts the part of a record's text that answers a query best, with the answering words marked. The twin of the
-// command's Snippet: the same window, the same marks.
+// command's Snippet: the same window, the same marks. Needs text.js.
 "use strict";
 
-(function (root) {
-  const tracuu = (root.tracuu = root.tracuu || {});
-
+(() => {
   /** Tokens that a snippet shows, about two lines. */
   const SNIPPET = 36;
+  /** Sections shown of one record. */
+  const SECTIONS = 3;
 
-  /** Folds of the words seen so far: folding is slow, and texts repeat themselves. */
-  const folds = new Map();
+  /** Which words of a text are those of a query, and at which a pair of it starts. @param {{folded: string}[]} query */
+  const findWords = (text, query) => {
+    const tokens = tracuu.syllables(text);
+    const asked = new Set(query.flatMap(({ folded }, k) => [folded, k ? `${query[k - 1].folded} ${folded}` : folded]));
+    const pairs = tokens.map(({ folded }, k) => `${folded} ${tokens[k + 1]?.folded ?? ""}`);
+    return { tokens, pairs, isSingle: tokens.map(({ folded }) => asked.has(folded)), isPair: pairs.map((pair) => asked.has(pair)) };
+  };
 
-  /** The words of a text with their folds, as `tracuu.syllables` gives them. */
-  function wordsOf(text) {
-    const words = [];
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      let folded = folds.get(word);
-      if (folded === undefined) {
-        folded = tracuu.syllables(word)[0]?.folded ?? "";
-        if (folds.size > 20_000) folds.clear();
-        folds.set(word, folded);
-      }
-      if (folded) words.push({ start: index, end: index + word.length, folded });
-    }
-    return words;
-  }
-
-  /** What of a query a text holds: per word whether it is one of the query's, and whether a pair of it starts there. */
-  function evidenceOf(text, query) {
-    const tokens = wordsOf(text);
-    const singles = new Set(query.map((token) => token.folded));
-    const pairs = new Set(query.slice(1).map((token, k) => `${query[k].folded} ${token.folded}`));
-    const pairAt = (k) => (k + 1 < tokens.length ? `${tokens[k].folded} ${tokens[k + 1].folded}` : "");
-    const isSingle = tokens.map((token) => singles.has(token.folded));
-    const isPair = tokens.map((_, k) => isSingle[k] && pairs.has(pairAt(k)));
-
+  /** Where a text answers a query best, and how well. */
+  const evidenceOf = (text, query) => {
+    const words = findWords(text, query);
+    const { tokens, pairs, isSingle, isPair } = words;
     let top = 0;
     let start = 0;
-    tokens.forEach((_, from) => {
-      if (!isSingle[from]) return;
+    isSingle.forEach((isAsked, from) => {
+      if (!isAsked) return;
       const seen = new Set();
       let score = 0;
-      const see = (key, value) => {
-        if (!seen.has(key)) score += value;
-        seen.add(key);
-      };
       for (let k = from; k < Math.min(tokens.length, from + SNIPPET - 6); k++) {
-        if (isSingle[k]) see(tokens[k].folded, 1);
-        if (isPair[k]) see(pairAt(k), 3);
+        for (const [key, value] of [[isSingle[k] && tokens[k].folded, 1], [isPair[k] && pairs[k], 3]]) {
+          if (key && !seen.has(key)) score += value;
+          seen.add(key);
+        }
       }
       if (score > top) [top, start] = [score, from];
     });
-    return { tokens, isSingle, isPair, top, start };
-  }
+    return { ...words, top, start };
+  };
 
   /** The part of a text that answers a query best, as pieces `{ text, isMarked }`. */
-  function snippetOf(text, query, evidence = evidenceOf(text, query)) {
-    const { tokens, isSingle, isPair } = evidence;
-    let { start } = evidence;
-    if (tokens.length === 0) return [];
-    start = start < SNIPPET / 2 ? 0 : start - 4;
-
+  tracuu.snippetOf = (text, query) => {
+    const { tokens, isSingle, isPair, start: best } = evidenceOf(text, query);
+    if (!tokens.length) return [];
+    const start = best < SNIPPET / 2 ? 0 : best - 4;
     const end = Math.min(tokens.length, start + SNIPPET);
     const hasPair = isPair.slice(start, end).includes(true);
     const pieces = [];
     const put = (piece, isMarked) => {
-      if (!piece) return;
-      const last = pieces[pieces.length - 1];
-      if (last && last.isMarked === isMarked) last.text += piece;
-      else pieces.push({ text: piece, isMarked });
+      const last = pieces.at(-1);
+      if (last?.isMarked === isMarked) last.text += piece;
+      else if (piece) pieces.push({ text: piece, isMarked });
     };
     const between = (from, to) => text.slice(from, to).replaceAll("\n", " ");
-    let position = start === 0 ? 0 : tokens[start].start;
-    if (start > 0) put("… ", false);
+    let position = start && tokens[start].start;
+    if (start) put("… ", false);
     for (let k = start; k < end; k++) {
-      const joined = k > start && isPair[k - 1];
-      const isMarked = hasPair ? isPair[k] || joined : isSingle[k];
-      put(between(position, tokens[k].start), isMarked && joined);
-      put(between(tokens[k].start, tokens[k].end), isMarked);
+      const isJoined = k > start && isPair[k - 1];
+      const isMarked = hasPair ? isPair[k] || isJoined : isSingle[k];
+      put(between(position, tokens[k].start), isMarked && isJoined);
       position = tokens[k].end;
+      put(between(tokens[k].start, position), isMarked);
     }
-    put(end < tokens.length ? " …" : between(position, text.length), false);
+    put(end < tokens.length ? " …" : between(position), false);
     return pieces;
-  }
-
-  /** Sections shown of one record. */
-  const SECTIONS = 3;
+  };
 
   /**
    * The sections of a long record that answer a query best, best first; none that hold less than half of the best.
    * @param {[string, string, string][]} sections anchor, heading, text
    */
-  function sectionsOf(sections, query) {
-    const found = sections.map(([anchor, label, text], place) => {
-      const whole = label ? `${label}\n${text}` : text;
-      return { anchor, label, text, place, whole: evidenceOf(whole, query) };
-    });
-    found.sort((a, b) => b.whole.top - a.whole.top || a.place - b.place);
-    const least = Math.max(query.length > 1 ? 5 : 1, found[0]?.whole.top / 2);
-    return found.filter(({ whole }) => whole.top >= least).slice(0, SECTIONS)
-      .map(({ anchor, label, text }) => ({ anchor, label, snippet: snippetOf(text, query) }));
-  }
+  tracuu.sectionsOf = (sections, query) => {
+    const found = sections.map(([anchor, label, text]) => ({ anchor, label, text, top: evidenceOf(`${label}\n${text}`, query).top }));
+    found.sort((a, b) => b.top - a.top);
+    const least = Math.max(query.length > 1 ? 5 : 1, found[0]?.top / 2);
+    return found.filter(({ top }) => top >= least).slice(0, SECTIONS)
+      .map(({ anchor, label, text }) => ({ anchor, label, snippet: tracuu.snippetOf(text, query) }));
+  };
 
-  tracuu.snippetOf = snippetOf;
-  tracuu.sectionsOf = sectionsOf;
-})(globalThis);
+  tracuu.findWords = findWords;
+})();

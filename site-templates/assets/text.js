@@ -5,55 +5,37 @@
 globalThis.tracuu ??= {};
 
 (() => {
-  const vowels = ["aàảãáạ", "eèẻẽéẹ", "iìỉĩíị", "oòỏõóọ", "uùủũúụ", "yỳỷỹýỵ"];
-  /** Plain vowel and tone (0 to 5) of each letter that tone placement and i/y concern. @type {Map<string, [string, number]>} */
-  const toned = new Map();
-  for (const row of vowels) [...row].forEach((letter, tone) => toned.set(letter, [row[0], tone]));
-
-  /** @param {string} vowel @param {number} tone */
-  const withTone = (vowel, tone) => vowels.find((row) => row[0] === vowel)[tone];
+  const MARK = /[\u0300-\u036f]/g;
+  /** The tones as marks of their own, numbered 1 to 5: grave, acute, hook, tilde, dot. */
+  const TONES = "\u0300\u0301\u0309\u0303\u0323";
 
   /** Lower case of one character; the look-alikes of đ become đ. @param {string} letter */
   const lower = (letter) => (/[ÐðƉɖĐ]/.test(letter) ? "đ" : String.fromCodePoint(letter.toLowerCase().codePointAt(0)));
+  const lowered = (text) => text.normalize("NFC").replace(MARK, "").replace(/./gsu, lower);
+  const bare = (text) => text.normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC").replaceAll("đ", "d");
 
-  /** The ASCII letter under the marks of one character, else its lower case. @param {string} letter */
-  const plain = (letter) => {
-    const small = lower(letter);
-    if (small === "đ") return "d";
-    const base = small.normalize("NFD")[0];
-    return /[a-z]/.test(base) ? base : small;
-  };
+  /** One spelling for syllables that have several: hoà as hòa, lý as lí, quí as quý. @param {string} exact */
+  const unified = (exact) => exact.normalize("NFD")
+    .replace(/^qu([\u0300\u0301\u0309\u0303\u0323]?)[yi]([\u0300\u0301\u0309\u0303\u0323]?)$/, (_, early, late) => `quy${late || early}`)
+    .replace(/(o(?=[ae])|(?<!q)u(?=y))(.)([\u0300\u0301\u0309\u0303\u0323])$/, "$1$3$2")
+    .replace(/^([hklmst])y(?=[\u0300\u0301\u0309\u0303\u0323]?$)/, "$1i").normalize("NFC");
 
-  /**
-   * Lower case, marks dropped, đ as d; other scripts are kept.
-   * @param {string} text
-   * @returns {string}
-   */
-  tracuu.fold = (text) =>
-    Array.from(text.normalize("NFC").replace(/[\u0300-\u036f]/g, ""), plain).join("");
+  /** Lower case, marks dropped, đ as d; other scripts are kept. @param {string} text */
+  tracuu.fold = (text) => bare(lowered(text));
 
-  /**
-   * One spelling for syllables that have several: hoà as hòa, lý as lí, quí as quý.
-   * @param {string} exact lower case, NFC
-   * @param {string} folded
-   * @returns {[string, string]} both keys
-   */
-  const unify = (exact, folded) => {
-    const letters = Array.from(exact);
-    const [first, second, third] = [letters.at(-3), toned.get(letters.at(-2)), toned.get(letters.at(-1))];
-    if (!third) return [exact, folded];
-    const pair = (second?.[0] ?? "") + third[0];
-    const start = letters.slice(0, -2).join("");
-    if (letters.length === 3 && first === "q" && (pair === "uy" || pair === "ui")) {
-      return [start + "u" + withTone("y", third[1] || second[1]), "quy"];
+  /** A vowel with a tone of 0 to 5. */
+  tracuu.toned = (vowel, tone) => (vowel + (TONES[tone - 1] ?? "")).normalize("NFC");
+
+  /** Keys of the words seen so far: folding is slow, and texts repeat themselves. */
+  const known = new Map();
+
+  const keysOf = (word) => {
+    if (!known.has(word)) {
+      if (known.size > 20_000) known.clear();
+      const exact = unified(lowered(word));
+      known.set(word, { exact, folded: bare(exact) });
     }
-    if (third[1] && second?.[1] === 0 && (pair === "oa" || pair === "oe" || (pair === "uy" && first !== "q"))) {
-      return [start + withTone(second[0], third[1]) + third[0], folded];
-    }
-    if (letters.length === 2 && third[0] === "y" && /[hklmst]/.test(letters[0])) {
-      return [letters[0] + withTone("i", third[1]), letters[0] + "i"];
-    }
-    return [exact, folded];
+    return known.get(word);
   };
 
   /**
@@ -61,14 +43,6 @@ globalThis.tracuu ??= {};
    * @param {string} text
    * @returns {{start: number, end: number, folded: string, exact: string}[]}
    */
-  tracuu.syllables = (text) => {
-    const found = [];
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      const word = match[0].normalize("NFC").replace(/[\u0300-\u036f]/g, "");
-      if (!word) continue;
-      const [exact, folded] = unify(Array.from(word, lower).join(""), tracuu.fold(word));
-      found.push({ start: match.index, end: match.index + match[0].length, folded, exact });
-    }
-    return found;
-  };
+  tracuu.syllables = (text) => [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
+    .map(({ 0: word, index }) => ({ start: index, end: index + word.length, ...keysOf(word) })).filter(({ exact }) => exact);
 })();

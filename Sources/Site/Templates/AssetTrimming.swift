@@ -1,8 +1,8 @@
 /// Scripts and style sheets as they are published: without what only their authors read, that is lines that hold nothing
 /// but a comment, empty lines, indentation, and blanks beside signs that part tokens by themselves.
 ///
-/// Every line of code keeps a line of its own, so that the semicolons that JavaScript puts in at line ends (ECMAScript,
-/// 12.10) stay where they were. Inside strings, template literals and comments that begin behind code nothing is
+/// A line end goes only behind a sign that cannot end a statement without a semicolon (`{`, `(`, `[`, `,`, and `;` itself),
+/// so that the semicolons that JavaScript puts in at line ends (ECMAScript, 12.10) stay where they were. Inside strings, template literals and comments that begin behind code nothing is
 /// touched. A file that the scan does not understand to its end is published as it is.
 enum AssetTrimming {
     /// The bytes to publish for an asset; anything but `.js` and `.css` comes back as it is.
@@ -46,6 +46,8 @@ private struct CodeScan {
     /// Whether the last token ended a value, so that a slash divides; else it begins a regular expression.
     private var endsValue = false
     private var endsWithBracket = false
+    /// Where the last comment to the end of a line ended.
+    private var commentEnd: Int?
 
     init(_ bytes: [UInt8], isScript: Bool) {
         self.bytes = bytes
@@ -77,7 +79,7 @@ private struct CodeScan {
             position = min(position + 1, bytes.count)
             return true
         }
-        guard starts("/*"), let close = commentEnd(from: position + 2), let end = emptyLineEnd(from: close) else {
+        guard starts("/*"), let close = blockCommentEnd(from: position + 2), let end = emptyLineEnd(from: close) else {
             return false
         }
         position = end
@@ -95,7 +97,7 @@ private struct CodeScan {
             }
             position += 1
             if byte != UInt8(ascii: "\n") { read(byte) }
-            kept += bytes[start..<position]
+            if byte != UInt8(ascii: "\n") || !isNeedlessLineEnd(behind: kept.last) { kept += bytes[start..<position] }
             if byte == UInt8(ascii: "\n") {
                 if case .string = open.last, position < 2 || bytes[position - 2] != UInt8(ascii: "\\") {
                     isUnderstood = false
@@ -121,6 +123,12 @@ private struct CodeScan {
         if after == UInt8(ascii: "\n") || after == UInt8(ascii: "\r") { return true }
         if isScript { return "{}()[];,=>?:&|".utf8.contains(before) || "{}()[];,=>?:&|".utf8.contains(after) }
         return "{:;,".utf8.contains(before) || after == UInt8(ascii: "{")
+    }
+
+    /// Whether the line end that was just reached may go.
+    private func isNeedlessLineEnd(behind last: UInt8?) -> Bool {
+        guard let last, isInCode, commentEnd != position - 1 else { return false }
+        return "{([,;".utf8.contains(last)
     }
 
     // MARK: Code
@@ -164,6 +172,7 @@ private struct CodeScan {
             position += 1
         case UInt8(ascii: "/") where isScript:
             while let byte = at(position), byte != UInt8(ascii: "\n") { position += 1 }
+            commentEnd = position
         default:
             guard isScript else { return }
             if endsValue {
@@ -223,7 +232,7 @@ private struct CodeScan {
 
     private var restOfLine: ArraySlice<UInt8> { bytes[position...].prefix { $0 != UInt8(ascii: "\n") } }
 
-    private func commentEnd(from start: Int) -> Int? {
+    private func blockCommentEnd(from start: Int) -> Int? {
         var index = start
         while index + 1 < bytes.count {
             if bytes[index] == UInt8(ascii: "*"), bytes[index + 1] == UInt8(ascii: "/") { return index + 2 }
