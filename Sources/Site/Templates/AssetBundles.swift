@@ -51,7 +51,7 @@ struct AssetBundles {
                 bytes += piece
                 // Scripts must not run into each other: `})()` before `(() =>` would be a call.
                 if name.hasSuffix(".js"), piece.last(where: { $0 > UInt8(ascii: " ") }) != UInt8(ascii: ";") {
-                    bytes += "\n;".utf8
+                    bytes += (bytes.last == UInt8(ascii: "\n") ? ";" : "\n;").utf8
                 }
                 if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
             }
