@@ -42,7 +42,8 @@ public struct SearchIndexBuilder: Sendable {
         let manifest = SearchManifest(
             records: documents.count, weights: .init(parameters), singles: terms.shards.singles,
             pairs: terms.shards.pairs, common: terms.common, recordsPerShard: recordShards.recordsPerShard,
-            numberShards: numberShards.shards.count, types: numberShards.types, undated: documents.count { $0.dateKey < 10_000 },
+            numberShards: numberShards.shards.count, types: numberShards.types,
+            undated: documents.count { $0.dateKey < 10_000 },
             inactive: String(decoding: inactive, as: UTF8.self),
             synonyms: synonyms)
 

@@ -76,7 +76,8 @@ struct TypedNumbers {
         let following = self.token(end)
         let behind = following.flatMap { !$0.isFigures && $0.gap.isInside ? $0 : nil }
         let letters = tokens[min(end, last)..<last].filter { !$0.isFigures }
-        let isCut = following.map { $0.isFigures && ($0.gap == .nothing || $0.gap == .join || $0.gap == .colon) } ?? false
+        let isCut =
+            following.map { $0.isFigures && ($0.gap == .nothing || $0.gap == .join || $0.gap == .colon) } ?? false
         let isPrinted =
             !isCut && (letters.count > 1 || letters.first.map { year?.gap == .join || $0.looksPrinted } ?? false)
         let (begins, length) = typesBeginning(behind)
