@@ -16,7 +16,7 @@ SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
 
 export TRACUU ?= $(CURDIR)/$(BINARY)
 
-.PHONY: docs site test bench screenshots install clean format lint binary build-needs test-needs
+.PHONY: docs site test soak bench screenshots install clean format lint binary build-needs test-needs
 .DEFAULT_GOAL := site
 
 site: binary
@@ -25,6 +25,10 @@ site: binary
 # Every test there is; SUITES='site browser' runs some. Tests/tools/run_tests.py has their names.
 test: test-needs binary
 	python3 Tests/tools/run_tests.py $(SUITES)
+
+# A thousand random edits: after each, building what changed comes to the same as building everything.
+soak:
+	TRACUU_EDITS=$(or $(EDITS),1000) $(SWIFT) test --filter IncrementalTests
 
 bench: binary
 	python3 Tests/bench/bench.py $(BENCH_OPTIONS)

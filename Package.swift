@@ -9,6 +9,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+        // The sockets of `tracuu serve`.
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
         // Only the tests use it: to compare our compiled templates with a full Mustache engine.
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
@@ -55,10 +57,17 @@ let package = Package(
                 "Diagnostics", "Output",
                 "Parallel", "VietnameseText",
             ]),
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Building", "Site", "Records", "Diagnostics", "Output",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]),
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Building", "Editing", "Publishing", "Search", "Catalogue", "Records", "Citations", "Diagnostics",
+                "Preview", "Building", "Editing", "Publishing", "Search", "Catalogue", "Records", "Citations",
+                "Diagnostics",
                 "VietnameseText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -81,6 +90,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Golden"]),
+        .testTarget(name: "BuildingTests", dependencies: ["Building", "Catalogue", "Diagnostics", "Output"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Output", "Diagnostics"]),
     ]
 )

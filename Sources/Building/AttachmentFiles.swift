@@ -52,13 +52,14 @@ struct AttachmentFiles: Sendable {
         return files
     }
 
-    /// Copies what records name and what bodies link to, each file once.
-    func copy(linkedBy bodies: [RecordID: RenderedBody], from folder: ContentFolder, to sink: some OutputSink) throws {
-        for file in named.union(linked(by: bodies)).sorted() {
-            guard let bytes = try folder.read("attachments/\(listed[file] ?? file)") else {
-                throw ContentReadError(path: "attachments/\(file)", reason: "removed while it was being read")
-            }
-            try sink.write(OutputFile(path: AttachmentPath.path(of: file), bytes: bytes))
+    /// The files that the site has: what records name and what bodies link to, in order, relative to `attachments/`.
+    func published(linkedBy bodies: [RecordID: RenderedBody]) -> [String] { named.union(linked(by: bodies)).sorted() }
+
+    /// One of the published files, as it goes into the site.
+    func output(_ file: String, from folder: ContentFolder) throws -> OutputFile {
+        guard let bytes = try folder.read("attachments/\(listed[file] ?? file)") else {
+            throw ContentReadError(path: "attachments/\(file)", reason: "removed while it was being read")
         }
+        return OutputFile(path: AttachmentPath.path(of: file), bytes: bytes)
     }
 }

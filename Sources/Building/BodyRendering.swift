@@ -8,8 +8,11 @@ import Records
 /// Renders the bodies of a catalogue's records in parallel and finds what they cite, then checks the anchors that they
 /// link to.
 struct BodyRendering: Sendable {
-    let catalogue: Catalogue
-    let attachments: AttachmentFiles
+    let collection: LinkedCollection
+    /// The collection's generation: as long as it stands, links and citations are answered as before.
+    let generation: Int
+    /// The texts of the records, by path.
+    let texts: [String: RecordBody]
 
     struct Rendered: Sendable {
         var bodies: [RecordID: RenderedBody]
@@ -17,37 +20,89 @@ struct BodyRendering: Sendable {
         var diagnostics: [Diagnostic]
     }
 
-    func render(jobs: Int) async throws -> Rendered {
-        let renderer = MarkdownRenderer(labels: RendererLabels(catalogue.configuration.language))
-        let links = LinkResolution(catalogue: catalogue, attachmentFiles: attachments.available)
-        let resolver = CitationResolver(catalogue)
+    func render(jobs: Int, _ memo: inout BodyMemo) async throws -> Rendered {
+        let catalogue = collection.catalogue
+        let resolver = collection.citations
+        let means = BodyMemo.Means(
+            generation: generation, vocabulary: collection.vocabulary, configuration: catalogue.configuration,
+            names: resolver.names)
         let records = catalogue.records
-        let rendered = try await ParallelMap.map(Chunks.of(records.count, jobs: jobs), jobs: jobs) { range in
-            let scanner = CitationScanner(grammar: catalogue.grammar, names: resolver.names)
-            return range.map { index in
-                let record = records[index]
-                let noter = CitationNoter(record, scanner: scanner, resolver: resolver)
-                let result = renderer.render(
-                    record.body.bytes, file: record.path, firstLine: record.body.firstLine, note: noter.note
-                ) { destination, _ in links.resolve(destination, from: record) }
-                let places = zip(noter.places, result.body.noted).map { $0.standing(under: $1.anchor) }
-                return (result.body, result.diagnostics, places)
-            }
-        }.flatMap { $0 }
+        let fresh = try await freshEntries(memo, means, resolver, jobs: jobs)
+        memo.take(fresh, of: records, with: means)
+
         var bodies: [RecordID: RenderedBody] = [:]
         var places: [RecordID: [CitedPlace]] = [:]
+        var problems: [Diagnostic] = []
         bodies.reserveCapacity(records.count)
-        for (record, result) in zip(records, rendered) {
-            bodies[record.id] = result.0
-            if !result.2.isEmpty { places[record.id] = result.2 }
+        for record in records {
+            guard let entry = memo[record.path] else { continue }
+            bodies[record.id] = entry.body
+            if !entry.places.isEmpty { places[record.id] = entry.places }
+            problems += entry.diagnostics
         }
-        let problems = rendered.flatMap(\.1)
         let isBroken = problems.contains { $0.kind == .brokenLink }
         let suggestions = isBroken ? LinkSuggestions(catalogue) : nil
         let completed = suggestions.map { problems.map($0.completed) } ?? problems
         return Rendered(
-            bodies: bodies, citations: CitationGraph(places: places),
+            bodies: bodies, citations: memo.graph(of: places),
             diagnostics: completed + AnchorCheck.check(bodies: bodies))
+    }
+
+    /// For each record what had to be rendered; nil where the memo holds.
+    private func freshEntries(
+        _ memo: BodyMemo, _ means: BodyMemo.Means, _ resolver: CitationResolver, jobs: Int
+    ) async throws -> [BodyMemo.Entry?] {
+        let catalogue = collection.catalogue
+        let records = catalogue.records
+        let renderer = MarkdownRenderer(labels: RendererLabels(catalogue.configuration.language))
+        let links = LinkResolution(catalogue: catalogue, attachmentFiles: collection.attachments.available)
+        let trust = memo.trust(with: means)
+        return try await ParallelMap.map(Chunks.of(records.count, jobs: jobs), jobs: jobs) { range in
+            let scanner = CitationScanner(grammar: catalogue.grammar, names: resolver.names)
+            return range.map { index -> BodyMemo.Entry? in
+                let record = records[index]
+                let text = texts[record.path]?.bytes ?? []
+                let noter = CitationNoter(record, scanner: scanner, resolver: resolver)
+                if let known = memo[record.path], known.text == text,
+                    known.holds(for: record, trust, links, noter)
+                {
+                    return nil
+                }
+                return Self.entry(of: record, text: text, renderer, links, noter)
+            }
+        }.flatMap { $0 }
+    }
+
+    private static func entry(
+        of record: Record, text: [UInt8], _ renderer: MarkdownRenderer, _ links: LinkResolution, _ noter: CitationNoter
+    ) -> BodyMemo.Entry {
+        var answers: [BodyMemo.LinkAnswer] = []
+        let (body, diagnostics) = renderer.render(
+            text, file: record.path, firstLine: record.body.firstLine, note: noter.note
+        ) { destination, _ in
+            let target = links.resolve(destination, from: record)
+            answers.append(BodyMemo.LinkAnswer(destination: destination, target: target))
+            return target
+        }
+        return BodyMemo.Entry(
+            record: record, text: text, links: answers, citations: noter.answers, body: body, diagnostics: diagnostics,
+            places: zip(noter.places, body.noted).map { $0.standing(under: $1.anchor) })
+    }
+}
+
+extension BodyMemo.Entry {
+    /// Whether rendering the same text now would come to the same.
+    fileprivate func holds(
+        for now: Record, _ trust: BodyMemo.Trust, _ resolution: LinkResolution, _ noter: CitationNoter
+    ) -> Bool {
+        switch trust {
+        case .none: return false
+        case .full: return true
+        case .sameAnswersButNames where citations.contains(where: \.isByName): return false
+        case .sameAnswers, .sameAnswersButNames:
+            return record == now && links.allSatisfy { resolution.resolve($0.destination, from: now) == $0.target }
+                && citations.allSatisfy { noter.target(of: $0.citation) == $0.target }
+        }
     }
 }
 

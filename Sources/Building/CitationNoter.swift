@@ -9,6 +9,8 @@ final class CitationNoter {
     private let resolver: CitationResolver
     /// One for each stretch noted, in printed order.
     private(set) var places: [CitedPlace] = []
+    /// Every citation met, with what it led to.
+    private(set) var answers: [CitationAnswer] = []
 
     init(_ record: Record, scanner: CitationScanner, resolver: CitationResolver) {
         self.record = record
@@ -21,6 +23,7 @@ final class CitationNoter {
         var ranges: [Range<Int>] = []
         for citation in scanner.scan(text) {
             let target = target(of: citation)
+            answers.append(CitationAnswer(citation: citation, target: target))
             guard target != .nothing else { continue }
             var isByName = false
             if case .name = citation.document { isByName = true }
@@ -38,7 +41,7 @@ final class CitationNoter {
         return ranges
     }
 
-    private func target(of citation: Citation) -> CitedPlace.Target {
+    func target(of citation: Citation) -> CitedPlace.Target {
         switch resolver.resolve(citation, in: record) {
         case .record(let id): return .record(id)
         case .itself:
@@ -53,5 +56,16 @@ final class CitationNoter {
             return .wanted(number: cited.number.canonical)
         case .nothing: return .nothing
         }
+    }
+}
+
+/// What a citation led to when it was asked.
+struct CitationAnswer: Sendable {
+    var citation: Citation
+    var target: CitedPlace.Target
+
+    /// Whether the law is meant by its name: such a citation holds places in one catalogue's list.
+    var isByName: Bool {
+        if case .name = citation.document { true } else { false }
     }
 }

@@ -1,92 +1,46 @@
 import Catalogue
-import Citations
 import Diagnostics
-import Findings
-import Markup
-import Output
 import Publishing
 import Records
 import Search
 import Site
 
-/// A build from top to bottom. Building and checking are one path; checking stops before anything is written, and looks
-/// after the upkeep of the collection besides.
+/// A build from top to bottom. Building, checking and previewing are one path; checking stops before anything is written,
+/// and looks after the upkeep of the collection besides.
 public struct SiteBuild: Sendable {
     let options: BuildOptions
 
     public init(_ options: BuildOptions) { self.options = options }
 
     /// Finds everything that is wrong, and writes nothing.
-    public func check() async throws -> BuildReport { try await run(publishingTo: nil) }
+    public func check() async throws -> BuildReport {
+        var (memo, report) = (BuildMemo(), BuildReport())
+        let draft = try await draft(&memo, &report)
+        report.add(upkeep(of: draft, &memo), ending: "upkeep")
+        // Where records are missing for their errors, queries miss them for the same reason.
+        if options.edition == nil, !report.diagnostics.hasErrors,
+            let tests = try SearchTests(in: draft.folder, records: draft.collection.catalogue.records)
+        {
+            let found = try await tests.run { sink in
+                _ = try await draft.collection.writeIndex(bodies: draft.rendered.bodies, jobs: options.jobs, to: sink)
+            }
+            report.add(found, ending: "search tests")
+        }
+        return report.finished()
+    }
 
     /// Builds the site and brings it into service, unless the content has errors.
-    public func publish(to output: String) async throws -> BuildReport { try await run(publishingTo: output) }
-
-    private func run(publishingTo output: String?) async throws -> BuildReport {
+    public func publish(to output: String) async throws -> BuildReport {
+        var memo = BuildMemo()
         var report = BuildReport()
-
-        let folder = try contentFolder()
-        let content = try await ContentLoader(
-            folder: folder, jobs: options.jobs, examples: options.examples ? true : nil
-        ).load()
-        report.severities = content.configuration.severities
-        report.add(content.diagnostics, ending: "read")
-
-        let edition = try EditionChoice(options.edition, in: content)
-        report.add(edition.problems, ending: "choose the edition")
-
-        let linker = CatalogueLinker(
-            configuration: edition.configuration, vocabulary: content.vocabulary, asOf: options.asOf)
-        let (catalogue, linkProblems) = linker.link(edition.records, withheld: edition.withheld)
-        // What is ambiguous in the collection is not made certain by withholding half of it.
-        let hiddenProblems = edition.withheld.isEmpty ? [] : linker.link(content.records).diagnostics
-        report.add(linkProblems + hiddenProblems, ending: "link")
-
-        let surveys = surveyTables(of: edition.records, edition.configuration)
-        let allSurveys = edition.withheld.isEmpty ? surveys : surveyTables(of: content.records, content.configuration)
-        report.add(allSurveys.diagnostics, ending: "findings")
-
-        let attachments = AttachmentFiles(of: catalogue, in: content)
-        let rendered = try await BodyRendering(catalogue: catalogue, attachments: attachments)
-            .render(jobs: options.jobs)
-        let bodies = rendered.bodies
-        report.add(attachments.problems + rendered.diagnostics, ending: "render")
-
-        let (templates, templateProblems) = TemplateSet.compile(
-            try templateFiles(), language: edition.configuration.language)
-        report.add(templateProblems, ending: "templates")
-
-        report.records = catalogue.records.count
-        guard let output else {
-            report.add(upkeep(of: catalogue, attachments, bodies), ending: "upkeep")
-            // Where records are missing for their errors, queries miss them for the same reason.
-            if options.edition == nil, !report.diagnostics.hasErrors,
-                let tests = try SearchTests(in: folder, records: catalogue.records)
-            {
-                let found = try await tests.run { sink in
-                    _ = try await writeIndex(of: catalogue, bodies: bodies, vocabulary: content.vocabulary, to: sink)
-                }
-                report.add(found, ending: "search tests")
-            }
-            return report.finished()
-        }
-        guard let templates, !report.diagnostics.hasErrors else { return report.finished() }
-        let desk =
-            edition.hasEditorsPage
-            ? EditorsDesk(
-                of: catalogue, found: content.diagnostics + linkProblems + attachments.problems + rendered.diagnostics,
-                upkeep: upkeep(of: catalogue, attachments, bodies), severities: report.severities) : nil
+        guard let site = try await assemble(&memo, &report) else { return report.finished() }
         let release = try Publisher(output: output).begin()
         do {
-            report.index = try await writeIndex(
-                of: catalogue, bodies: bodies, vocabulary: content.vocabulary, to: release)
+            report.index = try await site.writeIndex(to: release)
             report.lap("index")
-            try await SiteBuilder(
-                catalogue: catalogue, templates: templates, surveys: surveys.tables, citations: rendered.citations,
-                desk: desk
-            ).write(bodies: bodies, to: release, jobs: options.jobs)
+            try await site.writePages(to: release)
             report.lap("pages")
-            try attachments.copy(linkedBy: bodies, from: folder, to: release)
+            try site.writeAttachments(to: release)
             report.publication = try release.finish()
             report.lap("publish")
         } catch {
@@ -96,27 +50,87 @@ public struct SiteBuild: Sendable {
         return report.finished()
     }
 
-    private func upkeep(
-        of catalogue: Catalogue, _ attachments: AttachmentFiles, _ bodies: [RecordID: RenderedBody]
-    ) -> [Diagnostic] {
-        CollectionUpkeep(of: catalogue).diagnostics
-            + (options.edition == nil ? attachments.orphans(linkedBy: bodies) : [])
+    /// The site as it stands in the folders now, none while there are errors, and what was found. What the memo holds from
+    /// before is not made again.
+    public func assembled(_ memo: inout BuildMemo) async throws -> (site: AssembledSite?, report: BuildReport) {
+        var report = BuildReport()
+        let site = try await assemble(&memo, &report)
+        return (site, report.finished())
     }
 
-    private func writeIndex(
-        of catalogue: Catalogue, bodies: [RecordID: RenderedBody], vocabulary: Vocabulary, to sink: any OutputSink
-    ) async throws -> SearchIndexReport {
-        try await SearchIndexBuilder(jobs: options.jobs).build(
-            documents: catalogue.records.map {
-                SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody())
-            },
-            codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
-            synonyms: vocabulary.synonyms.map(\.terms), to: sink)
+    /// Everything read, linked and rendered, right or wrong.
+    private struct Draft {
+        var folder: ContentFolder
+        var content: Content
+        var collection: LinkedCollection
+        var rendered: BodyRendering.Rendered
+        var templates: TemplateSet?
     }
 
-    private func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {
-        SurveyTables(
-            records, rules: SuppressionRules(configuration.thresholds), audiences: configuration.audiences.map(\.id))
+    private func draft(_ memo: inout BuildMemo, _ report: inout BuildReport) async throws -> Draft {
+        let folder = try contentFolder()
+        let content = try await ContentLoader(
+            folder: folder, jobs: options.jobs, examples: options.examples ? true : nil
+        ).load(&memo.content)
+        report.severities = content.configuration.severities
+        report.add(content.diagnostics, ending: "read")
+
+        let question = LinkedCollection.Question(
+            content: content.withoutTexts, edition: options.edition, asOf: options.asOf)
+        let collection = try memo.collection.answer(to: question, LinkedCollection.init)
+        report.add(collection.problems, ending: "link")
+
+        let texts = Dictionary(content.records.map { ($0.path, $0.body) }, uniquingKeysWith: { first, _ in first })
+        let rendering = BodyRendering(collection: collection, generation: memo.collection.generation, texts: texts)
+        let rendered = try await rendering.render(jobs: options.jobs, &memo.bodies)
+        report.add(rendered.diagnostics, ending: "render")
+
+        let compiled = memo.templates.answer(
+            to: .init(files: try templateFiles(), language: collection.edition.configuration.language),
+            CompiledTemplates.init)
+        report.add(compiled.problems, ending: "templates")
+        report.records = collection.catalogue.records.count
+        return Draft(
+            folder: folder, content: content, collection: collection, rendered: rendered, templates: compiled.templates)
+    }
+
+    private func assemble(_ memo: inout BuildMemo, _ report: inout BuildReport) async throws -> AssembledSite? {
+        let draft = try await draft(&memo, &report)
+        guard let templates = draft.templates, !report.diagnostics.hasErrors else { return nil }
+        let collection = draft.collection
+        let desk =
+            collection.edition.hasEditorsPage
+            ? EditorsDesk(
+                of: collection.catalogue,
+                found: draft.content.diagnostics + collection.linkProblems + draft.rendered.diagnostics,
+                upkeep: upkeep(of: draft, &memo), severities: report.severities) : nil
+        let (citations, surveys) = (draft.rendered.citations, collection.surveys.tables)
+        let builder = memo.builder.answer(to: [memo.collection.generation, memo.templates.generation]) { _ in
+            SiteBuilder(
+                catalogue: collection.catalogue, templates: templates, surveys: surveys, citations: citations,
+                desk: desk)
+        }
+        report.lap("assemble")
+        return AssembledSite(
+            builder: builder.replacing(citations: citations, desk: desk), collection: collection,
+            bodies: draft.rendered.bodies, folder: draft.folder, jobs: options.jobs,
+            generation: memo.builder.generation, templatesGeneration: memo.templates.generation,
+            version: [memo.collection.generation, memo.bodies.generation])
+    }
+
+    private func upkeep(of draft: Draft, _ memo: inout BuildMemo) -> [Diagnostic] {
+        let catalogue = draft.collection.catalogue
+        let found = memo.upkeep.answer(to: memo.collection.generation) { _ in
+            CollectionUpkeep(of: catalogue).diagnostics
+        }
+        return found
+            + (options.edition == nil ? draft.collection.attachments.orphans(linkedBy: draft.rendered.bodies) : [])
+    }
+
+    /// Throws `BuildError` when the folders that the options name are not there.
+    public func requireFolders() throws {
+        _ = try contentFolder()
+        guard ContentFolder(options.templates).exists else { throw BuildError.noTemplates(options.templates) }
     }
 
     func contentFolder() throws -> ContentFolder {

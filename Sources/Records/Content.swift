@@ -2,7 +2,7 @@ import Citations
 import Diagnostics
 
 /// Everything that the content folder holds, read and typed, not yet linked.
-public struct Content: Sendable {
+public struct Content: Sendable, Equatable {
     public var configuration: SiteConfiguration
     public var vocabulary: Vocabulary
     /// In byte order of their paths. Records with errors in their front matter are here too, as far as they could be read.
@@ -17,4 +17,12 @@ public struct Content: Sendable {
     public var grammar: NumberGrammar { NumberGrammar(codeBook: codeBook) }
 
     public var codeBook: CodeBook { CodeBook(vocabulary: vocabulary) }
+
+    /// The same without what only rendering reads: what linking depends on.
+    public var withoutTexts: Content {
+        var content = self
+        content.diagnostics = []
+        for index in content.records.indices { content.records[index].body.bytes = [] }
+        return content
+    }
 }

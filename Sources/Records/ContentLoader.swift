@@ -17,14 +17,22 @@ public struct ContentLoader: Sendable {
 
     /// Throws only when the machine fails to read; whatever is wrong with the content is in `Content.diagnostics`.
     public func load() async throws -> Content {
-        let (configuration, checks, setup) = try loadSetup()
+        var memo = ContentMemo()
+        return try await load(&memo)
+    }
+
+    /// Reads only what is not as the memo has it. The result is that of a load without one.
+    public func load(_ memo: inout ContentMemo) async throws -> Content {
+        let setupFiles = try readSetup()
+        memo.keep(readWith: setupFiles)
+        let (configuration, checks, setup) = Self.setup(setupFiles)
         let vocabulary = checks.vocabulary
         let files = try folder.files(under: "")
         let withExamples = examples ?? configuration.examples
         let paths = files.filter { Self.isRecord($0) && (withExamples || !Record.isExample(path: $0)) }
         let parser = RecordParser(
             configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
-        let parsed = try await readInParallel(paths, parser: parser)
+        let parsed = try await readInParallel(paths, parser: parser, &memo)
         return Content(
             configuration: configuration, vocabulary: vocabulary, records: parsed.compactMap(\.record),
             attachmentFiles: Set(
@@ -38,20 +46,30 @@ public struct ContentLoader: Sendable {
 
     /// Reads single texts as the whole load would. `changed` takes the place of configuration and vocabulary on the disk.
     public func fileReader(with changed: [String: [UInt8]] = [:]) throws -> ContentFileReader {
-        let (configuration, checks, setup) = try loadSetup(with: changed)
+        let (configuration, checks, setup) = Self.setup(try readSetup(with: changed))
         let parser = RecordParser(
             configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
         return ContentFileReader { path, bytes in Self.read(path, bytes, parser).diagnostics }
     }
 
-    private func loadSetup(
-        with changed: [String: [UInt8]] = [:]
-    ) throws -> (SiteConfiguration, VocabularyChecks, [Diagnostic]) {
+    private static let setupPaths =
+        ["site.yml"] + ["types", "issuers", "topics", "synonyms"].map { "vocabulary/\($0).yml" }
+
+    /// The bytes of configuration and vocabulary, by path; files that are not there are missing.
+    private func readSetup(with changed: [String: [UInt8]] = [:]) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for path in Self.setupPaths { files[path] = try changed[path] ?? folder.read(path) }
+        return files
+    }
+
+    private static func setup(
+        _ contents: [String: [UInt8]]
+    ) -> (SiteConfiguration, VocabularyChecks, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var refused: Set<String> = []
         var files: [String: SourceFile] = [:]
-        for path in ["site.yml"] + ["types", "issuers", "topics", "synonyms"].map({ "vocabulary/\($0).yml" }) {
-            guard let bytes = try changed[path] ?? folder.read(path) else { continue }
+        for path in setupPaths {
+            guard let bytes = contents[path] else { continue }
             switch TextIntake.source(path: path, bytes: bytes) {
             case .success(let file): files[path] = file
             case .failure(let diagnostic):
@@ -82,29 +100,43 @@ public struct ContentLoader: Sendable {
         path.lowercased().hasSuffix(".md") && !isRecord(path) && !path.hasPrefix("attachments/")
     }
 
-    private struct Parsed: Sendable {
-        var record: Record?
-        var circulationMark: SourceSpan?
-        var diagnostics: [Diagnostic]
-    }
+    private typealias Parsed = ContentMemo.Parsed
 
     /// Records in the order of `paths`, whatever order they finish in.
-    private func readInParallel(_ paths: [String], parser: RecordParser) async throws -> [Parsed] {
-        try await ParallelMap.map(Chunks.of(paths.count, jobs: jobs), jobs: jobs) { [folder] range in
-            try range.map { index in try Self.read(paths[index], in: folder, parser) }
+    private func readInParallel(
+        _ paths: [String], parser: RecordParser, _ memo: inout ContentMemo
+    ) async throws -> [Parsed] {
+        let known = memo.files
+        let read = try await ParallelMap.map(Chunks.of(paths.count, jobs: jobs), jobs: jobs) { [folder] range in
+            try range.map { index -> (Parsed, FileVersion?) in
+                let path = paths[index]
+                if let file = known[path], let now = folder.version(of: path), file.version.isStill(now) {
+                    return (file.parsed, nil)
+                }
+                return try Self.read(path, in: folder, parser)
+            }
         }.flatMap { $0 }
+        memo.take(versions: read.map(\.1), parsed: read.map(\.0), of: paths)
+        return try read.map { try attachingFiles($0.0) }
     }
 
-    private static func read(_ path: String, in folder: ContentFolder, _ parser: RecordParser) throws -> Parsed {
-        guard let bytes = try folder.read(path) else {
-            return Parsed(diagnostics: [Diagnostic(.unreadableFile, at: SourceSpan(file: path))])
+    /// A file as it stands there, with its version; without one when it is gone.
+    private static func read(
+        _ path: String, in folder: ContentFolder, _ parser: RecordParser
+    ) throws -> (Parsed, FileVersion?) {
+        guard let (bytes, version) = try folder.readVersion(path) else {
+            return (Parsed(diagnostics: [Diagnostic(.unreadableFile, at: SourceSpan(file: path))]), nil)
         }
-        var parsed = read(path, bytes, parser)
-        if var record = parsed.record, record.kind == .finding {
-            parsed.diagnostics += try FindingFiles(folder: folder).attach(to: &record)
-            parsed.record = record
-        }
-        return parsed
+        return (read(path, bytes, parser), version)
+    }
+
+    /// Files that a finding names are read at every load: they have no version of their own in the memo.
+    private func attachingFiles(_ parsed: Parsed) throws -> Parsed {
+        guard parsed.record?.kind == .finding, var record = parsed.record else { return parsed }
+        var whole = parsed
+        whole.diagnostics += try FindingFiles(folder: folder).attach(to: &record)
+        whole.record = record
+        return whole
     }
 
     private static func read(_ path: String, _ bytes: [UInt8], _ parser: RecordParser) -> Parsed {

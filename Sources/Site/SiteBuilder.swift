@@ -12,7 +12,7 @@ import Records
 public struct SiteBuilder: Sendable {
     /// Every file of the site but attachments and the search index: each path once, in a fixed order.
     public let pages: [SitePage]
-    private let context: SiteContext
+    private var context: SiteContext
     private let templates: TemplateSet
 
     /// - Parameters:
@@ -38,6 +38,21 @@ public struct SiteBuilder: Sendable {
         _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
             for page in pages[range] { try sink.write(render(page, body: page.recordID.flatMap(body))) }
         }
+    }
+
+    /// The same site where texts cite otherwise, or editors have other things to do: nothing else is made again.
+    /// Whether there is a page for editors must not change.
+    public func replacing(citations: CitationGraph, desk: EditorsDesk?) -> SiteBuilder {
+        var builder = self
+        builder.context.citations = citations
+        builder.context.desk = desk
+        return builder
+    }
+
+    /// Renders one file as `write(bodies:to:jobs:)` would.
+    public func file(_ page: SitePage, bodies: [RecordID: RenderedBody]) -> OutputFile {
+        let links = CitationLinks(context: context, bodies: bodies)
+        return render(page, body: page.recordID.flatMap { id in bodies[id].map { links.linked(id, $0) } })
     }
 
     /// Renders every file and hands it to the sink, at most `jobs` at once.

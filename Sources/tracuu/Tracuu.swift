@@ -15,7 +15,8 @@ struct Tracuu: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            BuildCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self, SchemaCommand.self,
+            BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self,
+            SchemaCommand.self,
             SearchCommand.self, NumberCommand.self, WantedCommand.self, VerifyCommand.self,
         ])
 }

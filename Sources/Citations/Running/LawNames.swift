@@ -1,7 +1,7 @@
 import VietnameseText
 
 /// The laws that are cited by name alone: “Luật Đất đai”, “Bộ luật Hình sự”. Case does not matter, marks do.
-public struct LawNames: Sendable {
+public struct LawNames: Sendable, Equatable {
     /// Hashes of whole names to those who bear them, and of all their beginnings.
     private var bearers: [UInt64: [Int]] = [:]
     private var beginnings: Set<UInt64> = []
@@ -9,6 +9,11 @@ public struct LawNames: Sendable {
     public init() {}
 
     public var isEmpty: Bool { bearers.isEmpty }
+
+    /// Whether the same names are found in every text; their bearers may be others.
+    public func hasSameNames(as other: LawNames) -> Bool {
+        beginnings == other.beginnings && bearers.keys == other.bearers.keys
+    }
 
     /// Adds a name under the place of its bearer in a list of the caller's.
     public mutating func add(_ name: String, bearer: Int) {

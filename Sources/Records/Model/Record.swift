@@ -8,7 +8,7 @@ public typealias RecordID = String
 /// One Markdown file of `content/`, as typed values: a directive, guidance, a finding or a page.
 ///
 /// Values stand as the editor wrote them; what depends on other records (relations, status, pages) is the catalogue's.
-public struct Record: Sendable {
+public struct Record: Sendable, Equatable {
     public var id: RecordID
     public var kind: Kind
     /// Path relative to the content folder, such as `directives/kl-100-tw-2014.md`.
@@ -98,7 +98,7 @@ public struct RecordNumber: Sendable, Hashable {
 }
 
 /// The Markdown of a record.
-public struct RecordBody: Sendable {
+public struct RecordBody: Sendable, Equatable {
     /// UTF-8, NFC, LF.
     public var bytes: [UInt8]
     /// The line of the file on which the body's first byte stands, from 1.

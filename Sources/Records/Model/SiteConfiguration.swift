@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// `site.yml`, with defaults for everything.
-public struct SiteConfiguration: Sendable {
+public struct SiteConfiguration: Sendable, Equatable {
     /// Name of the site.
     public var title: String
     public var description: String?

@@ -1,7 +1,7 @@
 /// The words that records share: kinds of document, issuing bodies, topics and synonyms.
 ///
 /// Only ids and names are required. Lists stand in file order; look-ups are by id.
-public struct Vocabulary: Sendable {
+public struct Vocabulary: Sendable, Equatable {
     public var types: [DocumentType]
     public var issuers: [Issuer]
     public var topics: [Topic]

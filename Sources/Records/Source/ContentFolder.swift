@@ -29,8 +29,17 @@ public struct ContentFolder: Sendable {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// The version of a file that stands there now; nil when there is no such file.
+    func version(of relative: String) -> FileVersion? {
+        var status = stat()
+        return stat("\(path)/\(relative)", &status) == 0 ? FileVersion(status) : nil
+    }
+
     /// The bytes of a file; nil when there is no such file.
-    public func read(_ relative: String) throws -> [UInt8]? {
+    public func read(_ relative: String) throws -> [UInt8]? { try readVersion(relative)?.bytes }
+
+    /// The bytes of a file and which version of it they are; nil when there is no such file.
+    func readVersion(_ relative: String) throws -> (bytes: [UInt8], version: FileVersion)? {
         let descriptor = open("\(path)/\(relative)", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -57,7 +66,8 @@ public struct ContentFolder: Sendable {
             }
         }
         guard failure == 0 else { throw ContentReadError(path: relative, reason: String(cString: strerror(failure))) }
-        return bytes
+        // Noted before reading: a write in between shows as another version at the next look.
+        return (bytes, FileVersion(status))
     }
 
     /// An entry's name, read in place: an entry is only as long as its name, so copying the whole `dirent` would read

@@ -17,9 +17,9 @@ struct SiteContext: Sendable {
     private let places: [RecordID: Int]
     /// The published tables of surveys, by record.
     let surveys: [RecordID: [PublishedTable]]
-    let citations: CitationGraph
+    var citations: CitationGraph
     /// What the editors' page shows; nil on a site without one.
-    let desk: EditorsDesk?
+    var desk: EditorsDesk?
 
     init(
         catalogue: Catalogue, strings: InterfaceStrings, surveys: [RecordID: [PublishedTable]] = [:],

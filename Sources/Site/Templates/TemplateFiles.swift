@@ -1,7 +1,7 @@
 import Foundation
 
 /// The templates folder as bytes: `*.mustache`, `strings.ini`, `bundles.txt` and `assets/`, by path relative to the folder.
-public struct TemplateFiles: Sendable {
+public struct TemplateFiles: Sendable, Equatable {
     public var files: [String: [UInt8]]
 
     public init(files: [String: [UInt8]]) { self.files = files }

@@ -1,0 +1,65 @@
+import Catalogue
+import Citations
+import Markup
+import Output
+import Records
+import Search
+import Site
+
+/// A site without errors, before its files are made. Each file can be made by itself, in any order; all of them together
+/// are the site.
+public struct AssembledSite: Sendable {
+    /// The pages' paths and all that they share.
+    public let builder: SiteBuilder
+    let collection: LinkedCollection
+    let bodies: [RecordID: RenderedBody]
+    let folder: ContentFolder
+    let jobs: Int
+    /// Counts the sets of paths of one memo: as long as it stands, `builder.pages` is the same.
+    public let generation: Int
+    /// Counts the sets of templates and assets of one memo.
+    public let templatesGeneration: Int
+    /// Counts what search depends on: as long as it stands, so does the index.
+    public let version: [Int]
+
+    /// One of `builder.pages`.
+    public func file(_ page: SitePage) -> OutputFile { builder.file(page, bodies: bodies) }
+
+    /// Files of `attachments/` that the site has, by their paths in the site.
+    public var attachments: [String: String] {
+        let files = collection.attachments.published(linkedBy: bodies)
+        return Dictionary(files.map { (AttachmentPath.path(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A file of `attachments/`, as it goes into the site.
+    public func attachment(_ file: String) throws -> OutputFile {
+        try collection.attachments.output(file, from: folder)
+    }
+
+    public func writePages(to sink: some OutputSink) async throws {
+        try await builder.write(bodies: bodies, to: sink, jobs: jobs)
+    }
+
+    public func writeAttachments(to sink: some OutputSink) throws {
+        for file in collection.attachments.published(linkedBy: bodies) { try sink.write(try attachment(file)) }
+    }
+
+    /// Writes the files of the search index, with as many jobs as the site has unless told otherwise.
+    @discardableResult
+    public func writeIndex(to sink: any OutputSink, jobs: Int? = nil) async throws -> SearchIndexReport {
+        try await collection.writeIndex(bodies: bodies, jobs: jobs ?? self.jobs, to: sink)
+    }
+}
+
+extension LinkedCollection {
+    func writeIndex(
+        bodies: [RecordID: RenderedBody], jobs: Int, to sink: any OutputSink
+    ) async throws -> SearchIndexReport {
+        try await SearchIndexBuilder(jobs: jobs).build(
+            documents: catalogue.records.map {
+                SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody())
+            },
+            codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
+            synonyms: vocabulary.synonyms.map(\.terms), to: sink)
+    }
+}

@@ -1,0 +1,17 @@
+import Diagnostics
+import Site
+
+/// The templates of a folder, checked; none when they have errors.
+struct CompiledTemplates: Sendable {
+    struct Question: Equatable, Sendable {
+        var files: TemplateFiles
+        var language: Language
+    }
+
+    let templates: TemplateSet?
+    let problems: [Diagnostic]
+
+    init(_ question: Question) {
+        (templates, problems) = TemplateSet.compile(question.files, language: question.language)
+    }
+}

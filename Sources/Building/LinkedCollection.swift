@@ -1,0 +1,53 @@
+import Catalogue
+import Diagnostics
+import Findings
+import Records
+
+/// The records that one edition's readers may see, linked. It is made from records without their texts, so that no text
+/// can have a part in it: an edit below the front matter leaves it as it is.
+struct LinkedCollection: Sendable {
+    /// All that linking depends on.
+    struct Question: Equatable, Sendable {
+        /// Without texts and findings.
+        var content: Content
+        var edition: String?
+        var asOf: CalendarDay
+    }
+
+    let edition: EditionChoice
+    let catalogue: Catalogue
+    /// Answers what citations in texts mean.
+    let citations: CitationResolver
+    let surveys: SurveyTables
+    let attachments: AttachmentFiles
+    let vocabulary: Vocabulary
+    /// Of the edition's links and attachments.
+    let linkProblems: [Diagnostic]
+    /// Everything found here.
+    let problems: [Diagnostic]
+
+    /// Throws when no edition bears the id.
+    init(_ question: Question) throws {
+        let content = question.content
+        edition = try EditionChoice(question.edition, in: content)
+        let linker = CatalogueLinker(
+            configuration: edition.configuration, vocabulary: content.vocabulary, asOf: question.asOf)
+        let linked = linker.link(edition.records, withheld: edition.withheld)
+        catalogue = linked.catalogue
+        citations = CitationResolver(catalogue)
+        // What is ambiguous in the collection is not made certain by withholding half of it.
+        let isWhole = edition.withheld.isEmpty
+        let hiddenProblems = isWhole ? [] : linker.link(content.records).diagnostics
+        surveys = Self.surveyTables(of: edition.records, edition.configuration)
+        let allSurveys = isWhole ? surveys : Self.surveyTables(of: content.records, content.configuration)
+        attachments = AttachmentFiles(of: catalogue, in: content)
+        vocabulary = content.vocabulary
+        linkProblems = linked.diagnostics + attachments.problems
+        problems = edition.problems + linkProblems + hiddenProblems + allSurveys.diagnostics
+    }
+
+    private static func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {
+        SurveyTables(
+            records, rules: SuppressionRules(configuration.thresholds), audiences: configuration.audiences.map(\.id))
+    }
+}

@@ -1,0 +1,121 @@
+import Building
+import Foundation
+
+/// Serves a preview over HTTP and keeps it up to date with its folders.
+public struct PreviewServer: Sendable {
+    private let site: PreviewSite
+    private let folders: [String]
+    private let host: String
+    private let port: UInt16
+
+    /// Folders are looked at this often even when nothing tells of a change, and never for more than a small share of the
+    /// time.
+    private static let longestWait = Duration.seconds(2)
+    private static let idleShare = 25
+    /// How long a page waits for news before it asks again.
+    private static let patience = Duration.seconds(20)
+
+    /// - Parameters:
+    ///   - host: An IPv4 address of this machine; `127.0.0.1` is reached from it alone.
+    ///   - port: 0 for any that is free.
+    public init(_ site: PreviewSite, options: BuildOptions, host: String = "127.0.0.1", port: UInt16) {
+        self.site = site
+        folders = [options.content, options.templates]
+        self.host = host
+        self.port = port
+    }
+
+    /// Serves until the task is cancelled. `started` is told the port once pages can be asked for.
+    /// - Throws: `PreviewError` when it cannot start.
+    public func run(started: @escaping @Sendable (UInt16) -> Void) async throws {
+        let listener = try await HTTPListener(host: host, port: port)
+        started(listener.port)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await listener.run { request in await answer(request) } }
+            group.addTask { await follow() }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// Refreshes the site after every change of its folders.
+    private func follow() async {
+        let watch = FolderWatch(folders)
+        let wake = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { for await _ in watch.changes { wake.continuation.yield() } }
+            group.addTask {
+                wake.continuation.yield()
+                var pending: Task<Void, any Error>?
+                for await _ in wake.stream {
+                    pending?.cancel()
+                    let taken = await ContinuousClock().measure { await site.refresh() }
+                    let wait = max(Self.longestWait, taken * Self.idleShare)
+                    // In case the watch misses something.
+                    pending = Task {
+                        try await Task.sleep(for: wait)
+                        wake.continuation.yield()
+                    }
+                }
+            }
+        }
+    }
+
+    // MARK: Answers
+
+    private func answer(_ request: HTTPRequest) async -> HTTPAnswer {
+        guard isFromHere(request) else { return HTTPAnswer(status: .forbidden) }
+        guard request.method == "GET" || request.method == "HEAD" else { return HTTPAnswer(status: .methodNotAllowed) }
+        let path = String(request.path.drop { $0 == "/" })
+        do {
+            switch path {
+            case "_tracuu/preview.js":
+                return HTTPAnswer(status: .ok, type: MediaType.of(path), body: await site.script)
+            case "_tracuu/preview.css":
+                return HTTPAnswer(status: .ok, type: MediaType.of(path), body: await site.style)
+            case "_tracuu/state": return try await state(request)
+            default: return try await file(path)
+            }
+        } catch {
+            return HTTPAnswer(status: .failed, body: Array("\(error)\n".utf8))
+        }
+    }
+
+    /// A page of another site must not read this one by giving its own name this machine's address (DNS rebinding).
+    private func isFromHere(_ request: HTTPRequest) -> Bool {
+        guard host.hasPrefix("127."), let named = request.headers["host"] else { return true }
+        let name = named.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init)
+        return name == "localhost" || name == host
+    }
+
+    private func state(_ request: HTTPRequest) async throws -> HTTPAnswer {
+        let path = await Self.path(request.query["page"] ?? "", in: site)
+        let state = try await site.state(
+            of: path, knownTag: request.query["tag"] ?? "", knownReport: request.query["report"] ?? "",
+            patience: Self.patience)
+        return HTTPAnswer(status: .ok, type: "application/json", body: Array(try state.json))
+    }
+
+    private func file(_ asked: String) async throws -> HTTPAnswer {
+        let path = await Self.path(asked, in: site)
+        if path != asked, !asked.isEmpty, !asked.hasSuffix("/") {
+            // Links on the page are relative to its folder.
+            let escaped = asked.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? asked
+            return HTTPAnswer(status: .found, location: "/\(escaped)/")
+        }
+        guard let (file, isFound) = try await site.file(path) else {
+            return HTTPAnswer(
+                status: .unavailable, type: MediaType.of("index.html"), body: await site.page(nil))
+        }
+        let bytes = file.path.hasSuffix(".html") ? await site.page(file.bytes) : file.bytes
+        return HTTPAnswer(status: isFound ? .ok : .notFound, type: MediaType.of(file.path), body: bytes)
+    }
+
+    /// The site's path of an address: a folder's is that of its `index.html`.
+    private static func path(_ asked: String, in site: PreviewSite) async -> String {
+        let path = String(asked.drop { $0 == "/" })
+        if path.isEmpty || path.hasSuffix("/") { return path + "index.html" }
+        let folder = path + "/index.html"
+        return await site.has(folder) ? folder : path
+    }
+}

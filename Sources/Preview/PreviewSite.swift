@@ -1,0 +1,164 @@
+import Building
+import Diagnostics
+import Foundation
+import Output
+import Records
+import Site
+
+/// The site in memory, kept up to date with the folders. Pages are rendered when they are asked for.
+///
+/// While the content has errors, the site stays as it was before them.
+public actor PreviewSite {
+    private struct Shown {
+        var site: AssembledSite
+        var pages: [String: SitePage]
+    }
+
+    private let build: SiteBuild
+    private let markup: PreviewMarkup
+    private let words: Words
+    private var memo = BuildMemo()
+    private var shown: Shown?
+    private var errors: [Diagnostic] = []
+    private var failure: String?
+    private var told: [Diagnostic]?
+    private var rounds = Rounds()
+    private let index = PreviewIndex()
+
+    /// How diagnostics are told.
+    public struct Words: Sendable {
+        public var language: Language
+        public var toolVersion: String
+        /// A file of the content or the templates as the editor knows it.
+        public var displayPath: @Sendable (String) -> String
+        /// Told of every report that differs from the one before.
+        public var tell: @Sendable (BuildReport) -> Void
+        /// Told of every report, for its times.
+        public var tellTimes: @Sendable (BuildReport) -> Void
+
+        public init(
+            language: Language, toolVersion: String, displayPath: @escaping @Sendable (String) -> String,
+            tell: @escaping @Sendable (BuildReport) -> Void,
+            tellTimes: @escaping @Sendable (BuildReport) -> Void = { _ in }
+        ) {
+            self.language = language
+            self.toolVersion = toolVersion
+            self.displayPath = displayPath
+            self.tell = tell
+            self.tellTimes = tellTimes
+        }
+    }
+
+    public init(_ options: BuildOptions, words: Words) throws {
+        build = SiteBuild(options)
+        markup = try PreviewMarkup(templates: options.templates)
+        self.words = words
+    }
+
+    // MARK: Following the folders
+
+    /// Looks at the folders and makes of the site what an edit touched. One call at a time.
+    func refresh() async {
+        // The memo is moved out: two refreshes at once would each lose what the other learnt.
+        var memo = self.memo
+        self.memo = BuildMemo()
+        do {
+            let (site, report) = try await build.assembled(&memo)
+            failure = nil
+            errors = report.diagnostics.filter { $0.severity == .error }
+            if let site { show(site) }
+            words.tellTimes(report)
+            if told != report.diagnostics {
+                told = report.diagnostics
+                words.tell(report)
+            }
+        } catch {
+            failure = "\(error)"
+        }
+        self.memo = memo
+        rounds.begin()
+    }
+
+    private func show(_ site: AssembledSite) {
+        if var shown, shown.site.generation == site.generation {
+            shown.site = site
+            self.shown = shown
+        } else {
+            let pages = Dictionary(site.builder.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+            shown = Shown(site: site, pages: pages)
+        }
+    }
+
+    // MARK: Answering
+
+    /// A file of the site, and whether it is what was asked for rather than the page that says there is none.
+    func file(_ path: String) async throws -> (file: OutputFile, isFound: Bool)? {
+        guard let shown else { return nil }
+        if let page = shown.pages[path] { return (shown.site.file(page), true) }
+        if path.hasPrefix("search/"), let file = try await index.file(path, of: shown.site) { return (file, true) }
+        if let attachment = shown.site.attachments[path] { return (try shown.site.attachment(attachment), true) }
+        return shown.pages["404.html"].map { (shown.site.file($0), false) }
+    }
+
+    /// Whether a page stands at a path.
+    func has(_ path: String) -> Bool { shown?.pages[path] != nil }
+
+    /// A page as the preview shows it, with its script; the page that waits when there is no site yet.
+    func page(_ html: [UInt8]?) -> [UInt8] {
+        let html = html ?? markup.waiting
+        return markup.page(html, tag: tag(of: html))
+    }
+
+    var script: [UInt8] { markup.script }
+    var style: [UInt8] { markup.style }
+
+    /// What a page is known by: its bytes and what it is shown with. Tags of another run of the command differ.
+    private func tag(of html: [UInt8]) -> String {
+        var hasher = Hasher()
+        hasher.combine(html)
+        hasher.combine(shown?.site.templatesGeneration)
+        return String(UInt(bitPattern: hasher.finalize()), radix: 16)
+    }
+
+    /// How things stand with a page, as soon as that is something else than the page knows, or after a while.
+    func state(of path: String, knownTag: String, knownReport: String, patience: Duration) async throws -> PreviewState
+    {
+        let end = ContinuousClock.now + patience
+        while true {
+            let round = rounds.number
+            let state = try await state(of: path)
+            if state.tag != knownTag || state.reportTag != knownReport { return state }
+            let left = end - ContinuousClock.now
+            guard left > .zero else { return state }
+            // What was made while the state was worked out is looked at before anybody waits.
+            if round == rounds.number { await nextRound(within: left) }
+        }
+    }
+
+    private func state(of path: String) async throws -> PreviewState {
+        let html = try await file(path)?.file.bytes ?? markup.waiting
+        let report =
+            errors.isEmpty
+            ? nil
+            : JSONReport(
+                errors, toolVersion: words.toolVersion, language: words.language, displayPath: words.displayPath)
+        var hasher = Hasher()
+        hasher.combine(errors)
+        hasher.combine(failure)
+        return PreviewState(
+            tag: tag(of: html), reportTag: String(UInt(bitPattern: hasher.finalize()), radix: 16), report: report,
+            failure: failure, words: PreviewState.Words(words.language))
+    }
+
+    private func nextRound(within time: Duration) async {
+        await withCheckedContinuation { continuation in
+            let id = rounds.join(continuation)
+            Task {
+                try? await Task.sleep(for: time)
+                self.release(id)
+            }
+        }
+    }
+
+    private func release(_ id: Int) { rounds.release(id) }
+}

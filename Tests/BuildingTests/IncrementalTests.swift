@@ -1,0 +1,56 @@
+import Building
+import Foundation
+import Testing
+
+@Suite struct IncrementalTests {
+    /// `make soak` asks for more.
+    private static let edits = ProcessInfo.processInfo.environment["TRACUU_EDITS"].flatMap { Int($0) } ?? 40
+    private static let seed = ProcessInfo.processInfo.environment["TRACUU_SEED"].flatMap { UInt64($0) } ?? 20_141_208
+
+    @Test(arguments: [(nil, edits), ("public", edits / 4)])
+    func afterAnyEditsTheSiteIsThatOfACleanBuild(edition: String?, edits count: Int) async throws {
+        let workshop = try Workshop()
+        let build = SiteBuild(try workshop.options(edition: edition))
+        var edits = RandomEdits(content: workshop.content, templates: workshop.templates, seed: Self.seed)
+        var memo = BuildMemo()
+        var history: [String] = []
+        var built = 0
+        var hasErrors = false
+        for _ in 0..<count {
+            history.append(try edits.next(hasErrors: hasErrors))
+            let incremental = try await Outcome(build, &memo)
+            var empty = BuildMemo()
+            let clean = try await Outcome(build, &empty)
+            let told = history.joined(separator: "\n")
+            #expect(incremental.diagnostics == clean.diagnostics, "after\n\(told)")
+            try #require((incremental.files == nil) == (clean.files == nil), "after\n\(told)")
+            try #require(incremental.differences(from: clean) == [], "after\n\(told)")
+            hasErrors = clean.files == nil
+            if !hasErrors { built += 1 }
+        }
+        // Mostly broken content would prove little.
+        #expect(built * 3 > count)
+    }
+
+    @Test func nothingIsMadeAgainWithoutAnEdit() async throws {
+        let workshop = try Workshop()
+        let build = SiteBuild(try workshop.options())
+        var memo = BuildMemo()
+        let first = try #require(try await build.assembled(&memo).site)
+        let second = try #require(try await build.assembled(&memo).site)
+        #expect(first.generation == second.generation)
+        #expect(first.version == second.version)
+    }
+
+    @Test func anEditBelowTheFrontMatterLinksNothingAnew() async throws {
+        let workshop = try Workshop()
+        let build = SiteBuild(try workshop.options())
+        var memo = BuildMemo()
+        let before = try #require(try await build.assembled(&memo).site)
+        let file = workshop.content.appending(path: "directives/kl-100-tw-2014.md")
+        try (Data(contentsOf: file) + Data("\n\nThêm một câu.\n".utf8)).write(to: file)
+        let after = try #require(try await build.assembled(&memo).site)
+        #expect(before.generation == after.generation)
+        #expect(before.version != after.version)
+    }
+}
