@@ -81,7 +81,8 @@ public final class Release: OutputSink {
         let manifestHash = ContentHash(manifest)
         report.changed = !isLive(report, folders, manifest.count, manifestHash)
         guard report.changed else {
-            try noteUnchanged(released, folders, manifestHash)
+            // On a full disk there is no room for the note, which only saves time.
+            try? noteUnchanged(released, folders, manifestHash)
             return report
         }
         try spare.complete(&released, folders: folders, live: live?.folder.number)

@@ -81,9 +81,15 @@ extension TreeState {
         let path = location.state(ofRoot: root)
         let temporary = path + ".new"
         let file = try Descriptor.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
-        try encoded.withUnsafeBytes { try file.write($0, naming: temporary) }
-        try file.close(naming: temporary)
-        try PublishError.check(path) { rename(temporary, path) }
+        do {
+            try encoded.withUnsafeBytes { try file.write($0, naming: temporary) }
+            try file.close(naming: temporary)
+            try PublishError.check(path) { rename(temporary, path) }
+        } catch {
+            // Half a state helps nobody, least of all on a full disk.
+            unlink(temporary)
+            throw error
+        }
     }
 
     /// Removes the states of trees that are gone. They harm nobody, so failures do not matter.
