@@ -31,7 +31,9 @@ let package = Package(
         .target(
             name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),
-        .target(name: "Charts"),
+        .target(name: "Drawing"),
+        .target(name: "Charts", dependencies: ["Drawing"]),
+        .target(name: "Pictures", dependencies: ["Drawing"]),
         .target(
             name: "Findings",
             dependencies: ["Records", "Diagnostics", "VietnameseText", .product(name: "SwiftCSV", package: "SwiftCSV")]),
@@ -43,9 +45,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Catalogue", "Charts", "Findings", "Markup", "Records", "Citations", "Diagnostics", "Output",
-                "Parallel",
-                "VietnameseText",
+                "Catalogue", "Charts", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations", "Diagnostics",
+                "Output", "Parallel", "VietnameseText",
             ]),
         .target(
             name: "Publishing",
@@ -91,6 +92,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "BuildingTests", dependencies: ["Building", "Catalogue", "Diagnostics", "Output"]),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Drawing"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Output", "Diagnostics"]),
     ]
 )

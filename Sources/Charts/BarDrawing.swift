@@ -1,3 +1,5 @@
+import Drawing
+
 /// Bars or dots, one below the other, each with its label and its share.
 struct BarDrawing {
     let width: ChartWidth

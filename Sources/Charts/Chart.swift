@@ -1,3 +1,5 @@
+import Drawing
+
 /// A picture of shares, told by values and words alone. Words come ready in the reader's language.
 public enum Chart: Sendable, Hashable {
     /// A bar per answer, from a zero line.
@@ -89,9 +91,5 @@ public enum Chart: Sendable, Hashable {
     }
 }
 
-/// How wide a chart is drawn. A page holds both and shows the one that fits, so that words keep their size.
-public enum ChartWidth: String, Sendable, CaseIterable {
-    case wide, narrow
-
-    var points: Double { self == .wide ? 680 : 320 }
-}
+/// A page holds both widths of a chart and shows the one that fits.
+public typealias ChartWidth = FigureWidth

@@ -1,3 +1,5 @@
+import Drawing
+
 extension Chart {
     /// The chart as an SVG element.
     ///

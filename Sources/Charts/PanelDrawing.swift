@@ -1,3 +1,5 @@
+import Drawing
+
 /// Small multiples: one set of bars for each group, on one scale; two abreast where there is room.
 struct PanelDrawing {
     let width: ChartWidth

@@ -1,3 +1,5 @@
+import Drawing
+
 /// Bars that an ordered scale fills, from its first point to its last, with the points named once above them.
 struct StackDrawing {
     let width: ChartWidth
@@ -58,7 +60,7 @@ struct StackDrawing {
         if hasGaps { entries.append(("chart-gap", withheld)) }
         for (name, text) in entries {
             let lines = TextFit.lines(text, width: width.points - 24, most: 2)
-            let needed = 20 + (lines.map(TextFit.width).max() ?? 0) + 18
+            let needed = 20 + (lines.map { TextFit.width($0) }.max() ?? 0) + 18
             if x > 0, x + needed - 18 > width.points {
                 x = 0
                 y += 24

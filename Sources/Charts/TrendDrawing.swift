@@ -1,3 +1,5 @@
+import Drawing
+
 /// Lines over the surveys that put the same question. A line breaks where a survey has nothing to show, and where the
 /// wording changed: what lies on either side is not one measurement.
 struct TrendDrawing {

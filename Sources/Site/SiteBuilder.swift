@@ -100,6 +100,9 @@ public struct SiteBuilder: Sendable {
         case .opensearch: return (.opensearch, OpenSearchPage(context: context).fields(page))
         case .obligations: return (.obligations, ObligationsPage(context: context).fields(page))
         case .editors: return (.editors, EditorsPage(context: context).fields(page))
+        case .families(let number): return (.families, FamilyPages(context: context).fields(page, number: number))
+        case .family(let place, let number):
+            return (.families, FamilyPages(context: context).familyFields(page, place: place, number: number))
         case .inForce(let number): return (.inForce, InForcePages(context: context).fields(page, number: number))
         case .calendar, .validityColumns, .validityRows, .asset, .findingTable: return (.redirect, [:])
         }
@@ -172,6 +175,15 @@ public struct SiteBuilder: Sendable {
             pages.append(SitePage(path: NumberPage.path(entry), .number(index)))
         }
         pages += registers(context)
+        let families = FamilyPages(context: context)
+        pages += (1...families.pageCount).map {
+            SitePage(path: FamilyPages.path(page: $0), .families(page: $0))
+        }
+        for place in context.families.folders.indices {
+            for (index, path) in families.familyPaths(place).enumerated() {
+                pages.append(SitePage(path: path, .family(place, page: index + 1)))
+            }
+        }
         if context.desk != nil { pages.append(SitePage(path: EditorsPage.path, .editors)) }
         for (index, path) in assetPaths.enumerated() { pages.append(SitePage(path: path, .asset(index))) }
         // A former address never takes the place of a page that stands.

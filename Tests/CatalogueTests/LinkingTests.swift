@@ -55,6 +55,26 @@ struct LinkingTests {
         #expect(inverse.other == .record("hd-167-tw-2015"))
     }
 
+    @Test("families are what relations bind together, the largest first, in order of time")
+    func families() async throws {
+        let (catalogue, _) = try await link([
+            "directives/a.md": document(
+                "1-KL/TW", issued: "2014-08-18", "relations: [{type: replaces, target: 2-KL/TW}]"),
+            "directives/b.md": document("2-KL/TW", issued: "2004"),
+            "directives/c.md": document("3-KL/TW", issued: "2020", "relations: [{type: based-on, target: 9-KL/TW}]"),
+            "guidance/d.md": document(
+                "4-HD/TW", "huong-dan", issued: "unknown", "relations: [{type: guides, target: 2-KL/TW}]"),
+            "guidance/e.md": document(
+                "5-HD/TW", "huong-dan", issued: "2015", "relations: [{type: guides, target: 6-KL/TW}]"),
+            "directives/f.md": document("6-KL/TW", issued: "2016"),
+        ])
+        let families = catalogue.families
+        let names = families.map { family in family.members.map { catalogue.records[$0].number?.printed } }
+        #expect(names == [["2-KL/TW", "1-KL/TW", "4-HD/TW"], ["5-HD/TW", "6-KL/TW"]])
+        #expect(families.map(\.links.count) == [2, 1])
+        #expect(families.first.map { catalogue.records[$0.head].number?.printed } == "2-KL/TW")
+    }
+
     @Test("one number, two documents: a choice, and a target only when type or date makes it certain")
     func ambiguity() async throws {
         let two = [

@@ -30,3 +30,32 @@ def made_up(folder: Path, count: int, text: str = "") -> Path:
     for number in range(1, count + 1):
         (directives / f"kl-{number}.md").write_text(record(number, text=text), encoding="utf-8")
     return folder
+
+
+# Verbs in turn, how a date is known in turn, and states in turn, so that a family of any size has something of each.
+VERBS = ("guides", "implements", "based-on", "details", "reviews", "amends")
+DATES = ("{year}-03-{day:02}", "{year}-07", "{year}", "{year}-11-{day:02}", "--05-{day:02}")
+STATES = ("in-force", "expired", "unverified", "partly-expired", "suspended", "not-yet")
+
+
+def family(folder: Path, count: int) -> Path:
+    """Writes `1-KL/MAU` of 2005 and so many made-up documents that bear on it, from 2005 on; it is based on two more."""
+    directives = folder / "directives"
+    directives.mkdir(parents=True, exist_ok=True)
+    head = "type: ket-luan\nissuer: ban-vi-du\naudience: public\n"
+    hub = 'relations:\n  - {type: based-on, target: "900-HD/MAU", of-type: huong-dan, issued: 1999-02-01}\n'
+    (directives / "kl-1.md").write_text(
+        f"---\nnumber: 1-KL/MAU\ntitle: Văn bản mẫu có nhiều văn bản liên quan\nissued: 2005-04-10\n{head}{hub}---\n\nMẫu.\n",
+        encoding="utf-8",
+    )
+    for place in range(count):
+        number = place + 2
+        date = DATES[place % len(DATES)].format(year=2005 + place * 20 // max(count, 1), day=place % 27 + 1)
+        status = f"status: {{value: {STATES[place % len(STATES)]}, checked: 2026-01-05, source: https://example.org/}}\n"
+        relation = f"relations:\n  - {{type: {VERBS[place % len(VERBS)]}, target: 1-KL/MAU}}\n"
+        title = f"Ví dụ thứ {number} về việc tiếp tục nâng cao chất lượng công tác nghiên cứu, hướng dẫn và tổng kết ở cơ sở"
+        (directives / f"kl-{number}.md").write_text(
+            f'---\nnumber: {number}-KL/MAU\ntitle: "{title}"\nissued: "{date}"\n{head}{status}{relation}---\n\nMẫu.\n',
+            encoding="utf-8",
+        )
+    return folder

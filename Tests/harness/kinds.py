@@ -57,6 +57,7 @@ def kinds(sites: Sites, *, english: bool = False) -> dict[str, tuple[Path, str]]
         "in-force": "hieu-luc/index.html",
         "obligations": "nhiem-vu/index.html",
         "editors": "bien-tap/index.html",
+        "families": "so-do/index.html",
     }
     found = {kind: (own, path) for kind, path in paths.items()}
     found |= {
@@ -73,7 +74,7 @@ def kinds(sites: Sites, *, english: bool = False) -> dict[str, tuple[Path, str]]
 
 KINDS = (
     "home", "directive", "guidance", "finding", "page", "record-long", "types", "type", "issuer", "topic", "year", "number", "choice",
-    "law", "long-title", "replaced", "bare-record", "monitoring", "tasks-due", "in-force", "obligations",
+    "law", "long-title", "replaced", "bare-record", "monitoring", "tasks-due", "in-force", "obligations", "families",
     "search", "search-results", "search-nothing", "not-found",
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ struct SitemapPage {
         case .redirect, .feed, .sitemap, .opensearch, .asset, .findingTable, .notFound, .search, .calendar, .editors,
             .validityColumns, .validityRows:
             return nil
-        case .home, .index, .listing, .number, .obligations, .inForce: break
+        case .home, .index, .listing, .number, .obligations, .inForce, .families, .family: break
         case .record(let index):
             let record = context.catalogue.records[index]
             guard let url = context.absolute(page.canonicalPath) else { return nil }

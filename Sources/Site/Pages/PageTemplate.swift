@@ -1,7 +1,7 @@
 /// The templates that stand for a page or feed of their own; the others are parts of these.
 enum PageTemplate: String, CaseIterable, Sendable {
     case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap, opensearch, obligations
-    case editors
+    case editors, families
     case inForce = "in-force"
     case notFound = "not-found"
 
@@ -17,6 +17,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .search: [:]
             case .obligations: PageShapes.obligations
             case .editors: PageShapes.editors
+            case .families: PageShapes.families
             case .inForce: PageShapes.inForce
             case .redirect: ["target": .text]
             case .notFound: ["reachable": .flag]

@@ -47,6 +47,11 @@ struct RecordPage {
         fields.set("validity", validity.intervals)
         fields.set("grounds", validity.grounds)
         fields.set("resting", validity.resting)
+        if record.kind != .finding,
+            let pictures = RecordPictures(context: context, record: record, root: page.root).fields
+        {
+            fields["pictures"] = .object(pictures)
+        }
         let citations = CitationPanel(context: context, record: record)
         for (key, items) in [("cites", citations.cites), ("citedBy", citations.citedBy)] {
             fields.set(key, items)

@@ -22,7 +22,8 @@ extension PageShapes {
             "effective": .text, "expires": .text, "signer": .text, "aliases": .text, "topics": .list(link),
         ]),
         "cites": .list(relationItem), "citesCount": .text, "citedBy": .list(relationItem), "citedByCount": .text,
-        "relations": .list(["verb": .text, "count": .text, "items": .list(relationItem)]),
+        "pictures": .object(recordPictures),
+        "relations": .list(["verb": .text, "anchor": .text, "count": .text, "items": .list(relationItem)]),
         "obligations": .list([
             "task": .text, "responsible": .object(link), "due": .text, "provision": .text, "state": .text,
             "stateCode": .text,

@@ -6,25 +6,13 @@ struct RelationPanel {
     let context: SiteContext
     let record: Record
 
-    private struct Verb: Hashable {
-        var type: RelationType
-        var isInverse: Bool
-    }
-
     var groups: [TemplateFields] {
-        var verbs: [Verb] = []
-        var items: [Verb: [TemplateFields]] = [:]
-        for relation in context.catalogue.relations(of: record.id) {
-            let verb = Verb(type: relation.type, isInverse: relation.isInverse)
-            if items[verb] == nil { verbs.append(verb) }
-            items[verb, default: []].append(item(relation))
-        }
-        return verbs.map { verb in
+        RelationVerbs(context.catalogue.relations(of: record.id)).groups.map { verb, relations in
             var group: TemplateFields = [
-                "verb": .text(context.strings[.relation(verb.type, isInverse: verb.isInverse)])
+                "verb": .text(context.strings[verb.key]), "anchor": .text(verb.anchor),
+                "count": .text(context.strings.grouped(relations.count)),
             ]
-            group["count"] = .text(context.strings.grouped(items[verb]?.count ?? 0))
-            group.set("items", items[verb] ?? [])
+            group.set("items", relations.map(item))
             return group
         }
     }

@@ -13,6 +13,7 @@ struct SiteContext: Sendable {
     let cards: [TemplateFields]
     /// The documents that have a state, newest first.
     let validityRegister: ValidityRegister
+    let families: FamilyRegister
     private let site: TemplateValue
     private let places: [RecordID: Int]
     /// The published tables of surveys, by record.
@@ -38,6 +39,7 @@ struct SiteContext: Sendable {
         self.listings = listings
         let status = StatusWords(strings: strings)
         validityRegister = ValidityRegister(catalogue)
+        families = FamilyRegister(catalogue)
         cards = catalogue.records.map { Self.card($0, catalogue, dates, form, status) }
         places = Dictionary(catalogue.records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         site = .object(Self.site(catalogue, dates, hasFindings: !listings[.findings].isEmpty, hasDesk: desk != nil))

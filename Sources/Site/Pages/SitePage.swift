@@ -26,6 +26,9 @@ public struct SitePage: Sendable {
         case calendar
         case inForce(page: Int)
         case validityColumns
+        case families(page: Int)
+        /// A family by its place among those with pages of their own.
+        case family(Int, page: Int)
         case validityRows(Int)
         case asset(Int)
     }
