@@ -45,7 +45,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Catalogue", "Charts", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations", "Diagnostics",
+                "Catalogue", "Charts", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations",
+                "Diagnostics",
                 "Output", "Parallel", "VietnameseText",
             ]),
         .target(
