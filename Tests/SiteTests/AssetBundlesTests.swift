@@ -24,6 +24,6 @@ import Testing
         let files = ["a.js": "(() => {})()\n", "b.js": "(() => {})();\n", "a.css": ".a {}", "b.css": ".b {}"]
         #expect(
             joined("all.js = a.js b.js\nall.css = a.css b.css", files)
-                == ["all.js": "(() => {})()\n\n;\n(() => {})();\n", "all.css": ".a {}\n.b {}\n"])
+                == ["all.js": "(() => {})()\n;\n(() => {})();\n", "all.css": ".a {}\n.b {}\n"])
     }
 }
