@@ -8,7 +8,7 @@
     if (!form || !table || !data) return;
     const [day, type, state] = ["day", "type", "state"].map(name => document.getElementById("_" + name));
     const more = document.getElementById("_more");
-    const count = document.getElementById("_count");
+    const count = document.getElementById("_count"), said = document.getElementById("_day-said");
     const labels = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
     const ended = ["not-yet", "expired", "replaced", "suspended"];
     const shards = new Map();
@@ -46,15 +46,15 @@
         const now = ++turn;
         const batch = found.slice(shown, shown + 100);
         const rows = await Promise.all(batch.map(async ([place, code]) => {
-            const [number, title, path, date] = (await load(Math.floor(place / data.shard)))[place % data.shard];
+            const [label, title, path, date, issuers] = (await load(Math.floor(place / data.shard)))[place % data.shard];
             const row = document.createElement("tr");
             const link = document.createElement("a");
             link.href = form.dataset.root + path;
-            link.textContent = number || "–";
+            link.textContent = label;
             const head = cell("th", "number-cell", "", link);
             head.scope = "row";
             const word = cell("span", "status status-" + data.states[code][0], "", data.states[code][1]);
-            row.append(head, cell("td", "title-cell", "", title), cell("td", "date-cell", date && labels[2], date), cell("td", "status-cell", "", word));
+            row.append(head, cell("td", "title-cell", "", cell("span", "row-title", "", title), cell("span", "row-issuer", "", issuers)), cell("td", "date-cell", labels[2], date), cell("td", "status-cell", "", word));
             return row;
         }));
         if (now !== turn) return;
@@ -66,6 +66,8 @@
     const pick = () => {
         const date = Number(day.value.replaceAll("-", ""));
         if (!date) return;
+        // Browsers write the day in their own language's order.
+        said.value = day.value.split("-").map(Number).reverse().join("/");
         found = [];
         data.spans.forEach((spans, place) => {
             const code = stateOn(spans, date);
@@ -74,7 +76,7 @@
         });
         shown = 0;
         document.getElementById("_pages").hidden = true;
-        count.textContent = count.textContent.replace(/^[\d.,]+/, found.length).replace(/, .*/, "");
+        count.textContent = count.textContent.replace(/^[\d.,]+/, found.length).replace(/(, | · ).*/, "");
         show();
     };
     type.append(...data.types.map((name, i) => new Option(name, i)));

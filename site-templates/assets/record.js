@@ -95,11 +95,6 @@ document.addEventListener("click", async event => {
     setTimeout(() => { button.textContent = words; }, 2000);
 });
 
-onbeforeprint = () => {
-    const line = one(".print-when");
-    line.textContent = `${line.dataset.word} ${new Date().toLocaleDateString("vi")} · ${decodeURI(location.href.split("#")[0])}`;
-};
-
 // A citation's card opens towards the middle of the window, and goes at Escape.
 const card = event => {
     const link = event.target.closest?.(".cite[data-card]");

@@ -1,5 +1,5 @@
 // The search box on every page, before anyone uses it: the keys that lead to it, and the rest of search (search.js) when it
-// is first focused. A page that was opened from search results (?q=) gets its hits marked.
+// is first focused. What is printed says when. A page that was opened from search results (?q=) gets its hits marked.
 "use strict";
 globalThis.tracuu ??= {};
 
@@ -49,6 +49,12 @@ globalThis.tracuu ??= {};
     box.focus();
     box.select();
   });
+
+  onbeforeprint = () => {
+    const line = document.querySelector(".print-when");
+    const { word, canonical } = line.dataset;
+    line.textContent = `${word} ${new Date().toLocaleDateString("vi")}${canonical ? "" : " · " + decodeURI(location.href.split("#")[0])}`;
+  };
 
   if (query && !isSearchPage) withSearch(() => tracuu.markHits(query));
 })();

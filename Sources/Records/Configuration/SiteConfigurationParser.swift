@@ -13,6 +13,7 @@ enum SiteConfigurationParser {
         }
         if let title = fields.string("title") { configuration.title = title }
         configuration.description = fields.string("description")
+        configuration.notice = fields.string("notice")
         configuration.baseURL = baseURL(&fields)
         if let language = fields.choice("language", Language.self) { configuration.language = language }
         let audiences = fields.mappings("audiences", example: "audiences: [{id: internal, name: Nội bộ}]") { reader in

@@ -6,6 +6,9 @@ public enum SiteFields {
         FieldDescription("title", .text, vi: "Tên của trang.", en: "Name of the site."),
         FieldDescription("description", .text, vi: "Một câu giới thiệu trang.", en: "A sentence about the site."),
         FieldDescription(
+            "notice", .text, vi: "Một câu ở chân mọi trang, như ai giữ trang này.",
+            en: "A sentence at the foot of every page, such as who keeps the site."),
+        FieldDescription(
             "base-url", .text, vi: "Địa chỉ công bố, bắt đầu bằng https://; sơ đồ trang và nguồn tin cần nó.",
             en: "Address it is published at; sitemap and feed need it."),
         FieldDescription(

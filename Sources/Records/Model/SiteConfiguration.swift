@@ -5,6 +5,8 @@ public struct SiteConfiguration: Sendable, Equatable {
     /// Name of the site.
     public var title: String
     public var description: String?
+    /// A sentence at the foot of every page, such as who keeps the site.
+    public var notice: String?
     /// Address of the published site, ending in `/`; the sitemap and the feed need it.
     public var baseURL: String?
     /// Language of the interface.

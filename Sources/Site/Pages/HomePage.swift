@@ -8,7 +8,7 @@ struct HomePage {
     private static let newestCount = 6
     private static let updateCount = 5
     private static let entryCount = 6
-    private static let taskCount = 6
+    private static let taskCount = 3
 
     func fields(_ page: SitePage) -> TemplateFields {
         let configuration = context.catalogue.configuration
@@ -17,7 +17,11 @@ struct HomePage {
         fields["count"] = .text(context.strings.count(.word(.countDocuments), documents.count))
         fields.set("newest", newest(documents).map { context.cards[$0] })
         fields.set("updates", HistoryLog(context.catalogue).entries.prefix(Self.updateCount).map(update))
-        fields.set("tasks", tasks)
+        let tasks = tasks
+        fields.set("tasks", Array(tasks.prefix(Self.taskCount)))
+        if tasks.count > Self.taskCount {
+            fields["moreTasks"] = .text(context.strings.count(.word(.seeAllObligations), tasks.count))
+        }
         for kind in [ListingKind.types, .issuers, .topics] { fields.set(kind.homeKey, largest(kind)) }
         let pages = ListingPages(context: context)
         fields.set("years", context.listings[.years].prefix(Self.entryCount).map(pages.entry))
@@ -31,10 +35,12 @@ struct HomePage {
         return kind == .directive || kind == .guidance
     }
 
-    /// The documents issued last.
+    /// The documents issued last, of those that are known to have been issued by the day of the build.
     private func newest(_ documents: [Int]) -> [Int] {
         let records = context.catalogue.records
-        let dated = documents.map { (-(records[$0].issued.sortKey ?? 0), $0) }
+        let dated = documents.compactMap { index in
+            records[index].issued.sortKey.flatMap { $0 <= context.catalogue.asOf.number ? (-$0, index) : nil }
+        }
         return dated.sorted { $0 < $1 }.prefix(Self.newestCount).map(\.1)
     }
 
@@ -66,7 +72,7 @@ struct HomePage {
         }
         return open.enumerated().sorted { a, b in
             (a.element.due, a.element.place, a.offset) < (b.element.due, b.element.place, b.offset)
-        }.prefix(Self.taskCount).map(\.element.fields)
+        }.map(\.element.fields)
     }
 
     private func update(_ entry: HistoryLog.Entry) -> TemplateFields {
@@ -75,6 +81,7 @@ struct HomePage {
             "change": .text(entry.change), "datetime": .text(entry.day),
         ]
         fields.set("number", entry.record.number?.printed)
+        fields.set("type", entry.record.type.flatMap(context.catalogue.vocabulary.type)?.name)
         fields.set("date", context.dates.short(entry.date))
         return fields
     }

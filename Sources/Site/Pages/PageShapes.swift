@@ -10,7 +10,7 @@ enum PageShapes {
         "root": .text,
         "site": .object([
             "title": .text, "description": .text, "asOf": .text, "pages": .list(link), "findings": .flag,
-            "opensearch": .flag, "editors": .flag,
+            "opensearch": .flag, "editors": .flag, "notice": .text,
         ]),
         "title": .text,
         "description": .text,
@@ -30,6 +30,8 @@ enum PageShapes {
     static let card: [String: TemplateShape] = [
         "path": .text, "title": .text, "number": .text, "type": .text, "issuers": .text, "date": .text,
         "datetime": .text, "status": status,
+        // The number, with its type where it says little by itself; the type of one without.
+        "label": .text,
     ]
 
     /// A record in a listing; its place by title in the Vietnamese alphabet, for sorting in the browser.
@@ -43,7 +45,7 @@ enum PageShapes {
     static let home: [String: TemplateShape] = [
         "count": .text, "newest": .list(card), "updates": .list(update), "types": .list(entry),
         "issuers": .list(entry), "topics": .list(entry), "years": .list(entry), "findings": .list(card),
-        "tasks": .list(task),
+        "tasks": .list(task), "moreTasks": .text,
     ]
 
     /// An obligation on the home page, with the page that states it.
@@ -52,7 +54,8 @@ enum PageShapes {
     ]
 
     static let update: [String: TemplateShape] = [
-        "path": .text, "title": .text, "number": .text, "date": .text, "datetime": .text, "change": .text,
+        "path": .text, "title": .text, "number": .text, "type": .text, "date": .text, "datetime": .text,
+        "change": .text,
     ]
 
     static let index: [String: TemplateShape] = [

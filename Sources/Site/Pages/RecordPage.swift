@@ -108,7 +108,11 @@ struct RecordPage {
         var fields: TemplateFields = [
             "code": .text(words.code), "word": .text(words.word), "reason": .text(words.reason),
         ]
+        fields["isReplaced"] = .flag(shown == .replaced)
         if let checked = state.checked {
+            if state.value == .unverified, state.reason == .unchecked {
+                fields["reason"] = .text(context.strings[.reasonLooked])
+            }
             fields.set("checked", context.dates.short(checked))
             fields.set("checkedISO", checked.machineReadable)
         }

@@ -75,8 +75,10 @@ struct SiteContext: Sendable {
         var card: TemplateFields = [
             "path": .text(catalogue.folder(of: record) + "index.html"), "title": .text(record.title),
         ]
+        let type = record.type.flatMap(catalogue.vocabulary.type)?.name
         card.set("number", record.number?.printed)
-        card.set("type", record.type.flatMap(catalogue.vocabulary.type)?.name)
+        card.set("type", type)
+        card["label"] = .text(label(record, type: type))
         card.set("issuers", form.authors(record).joined(separator: ", "))
         let date = record.kind == .finding ? record.finding?.released ?? record.issued : record.issued
         card.set("date", dates.short(date))
@@ -88,6 +90,13 @@ struct SiteContext: Sendable {
         return card
     }
 
+    /// What names a record in a column of numbers: a number that is one by its looks, or else its type with it.
+    private static func label(_ record: Record, type: String?) -> String {
+        guard let number = record.number?.printed else { return type ?? record.title }
+        return number.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+            ? number : [type, number].compactMap { $0 }.joined(separator: " ")
+    }
+
     private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool, hasDesk: Bool)
         -> TemplateFields
     {
@@ -97,6 +106,7 @@ struct SiteContext: Sendable {
             "opensearch": .flag(catalogue.configuration.baseURL != nil), "editors": .flag(hasDesk),
         ]
         site.set("description", catalogue.configuration.description)
+        site.set("notice", catalogue.configuration.notice)
         let pages = catalogue.records.filter { $0.kind == .page }.sorted {
             ($0.order ?? .max, $0.id) < ($1.order ?? .max, $1.id)
         }

@@ -22,7 +22,8 @@ struct InForcePages {
         var fields = context.common(page, title: title)
         fields["inForce"] = true
         fields["heading"] = .text(strings[.inForce])
-        fields["count"] = .text(strings.count(.word(.countDocuments), register.current.count))
+        fields["count"] = .text(
+            ([strings.count(.word(.countDocuments), register.current.count)] + tallies).joined(separator: " · "))
         fields["day"] = .text(context.catalogue.asOf.partialDate.iso)
         fields["isFirst"] = .flag(number == 1)
         let start = min((number - 1) * Listing.pageLength, register.current.count)
@@ -40,6 +41,23 @@ struct InForcePages {
             fields["pager"] = .object(pager)
         }
         return fields
+    }
+
+    /// How many are in which state, in words, the most sure first.
+    private var tallies: [String] {
+        let catalogue = context.catalogue
+        let words = StatusWords(strings: context.strings)
+        var counts: [String: Int] = [:]
+        for index in register.current {
+            let record = catalogue.records[index]
+            guard let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) else {
+                continue
+            }
+            counts[words.words(shown, reason: state.reason).word, default: 0] += 1
+        }
+        return counts.sorted { ($0.value, $1.key) < ($1.value, $0.key) }.map { word, count in
+            "\(context.strings.grouped(count)) \(word.prefix(1).lowercased() + word.dropFirst())"
+        }
     }
 
     // MARK: The columns for the script
@@ -91,19 +109,27 @@ struct InForcePages {
             """.utf8)
     }
 
-    /// `tracuuValidity.rows(shard,[[number, title, path, date],…])`.
+    /// `tracuuValidity.rows(shard,[[label, title, path, date, issuers],…])`, as the rows of the page have them.
     func rows(_ shard: Int) -> [UInt8] {
         let start = shard * Self.shardLength
         let places = register.documents[start..<min(start + Self.shardLength, register.documents.count)]
         let rows = places.map { index in
             let record = context.catalogue.records[index]
+            let card = context.cards[index]
+            let label = Self.text(card["label"]) + (record.number == nil ? " (\(context.strings[.noNumber]))" : "")
             let cells = [
-                record.number?.printed ?? "", record.title, context.path(of: record),
-                context.dates.short(record.issued) ?? "",
+                label, record.title, context.path(of: record),
+                context.dates.short(record.issued) ?? context.strings[.dateUnknown], Self.text(card["issuers"]),
             ]
             return "[" + cells.map(ClientStrings.quoted).joined(separator: ",") + "]"
         }
         return Array("tracuuValidity.rows(\(shard),[\n\(rows.joined(separator: ",\n"))]);\n".utf8)
+    }
+}
+
+extension InForcePages {
+    private static func text(_ value: TemplateValue?) -> String {
+        if case .text(let text) = value { text } else { "" }
     }
 }
 

@@ -45,7 +45,11 @@ struct ObligationsPage {
             var fields: TemplateFields = [:]
             fields.set("due", due.map(context.dates.long))
             fields["isOverdue"] = .flag(group.contains { isOverdue($0.obligation) })
-            fields.set("rows", group.map(row))
+            let sources = Set(group.map(\.record.id))
+            if sources.count == 1, group.count > 1 {
+                fields["source"] = ["label": .text(name(first.record)), "path": .text(context.path(of: first.record))]
+            }
+            fields.set("rows", group.map { row($0, namesDocument: fields["source"] == nil) })
             groups.append(fields)
         }
         fields.set("groups", groups)
@@ -57,11 +61,12 @@ struct ObligationsPage {
         return last < context.catalogue.asOf.number
     }
 
-    private func row(_ entry: ObligationRegister.Entry) -> TemplateFields {
+    private func name(_ record: Record) -> String { record.number?.printed ?? record.title }
+
+    private func row(_ entry: ObligationRegister.Entry, namesDocument: Bool) -> TemplateFields {
         let obligation = entry.obligation
         var fields: TemplateFields = [
             "task": .text(obligation.task), "path": .text(context.path(of: entry.record)),
-            "document": .text(entry.record.number?.printed ?? entry.record.title),
             "state": .text(context.strings[.obligation(obligation.state)]),
             "stateCode": .text(obligation.state.rawValue),
             "when": .text(
@@ -70,6 +75,7 @@ struct ObligationsPage {
         fields.set(
             "responsible",
             obligation.responsible.map { context.catalogue.vocabulary.issuer($0)?.name ?? $0 })
+        if namesDocument { fields["document"] = .text(name(entry.record)) }
         fields.set("provision", obligation.provision)
         return fields
     }

@@ -6,6 +6,8 @@ extension PageShapes {
         "hasDates": .flag,
         "groups": .list([
             "due": .text, "isOverdue": .flag,
+            // What all rows rest on, where it is one.
+            "source": .object(link),
             "rows": .list([
                 "task": .text, "path": .text, "document": .text, "responsible": .text, "provision": .text,
                 "state": .text, "stateCode": .text,

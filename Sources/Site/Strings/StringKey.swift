@@ -41,6 +41,9 @@ enum StringKey: Sendable {
         case numberNamed = "number-named"
         case search
         case editors
+        case noNumber = "no-number"
+        case reasonLooked = "reason-looked"
+        case seeAllObligations = "see-all-obligations"
         case countUnverified = "count-unverified"
         case morePlaces = "more-places"
         case citeByName = "cite-by-name"
