@@ -21,6 +21,7 @@ PAIRS: dict[str, list[tuple[str, float]]] = {
     "ahead": [(ground, TEXT) for ground in GROUNDS],
     "partly": [(ground, TEXT) for ground in GROUNDS],
     "ended": [(ground, TEXT) for ground in GROUNDS],
+    "rule": [(ground, EDGE) for ground in GROUNDS],
     "line-control": [(ground, EDGE) for ground in GROUNDS],
     "focus": [(ground, EDGE) for ground in GROUNDS],
 }

@@ -117,7 +117,9 @@ struct RecordPage {
             fields.set("checkedISO", checked.machineReadable)
         }
         fields.set("source", state.source)
-        fields.set("sourceURL", state.source.flatMap(WebAddress.linkable))
+        let address = state.source.flatMap(WebAddress.linkable)
+        fields.set("sourceURL", address)
+        fields.set("sourceHost", address.map(WebAddress.host))
         fields.set("note", state.note)
         if let by = state.by, let card = context.card(by) { fields["by"] = .object(card) }
         return fields

@@ -12,6 +12,7 @@ extension PageShapes {
         "status": .object([
             "code": .text, "word": .text, "reason": .text, "checked": .text, "checkedISO": .text, "source": .text,
             "sourceURL": .text, "note": .text, "by": .object(card), "isReplaced": .flag,
+            "sourceHost": .text,
         ]),
         "validity": .list(["period": .text, "code": .text, "word": .text, "reason": .text, "by": .object(card)]),
         "grounds": .list(relationItem), "resting": .list(relationItem),

@@ -6,6 +6,13 @@ enum WebAddress {
         return lower.hasPrefix("http://") || lower.hasPrefix("https://") ? text : nil
     }
 
+    /// Whose address it is: `vanban.chinhphu.vn` of a linkable address, without `www.`.
+    static func host(_ address: String) -> String {
+        let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+        let host = parts.count > 1 ? String(parts[1].prefix { $0 != "/" && $0 != "?" && $0 != "#" }) : address
+        return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    }
+
     /// A path with everything but unreserved characters and slashes percent-encoded (RFC 3986, 2.3).
     static func encoded(_ path: String) -> String {
         let hex = Array("0123456789ABCDEF".utf8)
