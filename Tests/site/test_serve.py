@@ -77,7 +77,7 @@ def test_follows_configuration_vocabulary_and_templates(content: Path, tmp_path:
         preview.wait_for("", 200, 'data-mau="x"')
         with (templates / "assets" / "base.css").open("a") as style:
             style.write("\n.mau { color: red; }\n")
-        preview.wait_for("assets/base.css", 200, ".mau")
+        preview.wait_for("assets/site.css", 200, ".mau")
 
 
 def test_keeps_the_site_while_the_content_has_errors(content: Path, preview: Preview) -> None:
