@@ -86,7 +86,7 @@ struct BodyRendering: Sendable {
         }
         return BodyMemo.Entry(
             record: record, text: text, links: answers, citations: noter.answers, body: body, diagnostics: diagnostics,
-            places: zip(noter.places, body.noted).map { $0.standing(under: $1.anchor) })
+            places: zip(noter.places, body.noted).map { $0.standing(at: $1) })
     }
 }
 
@@ -107,9 +107,9 @@ extension BodyMemo.Entry {
 }
 
 extension CitedPlace {
-    fileprivate func standing(under anchor: String) -> CitedPlace {
+    fileprivate func standing(at noted: NotedText) -> CitedPlace {
         var place = self
-        place.anchor = anchor
+        (place.anchor, place.line) = (noted.anchor, noted.line)
         return place
     }
 }

@@ -86,18 +86,10 @@ extension SiteBuild {
         try await CitationListing(catalogue: linked()).table(jobs: options.jobs)
     }
 
-    /// What the edition's records mention and the collection lacks; nothing else is done.
-    public func wanted() async throws -> WantedListing {
-        try await WantedListing(catalogue: linked(), jobs: options.jobs)
-    }
-
     private func linked() async throws -> Catalogue {
         let content = try await ContentLoader(
             folder: try contentFolder(), jobs: options.jobs, examples: options.examples ? true : nil
         ).load()
-        let edition = try EditionChoice(options.edition, in: content)
-        return CatalogueLinker(
-            configuration: edition.configuration, vocabulary: content.vocabulary, asOf: options.asOf
-        ).link(edition.records, withheld: edition.withheld).catalogue
+        return try LinkedCollection(.init(content: content, edition: options.edition, asOf: options.asOf)).catalogue
     }
 }

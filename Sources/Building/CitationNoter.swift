@@ -27,7 +27,9 @@ final class CitationNoter {
             guard target != .nothing else { continue }
             var isByName = false
             if case .name = citation.document { isByName = true }
-            let parts = citation.parts.isEmpty ? [CitedPart(range: citation.range, provision: nil)] : citation.parts
+            // What leads nowhere is one mention, however many provisions it names.
+            let whole = [CitedPart(range: citation.range, provision: nil)]
+            let parts = citation.parts.isEmpty || target.isWanted ? whole : citation.parts
             for (index, part) in parts.enumerated() {
                 // The last part carries the document's number or name with it.
                 let end = index == parts.count - 1 ? citation.range.upperBound : part.range.upperBound

@@ -1,6 +1,7 @@
 import Catalogue
 import Markup
 import Records
+import Site
 
 /// Finds what a link in a record's body leads to. Content links to records by the path of their file, so that they work
 /// in an editor too, or by `id:`; to files by their path into `attachments/`.
@@ -25,7 +26,7 @@ struct LinkResolution: Sendable {
             let name = String(file.dropFirst("attachments/".count))
             guard attachmentFiles.contains(name) else { return .broken }
             let href = PagePath.relative(from: catalogue.folder(of: record), to: AttachmentPath.path(of: name))
-            return .attachment(file: name, href: AttachmentPath.escaped(href))
+            return .attachment(file: name, href: WebAddress.encoded(href))
         }
         return .broken
     }

@@ -50,6 +50,13 @@ public struct SiteBuild: Sendable {
         return report.finished()
     }
 
+    /// What the edition's records mention and the collection lacks; writes nothing.
+    public func wanted() async throws -> WantedListing {
+        var (memo, report) = (BuildMemo(), BuildReport())
+        let draft = try await draft(&memo, &report)
+        return WantedListing(draft.collection.catalogue, draft.rendered)
+    }
+
     /// The site as it stands in the folders now, none while there are errors, and what was found. What the memo holds from
     /// before is not made again.
     public func assembled(_ memo: inout BuildMemo) async throws -> (site: AssembledSite?, report: BuildReport) {

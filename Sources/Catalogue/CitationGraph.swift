@@ -22,14 +22,14 @@ public struct CitationGraph: Sendable {
         var wanted: [String: [CitedAt]] = [:]
         var ambiguous: [String: [CitedAt]] = [:]
         for id in places.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            for place in places[id] ?? [] {
+            for (ordinal, place) in (places[id] ?? []).enumerated() {
                 switch place.target {
                 case .record(let other) where other != id:
                     let words = place.words.map { [$0] } ?? []
                     Self.add(words, to: &outgoing[id, default: [:]][other, default: []])
                     Self.add(words, to: &incoming[other, default: [:]][id, default: []])
-                case .wanted(let number): wanted[number, default: []].append(CitedAt(id: id, anchor: place.anchor))
-                case .choice(let slug): ambiguous[slug, default: []].append(CitedAt(id: id, anchor: place.anchor))
+                case .wanted(let number): wanted[number, default: []].append(CitedAt(id: id, ordinal: ordinal))
+                case .choice(let slug): ambiguous[slug, default: []].append(CitedAt(id: id, ordinal: ordinal))
                 case .record, .nothing: break
                 }
             }
@@ -38,6 +38,12 @@ public struct CitationGraph: Sendable {
         self.incoming = incoming.mapValues(Self.entries)
         self.wanted = wanted
         self.ambiguous = ambiguous
+    }
+
+    /// What is cited at a place; nil for one that is none of the graph's.
+    public func place(_ cited: CitedAt) -> CitedPlace? {
+        guard let places = places[cited.id], places.indices.contains(cited.ordinal) else { return nil }
+        return places[cited.ordinal]
     }
 
     private static func add(_ words: [String], to list: inout [String]) {
@@ -61,13 +67,8 @@ public struct CitedDocumentEntry: Sendable, Hashable {
 /// Where a text cites something.
 public struct CitedAt: Sendable, Hashable {
     public var id: RecordID
-    /// Of the provision or heading that the citation stands under; empty before the first.
-    public var anchor: String
-
-    public init(id: RecordID, anchor: String) {
-        self.id = id
-        self.anchor = anchor
-    }
+    /// The how-manieth of the record's places, from 0.
+    public var ordinal: Int
 }
 
 /// What one stretch of a text cites.
@@ -79,6 +80,10 @@ public struct CitedPlace: Sendable, Hashable {
         /// No record bears the number.
         case wanted(number: String)
         case nothing
+
+        public var isWanted: Bool {
+            if case .wanted = self { true } else { false }
+        }
     }
 
     public var target: Target
@@ -90,6 +95,8 @@ public struct CitedPlace: Sendable, Hashable {
     public var isByName: Bool
     /// Of the provision or heading of the citing text that it stands under; empty before the first.
     public var anchor = ""
+    /// The line of its file, from 1; 0 when it was not read from one.
+    public var line = 0
 
     public init(target: Target, anchors: [String] = [], words: String? = nil, isByName: Bool = false) {
         self.target = target

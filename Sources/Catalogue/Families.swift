@@ -59,8 +59,6 @@ extension Catalogue {
     }
 
     private func time(_ place: Int) -> Int {
-        let record = records[place]
-        let date = record.kind == .finding ? record.finding?.released ?? record.issued : record.issued
-        return date.sortKey ?? .max
+        records[place].appeared.sortKey ?? .max
     }
 }

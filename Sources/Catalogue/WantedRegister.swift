@@ -6,6 +6,10 @@ public struct WantedRegister: Sendable {
     public struct Entry: Sendable, Hashable {
         /// As the grammar prints it: `30/2020/NĐ-CP`.
         public var number: String
+        /// As relations write it; the number itself when none names it.
+        public var written: String
+        /// Records that bear the number and are not meant, newest first.
+        public var namesakes: [RecordID]
         /// What relations say of its type; nil when none does.
         public var type: String?
         /// Records whose relations name it, by id in byte order.
@@ -21,10 +25,18 @@ public struct WantedRegister: Sendable {
     public init(_ catalogue: Catalogue, _ citations: CitationGraph) {
         var entries: [String: Entry] = [:]
         func entry(_ number: String, _ change: (inout Entry) -> Void) {
-            change(&entries[number, default: Entry(number: number, type: nil, relations: [], citations: [])])
+            if let known = entries.index(forKey: number) { return change(&entries.values[known]) }
+            let slug = catalogue.grammar.parse(number)?.slug
+            var entry = Entry(
+                number: number, written: number, namesakes: slug.flatMap { catalogue.number(slug: $0) }?.bearers ?? [],
+                type: nil,
+                relations: [], citations: [])
+            change(&entry)
+            entries[number] = entry
         }
         for wanted in catalogue.wanted {
             entry(catalogue.grammar.parse(wanted.number)?.canonical ?? wanted.number) {
+                $0.written = wanted.number
                 $0.type = $0.type ?? wanted.type
                 $0.relations = Set($0.relations + wanted.wantedBy).sorted()
             }

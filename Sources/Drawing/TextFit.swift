@@ -1,8 +1,9 @@
 /// Breaks words into lines. SVG does not, and no browser is at hand to measure: widths are those of a typical sans-serif.
 public enum TextFit {
-    /// Type size and line height of drawings, in their own units.
+    /// Type size and line height of drawings, in their own units; letters with two marks fill a line. The style sheets of
+    /// drawings say the same, and a browser measures it.
     public static let size = 14.0
-    public static let lineHeight = 18.0
+    public static let lineHeight = 20.0
 
     /// About how wide a text is; bold letters are some 7% wider.
     public static func width(_ text: String, size: Double = TextFit.size, isBold: Bool = false) -> Double {

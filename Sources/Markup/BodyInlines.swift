@@ -4,9 +4,10 @@ import Diagnostics
 
 extension BodyWriter {
     mutating func writeText(_ node: borrowing MarkdownWalker) {
+        let line = node.startLine
         node.withLiteral {
             text.add($0)
-            if imageDepth > 0 { alternative.append(contentsOf: $0) } else { writeNoted($0) }
+            if imageDepth > 0 { alternative.append(contentsOf: $0) } else { writeNoted($0, line: line) }
             if footnotes.mayBeUndefined { reportUndefinedFootnotes($0) }
         }
     }

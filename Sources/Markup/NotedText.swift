@@ -4,10 +4,13 @@ public struct NotedText: Sendable, Hashable {
     public var html: Range<Int>
     /// The anchor of the provision or heading it stands under; empty before the first.
     public var anchor: String
+    /// The line of the file, from 1.
+    public var line: Int
 
-    public init(html: Range<Int>, anchor: String) {
+    public init(html: Range<Int>, anchor: String, line: Int) {
         self.html = html
         self.anchor = anchor
+        self.line = line
     }
 }
 
@@ -19,7 +22,8 @@ extension BodyWriter {
     private var mayNote: Bool { openLinks.isEmpty && imageDepth == 0 && !isInHeading }
 
     /// Writes text, noting where the stretches that the caller looks for come to stand.
-    mutating func writeNoted(_ literal: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter line: That of the body, from 1, as the parser has it.
+    mutating func writeNoted(_ literal: UnsafeBufferPointer<UInt8>, line: Int) {
         guard let note, mayNote else {
             html.writeEscaped(literal)
             return
@@ -30,7 +34,9 @@ extension BodyWriter {
             let begin = html.count
             html.writeEscaped(UnsafeBufferPointer(rebasing: literal[range]))
             noted.append(
-                NotedText(html: begin..<html.count, anchor: provisions.last?.anchor ?? outline.last?.anchor ?? ""))
+                NotedText(
+                    html: begin..<html.count, anchor: provisions.last?.anchor ?? outline.last?.anchor ?? "",
+                    line: lines.lineOfFile(blockLines.contains(line) ? line : blockLines.lowerBound)))
             start = range.upperBound
         }
         html.writeEscaped(UnsafeBufferPointer(rebasing: literal[start...]))

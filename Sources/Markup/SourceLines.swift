@@ -24,6 +24,9 @@ struct SourceLines {
         return line <= starts.count ? starts[line - 1] : source.count
     }
 
+    /// The line of the file that a line of the body (from 1) is.
+    func lineOfFile(_ line: Int) -> Int { firstLine + max(line, 1) - 1 }
+
     /// The place of bytes of the body.
     mutating func span(_ range: Range<Int>) -> SourceSpan {
         var low = 0

@@ -97,8 +97,8 @@ struct FamilyDrawing {
         let x = markX + 14
         let room = width.points - x
         StatusMark.draw(document, markX, y + 9, &writer)
-        let detail = TextFit.line(document.detail, width: room, size: 13)
-        let detailWidth = TextFit.width(detail, size: 13)
+        let detail = TextFit.line(document.detail, width: room)
+        let detailWidth = TextFit.width(detail)
         // Date and state stand behind a short label, else below it.
         let isBeside = TextFit.width(document.label, isBold: true) + 10 + detailWidth <= room
         let label =
@@ -115,10 +115,10 @@ struct FamilyDrawing {
         }
         line += TextFit.lineHeight
         let title =
-            document.title.map { TextFit.lines($0, width: room, most: width == .wide ? 1 : 2, size: 13) } ?? []
+            document.title.map { TextFit.lines($0, width: room, most: width == .wide ? 1 : 2) } ?? []
         writer.lines(title, x, line, "pic-title", language: document.language)
         line += Double(title.count) * TextFit.lineHeight
-        let words = TextFit.lines(row.words, width: room, most: 2, size: 13)
+        let words = TextFit.lines(row.words, width: room, most: 2)
         writer.lines(words, x, line, "pic-small")
         line += Double(words.count) * TextFit.lineHeight
         return line - y - 4

@@ -45,10 +45,10 @@ enum LaneLayout {
         var placed: [Placed] = []
         for (index, event) in lane.events.enumerated() {
             let x = axis.position(event.middle)
-            let label = TextFit.line(event.document.label, width: labelWidth, size: 13)
+            let label = TextFit.line(event.document.label, width: labelWidth)
             // A label keeps clear of a mark that is as wide as a year.
             let reach = max(Self.reach, (event.when.upperBound - event.when.lowerBound) * axis.unitsPerYear / 2 + 9)
-            let length = reach + TextFit.width(label, size: 13)
+            let length = reach + TextFit.width(label)
             let isLeft = x + length > axis.right && x - length >= axis.left
             let room = isLeft ? (x - length - gap)...(x + gap) : (x - gap)...(x + length + gap)
             let row = taken.firstIndex { !$0.contains { $0.overlaps(room) } } ?? taken.count

@@ -102,8 +102,8 @@ struct CenterBox {
         self.document = document
         self.width = width
         label = TextFit.lines(document.label, width: width - 24, most: 3, isBold: true)
-        title = document.title.map { TextFit.lines($0, width: width - 24, most: 4, size: 13) } ?? []
-        detail = TextFit.lines(document.status?.word ?? "", width: width - 42, most: 2, size: 13)
+        title = document.title.map { TextFit.lines($0, width: width - 24, most: 4) } ?? []
+        detail = TextFit.lines(document.status?.word ?? "", width: width - 42, most: 2)
     }
 
     var height: Double { 20 + Double(label.count + title.count + detail.count) * TextFit.lineHeight }
@@ -148,7 +148,7 @@ struct GroupDrawing {
                 let document = PictureDocument(label: "", status: status, address: "")
                 let text = [String(count), status?.word].compactMap { $0 }.joined(separator: " · ")
                 return Row(
-                    document: document, label: [], detail: TextFit.lines(text, width: room, most: 2, size: 13),
+                    document: document, label: [], detail: TextFit.lines(text, width: room, most: 2),
                     title: [], isCount: true)
             }
         } else {
@@ -158,8 +158,8 @@ struct GroupDrawing {
                     document: document,
                     label: TextFit.lines(document.label, width: room, most: 2, isBold: true),
                     detail: document.detail.isEmpty
-                        ? [] : TextFit.lines(document.detail, width: room, most: 2, size: 13),
-                    title: title.map { TextFit.lines($0, width: room, most: 2, size: 13) } ?? [])
+                        ? [] : TextFit.lines(document.detail, width: room, most: 2),
+                    title: title.map { TextFit.lines($0, width: room, most: 2) } ?? [])
             }
         }
     }
@@ -180,7 +180,7 @@ struct GroupDrawing {
     var contentWidth: Double {
         let rowWidths = rows.flatMap { row in
             row.label.map { 18 + TextFit.width($0, isBold: true) }
-                + (row.detail + row.title).map { 18 + TextFit.width($0, size: 13) }
+                + (row.detail + row.title).map { 18 + TextFit.width($0) }
         }
         return (verb.map { TextFit.width($0, isBold: true) } + rowWidths).max() ?? 0
     }

@@ -33,7 +33,7 @@ struct TimelineDrawing {
             let x = axis.position(Double(year))
             writer.line(x, 20, x, bottom, "pic-grid")
             let text = String(year)
-            let half = TextFit.width(text, size: 13) / 2
+            let half = TextFit.width(text) / 2
             writer.text(text, min(max(x, half), width.points - half), 14, "pic-small", .middle)
         }
         let x = axis.position(timeline.today)
@@ -61,7 +61,7 @@ struct TimelineDrawing {
             let start = axis.position(stretch.from)
             let end = axis.position(stretch.to ?? timeline.today)
             draw(stretch.status.code, start, end, top + 22, isOpen: stretch.to == nil, &writer)
-            let length = TextFit.width(stretch.status.word, size: 13)
+            let length = TextFit.width(stretch.status.word)
             let x = min(start, axis.right - length)
             if x > free {
                 writer.text(stretch.status.word, x, top + 14, "pic-small pic-\(stretch.status.code)")
@@ -110,7 +110,7 @@ struct TimelineDrawing {
             y += 36
         }
         if let undated = lane.undated {
-            let lines = TextFit.lines(undated, width: axis.right - axis.left, most: 3, size: 13)
+            let lines = TextFit.lines(undated, width: axis.right - axis.left, most: 3)
             writer.lines(lines, axis.left, y + 15, "pic-small")
             y += Double(lines.count) * TextFit.lineHeight + 4
         }

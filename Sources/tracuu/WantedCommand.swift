@@ -39,7 +39,8 @@ struct WantedCommand: AsyncParsableCommand {
 
     private func list(_ shown: ArraySlice<WantedListing.Document>, of count: Int) {
         for document in shown {
-            print("\(document.places.count)×  \(document.number)")
+            let others = document.namesakes.map { "\(content.content)/\($0)" }.joined(separator: ", ")
+            print("\(document.places.count)×  \(document.number)\(others.isEmpty ? "" : "  (≠ \(others))")")
             for place in document.places.prefix(Self.shownPlaces) {
                 print(
                     "      \(content.content)/\(place.file):\(place.line)\(place.surface.isEmpty ? "" : "  \(place.surface)")"

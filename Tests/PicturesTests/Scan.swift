@@ -16,12 +16,10 @@ struct Scan {
         height = box.flatMap { Double($0.2) } ?? 0
         let element = /<text class="([^"]+)" x="([-0-9.]+)" y="([-0-9.]+)"( text-anchor="([a-z]+)")?[^>]*>([^<]*)</
         texts = svg.matches(of: element).map { match in
-            let isSmall = /pic-(small|title|label|count)/
             let isBold = /pic-(number|name|verb|count)/
             let text = String(match.6).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
                 .replacing("&amp;", with: "&")
-            let length = TextFit.width(
-                text, size: match.1.contains(isSmall) ? 13 : 14, isBold: match.1.contains(isBold))
+            let length = TextFit.width(text, isBold: match.1.contains(isBold))
             let x = Double(match.2) ?? -1
             let left =
                 switch match.5 {

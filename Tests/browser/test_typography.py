@@ -10,15 +10,14 @@ from harness.kinds import Sites, kinds
 from playwright.sync_api import Browser
 
 # Every size, family and weight in which text stands on the page, with the height of its line and the reach of letters that
-# carry a hook, a tilde or a dot besides a circumflex, a breve or a horn, and of those that reach far down. Text in pictures
-# stands on base lines of its own, in no line box.
+# carry a hook, a tilde or a dot besides a circumflex, a breve or a horn, and of those that reach far down.
 MEASURE = """() => {
     const pen = document.createElement('canvas').getContext('2d');
     const seen = new Map();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const element = walker.currentNode.parentElement;
-        if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('svg')) continue;
+        if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
         const style = getComputedStyle(element);
         const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
         const line = style.lineHeight === 'normal' ? 0 : parseFloat(style.lineHeight);

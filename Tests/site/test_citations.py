@@ -69,14 +69,20 @@ audience: public
 """
 
 
-def test_citations_become_links_to_the_very_provision(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    (content / "directives").mkdir(parents=True)
-    (content / "directives" / "a.md").write_text(DECREE, encoding="utf-8")
-    (content / "directives" / "b.md").write_text(CITING, encoding="utf-8")
+def built(tmp_path: Path, *options: str, **records: str) -> Path:
+    """A site of these records, by file name."""
+    folder = tmp_path / "content" / "directives"
+    folder.mkdir(parents=True)
+    for name, text in records.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
     site = tmp_path / "site"
-    result = tracuu("build", *build_options(content, site))
+    result = tracuu("build", *build_options(folder.parent, site, *options))
     assert result.code == 0, result
+    return site
+
+
+def test_citations_become_links_to_the_very_provision(tmp_path: Path) -> None:
+    site = built(tmp_path, a=DECREE, b=CITING)
     decree = next(site.glob("van-ban/2020/*/index.html"))
     citing = next(site.glob("van-ban/2023/*/index.html"))
     page = citing.read_text(encoding="utf-8")
@@ -95,15 +101,9 @@ def test_citations_become_links_to_the_very_provision(tmp_path: Path) -> None:
 
 
 def test_what_readers_may_not_see_is_not_cited_to_them(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    (content / "directives").mkdir(parents=True)
-    (content / "directives" / "a.md").write_text(DECREE.replace("audience: public", "audience: internal"), encoding="utf-8")
-    (content / "directives" / "b.md").write_text(
-        CITING.replace("[Nghị định 30/2020/NĐ-CP](a.md)", "ví dụ"), encoding="utf-8"
-    )
-    site = tmp_path / "site"
-    result = tracuu("build", *build_options(content, site, "--edition", "public"))
-    assert result.code == 0, result
+    decree = DECREE.replace("audience: public", "audience: internal")
+    citing = CITING.replace("[Nghị định 30/2020/NĐ-CP](a.md)", "ví dụ")
+    site = built(tmp_path, "--edition", "public", a=decree, b=citing)
     page = next(site.glob("van-ban/2023/*/index.html")).read_text(encoding="utf-8")
     assert "văn thư" not in page and "cite-ended" not in page
     assert re.findall(r'class="cite" href="([^"]*)"', page) == ["#dieu-1-khoan-1"]
@@ -157,12 +157,14 @@ def test_wanted_documents_are_listed_with_their_places(tmp_path: Path) -> None:
     content = copy_of("bare", tmp_path)
     (content / "directives" / "tt.md").write_text(
         CITING.partition("\n---\n\n")[0]
-        + "\n---\n\nTheo Nghị định số 99/2019/NĐ-CP và\nNghị định số 99/2019/NĐ-CP; Thông tư số 1/2018/TT-BNV.\n",
+        + "\n---\n\nTheo Nghị định số 99/2019/NĐ-CP và\nĐiều 2 và Điều 3 Nghị định số 99/2019/NĐ-CP; Thông tư số 1/2018/TT-BNV, "
+        "[Nghị định 77/2017/NĐ-CP](https://vi-du.example/).\n",
         encoding="utf-8",
     )
     text = tracuu("wanted", "--content", content)
     assert text.code == 0, text
     assert text.out.startswith("2×  99/2019/NĐ-CP\n")
+    assert "77/2017" not in text.out, "what a link leads to is not wanted"
     table = tracuu("wanted", "--content", content, "--format", "tsv").out.splitlines()
     assert table[0] == "number\tmentions\tfile\tline\ttext"
     rows = [line.split("\t") for line in table[1:]]
@@ -212,13 +214,7 @@ Văn bản ví dụ.
 
 
 def test_what_was_done_to_a_provision_is_said_at_it(tmp_path: Path) -> None:
-    content = tmp_path / "content"
-    (content / "directives").mkdir(parents=True)
-    (content / "directives" / "a.md").write_text(DECREE, encoding="utf-8")
-    (content / "directives" / "b.md").write_text(AMENDING, encoding="utf-8")
-    site = tmp_path / "site"
-    result = tracuu("build", *build_options(content, site))
-    assert result.code == 0, result
+    site = built(tmp_path, a=DECREE, b=AMENDING)
     page = next(site.glob("van-ban/2020/*/index.html")).read_text(encoding="utf-8")
     note = r'<p class="provision-note" lang="vi">Được sửa đổi, bổ sung bởi <a class="cite" [^>]*>\S* ?[^<]*45/2021/NĐ-CP</a>, 31/3/2021</p>\n'
     assert len(re.findall(note, page)) == 3

@@ -69,6 +69,14 @@ public struct Record: Sendable, Equatable {
     public func span(_ key: String) -> SourceSpan { spans[key] ?? SourceSpan(file: path) }
 }
 
+extension Record {
+    /// What it is called in a word: its number, or its title where it has none.
+    public var shortName: String { number?.printed ?? title }
+
+    /// When it came into the world: a finding by its release, everything else by its issue.
+    public var appeared: PartialDate { finding?.released ?? issued }
+}
+
 /// The four kinds of record.
 public enum Kind: String, Sendable, CaseIterable {
     case directive, guidance, finding, page

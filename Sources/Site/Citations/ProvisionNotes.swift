@@ -38,7 +38,7 @@ struct ProvisionNotes: Sendable {
         let folder = links.context.catalogue.folder(of: record)
         guard let link = links.link(to: id, CitedPlace(target: .record(id)), folder: folder) else { return [] }
         let verb = strings[.relation(relation.type, isInverse: true)]
-        let name = [links.typeName(of: other), other.number?.printed ?? other.title].compactMap { $0 }
+        let name = [links.typeName(of: other), other.shortName].compactMap { $0 }
         let date = links.context.dates.short(other.issued).map { ", " + $0 }
         var bytes = Array("<p class=\"provision-note\" lang=\"\(strings.language.rawValue)\">".utf8)
         Escaping.append(verb + " ", to: &bytes)

@@ -44,13 +44,14 @@ struct EditorsPage {
         ]
         fields.set("type", entry.type.map { context.catalogue.vocabulary.type($0)?.name ?? $0 })
         let citing = Set(entry.citations.map(\.id))
-        let related = entry.relations.filter { !citing.contains($0) }.map { CitedAt(id: $0, anchor: "") }
-        setPlaces(related + entry.citations, &fields)
+        let related = entry.relations.filter { !citing.contains($0) }.map { Place(id: $0, anchor: nil) }
+        setPlaces(related + entry.citations.map(place), &fields)
+        fields.set("namesakes", entry.namesakes.compactMap { context.card($0) })
         return fields
     }
 
     private func ambiguous(_ entry: NumberEntry) -> TemplateFields {
-        let places = context.citations.ambiguous[entry.slug] ?? []
+        let places = (context.citations.ambiguous[entry.slug] ?? []).map(place)
         var fields: TemplateFields = [
             "number": .text(entry.printed), "path": .text(NumberPage.path(entry)),
             "count": .text(context.strings.grouped(places.count)),
@@ -59,15 +60,25 @@ struct EditorsPage {
         return fields
     }
 
-    private func setPlaces(_ places: [CitedAt], _ fields: inout TemplateFields) {
-        var seen: Set<CitedAt> = []
+    /// Where something is mentioned: a record, maybe at an anchor.
+    private struct Place: Hashable {
+        var id: RecordID
+        var anchor: String?
+    }
+
+    private func place(_ cited: CitedAt) -> Place {
+        Place(id: cited.id, anchor: context.citations.place(cited)?.anchor)
+    }
+
+    private func setPlaces(_ places: [Place], _ fields: inout TemplateFields) {
+        var seen: Set<Place> = []
         let distinct = places.filter { seen.insert($0).inserted }
         fields.set(
             "places",
             distinct.prefix(Self.shownPlaces).compactMap { place in
                 guard let record = context.catalogue.record(place.id) else { return nil }
                 var link: TemplateFields = [
-                    "label": .text(record.number?.printed ?? record.title), "path": .text(context.path(of: record)),
+                    "label": .text(record.shortName), "path": .text(context.path(of: record)),
                 ]
                 link.set("anchor", place.anchor)
                 return link
@@ -111,7 +122,7 @@ struct EditorsPage {
             "place": .text("\(diagnostic.span.file):\(diagnostic.span.line)"),
         ]
         if let record = context.catalogue.record(atPath: diagnostic.span.file) {
-            fields["label"] = .text(record.number?.printed ?? record.title)
+            fields["label"] = .text(record.shortName)
             fields["path"] = .text(context.path(of: record))
         }
         return fields
@@ -136,7 +147,7 @@ struct EditorsPage {
 /// What stands on the editors' page.
 extension PageShapes {
     private static let mention: [String: TemplateShape] = [
-        "number": .text, "type": .text, "count": .text, "path": .text, "more": .text,
+        "namesakes": .list(card), "number": .text, "type": .text, "count": .text, "path": .text, "more": .text,
         "places": .list(["label": .text, "path": .text, "anchor": .text]),
     ]
 

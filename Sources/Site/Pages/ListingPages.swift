@@ -41,9 +41,8 @@ struct ListingPages {
 
     func listing(_ listing: Listing, _ number: Int, _ page: SitePage) -> TemplateFields {
         let strings = context.strings
-        var title = listing.name
-        if listing.pageCount > 1, number > 1 { title += " – " + position(listing, number) }
-        var fields = context.common(page, title: title)
+        let pager = Pager(strings: strings, number: number, count: listing.pageCount) { listing.path(page: $0) }
+        var fields = context.common(page, title: pager.titled(listing.name))
         fields["heading"] = .text(listing.name)
         fields["isContent"] = .flag(listing.isContent)
         fields[listing.kind.flag] = true
@@ -56,7 +55,7 @@ struct ListingPages {
             fields.set(
                 "crumbs", [["label": .text(strings[listing.kind.word]), "path": .text(listing.kind.indexPath)]])
         }
-        if listing.pageCount > 1 { fields["pager"] = .object(pager(listing, number)) }
+        pager.add(to: &fields)
         addDetails(of: listing, to: &fields)
         let details = ["english", "abbreviation", "place", "synonyms", "parent", "successor", "broader", "narrower"]
         fields["hasEntryFacts"] = .flag(details.contains { fields[$0] != nil })
@@ -72,22 +71,6 @@ struct ListingPages {
         let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
         for (rank, index) in order.enumerated() { rows[index]["titleRank"] = .text(String(rank)) }
         return rows
-    }
-
-    private func position(_ listing: Listing, _ number: Int) -> String {
-        context.strings.filled(.word(.pageOf), ["page": String(number), "pages": String(listing.pageCount)])
-    }
-
-    private func pager(_ listing: Listing, _ number: Int) -> TemplateFields {
-        var pager: TemplateFields = ["position": .text(position(listing, number))]
-        if number > 1 { pager.set("previous", listing.path(page: number - 1)) }
-        if number < listing.pageCount { pager.set("next", listing.path(page: number + 1)) }
-        pager.set(
-            "pages",
-            (1...listing.pageCount).map {
-                ["number": .text(String($0)), "path": .text(listing.path(page: $0)), "isCurrent": .flag($0 == number)]
-            })
-        return pager
     }
 
     private func addDetails(of listing: Listing, to fields: inout TemplateFields) {

@@ -69,10 +69,7 @@ enum PageShapes {
         // Whether any of the following is there.
         "hasEntryFacts": .flag,
         "parent": .object(link), "successor": .object(link), "broader": .object(link), "narrower": .list(entry),
-        "pager": .object([
-            "position": .text, "previous": .text, "next": .text,
-            "pages": .list(["number": .text, "path": .text, "isCurrent": .flag]),
-        ]),
+        "pager": pager,
     ]
 
     static let number: [String: TemplateShape] = [

@@ -75,26 +75,17 @@ struct SiteContext: Sendable {
         var card: TemplateFields = [
             "path": .text(catalogue.folder(of: record) + "index.html"), "title": .text(record.title),
         ]
-        let type = record.type.flatMap(catalogue.vocabulary.type)?.name
         card.set("number", record.number?.printed)
-        card.set("type", type)
-        card["label"] = .text(label(record, type: type))
+        card.set("type", record.type.flatMap(catalogue.vocabulary.type)?.name)
+        card["label"] = .text(form.rowName(record))
         card.set("issuers", form.authors(record).joined(separator: ", "))
-        let date = record.kind == .finding ? record.finding?.released ?? record.issued : record.issued
-        card.set("date", dates.short(date))
-        card.set("datetime", date.machineReadable)
+        card.set("date", dates.short(record.appeared))
+        card.set("datetime", record.appeared.machineReadable)
         if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {
             let words = status.words(shown, reason: state.reason)
             card["status"] = ["code": .text(words.code), "word": .text(words.word)]
         }
         return card
-    }
-
-    /// What names a record in a column of numbers: a number that is one by its looks, or else its type with it.
-    private static func label(_ record: Record, type: String?) -> String {
-        guard let number = record.number?.printed else { return type ?? record.title }
-        return number.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
-            ? number : [type, number].compactMap { $0 }.joined(separator: " ")
     }
 
     private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool, hasDesk: Bool)

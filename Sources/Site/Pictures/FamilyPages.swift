@@ -22,7 +22,8 @@ struct FamilyPages {
 
     func fields(_ page: SitePage, number: Int) -> TemplateFields {
         let strings = context.strings
-        var fields = head(page, title: strings[.families], number: number, of: pageCount)
+        let pager = Pager(strings: strings, number: number, count: pageCount) { Self.path(page: $0) }
+        var fields = head(page, title: strings[.families], pager)
         let families = register.families
         let members = families.reduce(0) { $0 + $1.members.count }
         fields["summary"] = .text(
@@ -44,7 +45,6 @@ struct FamilyPages {
         }
         let rows = register.folders.indices.dropFirst((number - 1) * Self.pageLength).prefix(Self.pageLength)
         fields.set("rows", rows.map(row))
-        fields.set("pager", pager(number, pageCount) { Self.path(page: $0) })
         return fields
     }
 
@@ -52,7 +52,7 @@ struct FamilyPages {
         let family = register.families[register.drawn + place]
         let head = context.catalogue.records[family.head]
         var fields: TemplateFields = [
-            "path": .text(register.folders[place] + "index.html"), "label": .text(head.number?.printed ?? head.title),
+            "path": .text(register.folders[place] + "index.html"), "label": .text(head.shortName),
             "documents": .text(context.strings.grouped(family.members.count)),
             "relations": .text(context.strings.grouped(family.links.count)),
         ]
@@ -62,7 +62,7 @@ struct FamilyPages {
     }
 
     private func years(_ family: Family) -> String? {
-        let years = family.members.compactMap { PictureWords.date(of: context.catalogue.records[$0]).year }
+        let years = family.members.compactMap { context.catalogue.records[$0].appeared.year }
         guard let first = years.min(), let last = years.max() else { return nil }
         return first == last ? String(first) : "\(first)–\(last)"
     }
@@ -80,8 +80,11 @@ struct FamilyPages {
         let record = context.catalogue.records[family.head]
         let pages = Self.pages(family.members.count)
         let title = context.strings.filled(
-            .word(.familyNamed), ["name": record.number?.printed ?? record.title])
-        var fields = head(page, title: title, number: number, of: pages)
+            .word(.familyNamed), ["name": record.shortName])
+        let pager = Pager(strings: context.strings, number: number, count: pages) {
+            register.folders[place] + Self.file($0)
+        }
+        var fields = head(page, title: title, pager)
         fields["crumbs"] = [
             ["label": .text(context.strings[.families]), "path": .text(Self.path(page: 1))]
         ]
@@ -95,7 +98,6 @@ struct FamilyPages {
             fields["matrix"] = .object(FamilyMatrix(context: context, links: family.links).fields)
         }
         fields.set("families", [shown])
-        fields.set("pager", pager(number, pages) { self.register.folders[place] + Self.file($0) })
         return fields
     }
 
@@ -110,7 +112,7 @@ struct FamilyPages {
         let parts = [strings.count(.word(.countDocuments), family.members.count), years(family)].compactMap { $0 }
         var fields: TemplateFields = [
             "name": .text(
-                strings.filled(.word(.familyNamed), ["name": head.number?.printed ?? head.title])),
+                strings.filled(.word(.familyNamed), ["name": head.shortName])),
             "summary": .text((parts + verbs).joined(separator: "; ") + "."), "place": .text(String(place)),
         ]
         guard isDrawn else { return fields }
@@ -161,10 +163,7 @@ struct FamilyPages {
             })
     }
 
-    private func label(_ place: Int) -> String {
-        let record = context.catalogue.records[place]
-        return record.number?.printed ?? record.title
-    }
+    private func label(_ place: Int) -> String { context.catalogue.records[place].shortName }
 
     /// What a document does to others, one verb after the other.
     private func acts(_ links: [Family.Link]) -> [(verb: String, targets: [Int])] {
@@ -198,35 +197,10 @@ struct FamilyPages {
         }
     }
 
-    // MARK: Heads and pagers
-
-    private func head(_ page: SitePage, title: String, number: Int, of pages: Int) -> TemplateFields {
-        let position = context.strings.filled(
-            .word(.pageOf), ["page": String(number), "pages": String(pages)])
-        var fields = context.common(page, title: number > 1 ? "\(title) – \(position)" : title)
+    private func head(_ page: SitePage, title: String, _ pager: Pager) -> TemplateFields {
+        var fields = context.common(page, title: pager.titled(title))
         fields["heading"] = .text(title)
+        pager.add(to: &fields)
         return fields
-    }
-
-    private func pager(_ number: Int, _ pages: Int, path: (Int) -> String) -> TemplateFields? {
-        guard pages > 1 else { return nil }
-        var pager: TemplateFields = [
-            "position": .text(
-                context.strings.filled(.word(.pageOf), ["page": String(number), "pages": String(pages)]))
-        ]
-        if number > 1 { pager.set("previous", path(number - 1)) }
-        if number < pages { pager.set("next", path(number + 1)) }
-        pager.set(
-            "pages",
-            (1...pages).map {
-                ["number": .text(String($0)), "path": .text(path($0)), "isCurrent": .flag($0 == number)]
-            })
-        return pager
-    }
-}
-
-extension TemplateFields {
-    fileprivate mutating func set(_ key: String, _ object: TemplateFields?) {
-        if let object { self[key] = .object(object) }
     }
 }

@@ -31,9 +31,6 @@ extension PageShapes {
         "rows": .list([
             "path": .text, "label": .text, "title": .text, "documents": .text, "relations": .text, "years": .text,
         ]),
-        "pager": .object([
-            "position": .text, "previous": .text, "next": .text,
-            "pages": .list(["number": .text, "path": .text, "isCurrent": .flag]),
-        ]),
+        "pager": pager,
     ]
 }

@@ -16,7 +16,7 @@ struct PictureWords {
         let number = record.number?.printed
         var document = PictureDocument(
             label: number ?? record.title, title: number == nil ? nil : record.title,
-            date: context.dates.short(Self.date(of: record)), address: root + context.path(of: record))
+            date: context.dates.short(record.appeared), address: root + context.path(of: record))
         if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {
             let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
             document.status = PictureStatus(code: words.code, word: words.word)
@@ -30,7 +30,7 @@ struct PictureWords {
         switch end {
         case .record(let id):
             guard let record = context.catalogue.record(id) else { return (PictureDocument(label: id), nil) }
-            return (document(record), Self.date(of: record))
+            return (document(record), record.appeared)
         case .wanted(let number, let type, let issued):
             let name = type.map { context.catalogue.vocabulary.type($0)?.name ?? $0 }
             let date = issued.flatMap(context.dates.short)
@@ -39,11 +39,6 @@ struct PictureWords {
             document.language = language
             return (document, issued)
         }
-    }
-
-    /// When a document came into the world: a finding by its release.
-    static func date(of record: Record) -> PartialDate {
-        record.kind == .finding ? record.finding?.released ?? record.issued : record.issued
     }
 
     /// The stretch of time that a date can mean, in years; nil without a year.

@@ -16,10 +16,8 @@ struct InForcePages {
 
     func fields(_ page: SitePage, number: Int) -> TemplateFields {
         let strings = context.strings
-        var title = strings[.inForce]
-        let position = strings.filled(.word(.pageOf), ["page": String(number), "pages": String(pageCount)])
-        if number > 1 { title += " – " + position }
-        var fields = context.common(page, title: title)
+        let pager = Pager(strings: strings, number: number, count: pageCount) { Self.path(page: $0) }
+        var fields = context.common(page, title: pager.titled(strings[.inForce]))
         fields["inForce"] = true
         fields["heading"] = .text(strings[.inForce])
         fields["count"] = .text(
@@ -29,17 +27,7 @@ struct InForcePages {
         let start = min((number - 1) * Listing.pageLength, register.current.count)
         let rows = register.current[start..<min(start + Listing.pageLength, register.current.count)]
         fields.set("rows", rows.map { context.cards[$0] })
-        if pageCount > 1 {
-            var pager: TemplateFields = ["position": .text(position)]
-            if number > 1 { pager.set("previous", Self.path(page: number - 1)) }
-            if number < pageCount { pager.set("next", Self.path(page: number + 1)) }
-            pager.set(
-                "pages",
-                (1...pageCount).map {
-                    ["number": .text(String($0)), "path": .text(Self.path(page: $0)), "isCurrent": .flag($0 == number)]
-                })
-            fields["pager"] = .object(pager)
-        }
+        pager.add(to: &fields)
         return fields
     }
 
@@ -115,21 +103,16 @@ struct InForcePages {
         let places = register.documents[start..<min(start + Self.shardLength, register.documents.count)]
         let rows = places.map { index in
             let record = context.catalogue.records[index]
-            let card = context.cards[index]
-            let label = Self.text(card["label"]) + (record.number == nil ? " (\(context.strings[.noNumber]))" : "")
+            let name = context.form.rowName(record)
             let cells = [
-                label, record.title, context.path(of: record),
-                context.dates.short(record.issued) ?? context.strings[.dateUnknown], Self.text(card["issuers"]),
+                record.number == nil ? "\(name) (\(context.strings[.noNumber]))" : name, record.title,
+                context.path(of: record),
+                context.dates.short(record.issued) ?? context.strings[.dateUnknown],
+                context.form.authors(record).joined(separator: ", "),
             ]
             return "[" + cells.map(ClientStrings.quoted).joined(separator: ",") + "]"
         }
         return Array("tracuuValidity.rows(\(shard),[\n\(rows.joined(separator: ",\n"))]);\n".utf8)
-    }
-}
-
-extension InForcePages {
-    private static func text(_ value: TemplateValue?) -> String {
-        if case .text(let text) = value { text } else { "" }
     }
 }
 

@@ -47,7 +47,9 @@ struct ObligationsPage {
             fields["isOverdue"] = .flag(group.contains { isOverdue($0.obligation) })
             let sources = Set(group.map(\.record.id))
             if sources.count == 1, group.count > 1 {
-                fields["source"] = ["label": .text(name(first.record)), "path": .text(context.path(of: first.record))]
+                fields["source"] = [
+                    "label": .text(first.record.shortName), "path": .text(context.path(of: first.record)),
+                ]
             }
             fields.set("rows", group.map { row($0, namesDocument: fields["source"] == nil) })
             groups.append(fields)
@@ -61,8 +63,6 @@ struct ObligationsPage {
         return last < context.catalogue.asOf.number
     }
 
-    private func name(_ record: Record) -> String { record.number?.printed ?? record.title }
-
     private func row(_ entry: ObligationRegister.Entry, namesDocument: Bool) -> TemplateFields {
         let obligation = entry.obligation
         var fields: TemplateFields = [
@@ -75,7 +75,7 @@ struct ObligationsPage {
         fields.set(
             "responsible",
             obligation.responsible.map { context.catalogue.vocabulary.issuer($0)?.name ?? $0 })
-        if namesDocument { fields["document"] = .text(name(entry.record)) }
+        if namesDocument { fields["document"] = .text(entry.record.shortName) }
         fields.set("provision", obligation.provision)
         return fields
     }

@@ -19,9 +19,6 @@ extension PageShapes {
 
     static let inForce: [String: TemplateShape] = [
         "heading": .text, "count": .text, "day": .text, "isFirst": .flag, "rows": .list(row),
-        "pager": .object([
-            "position": .text, "previous": .text, "next": .text,
-            "pages": .list(["number": .text, "path": .text, "isCurrent": .flag]),
-        ]),
+        "pager": pager,
     ]
 }

@@ -24,6 +24,14 @@ struct DocumentForm: Sendable {
         return record.issuers.map { vocabulary.issuer($0)?.name(on: day) ?? $0 }
     }
 
+    /// What names a record in a column of numbers: a number that is one by its looks, or else its type with it.
+    func rowName(_ record: Record) -> String {
+        let type = record.type.flatMap(vocabulary.type)?.name
+        guard let number = record.number?.printed else { return type ?? record.title }
+        return number.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") }
+            ? number : [type, number].compactMap { $0 }.joined(separator: " ")
+    }
+
     /// The line under the organ: `Số 100-KL/TW` or `Số: 30/2020/NĐ-CP`.
     func numberLine(_ record: Record) -> String? {
         record.number.map { (vocabulary.isParty(record) ? "Số " : "Số: ") + $0.printed }

@@ -1,5 +1,5 @@
 /// What may stand in a link.
-enum WebAddress {
+public enum WebAddress {
     /// The text when it is an address that a page may link to: http or https, nothing that runs.
     static func linkable(_ text: String) -> String? {
         let lower = text.prefix(8).lowercased()
@@ -14,7 +14,7 @@ enum WebAddress {
     }
 
     /// A path with everything but unreserved characters and slashes percent-encoded (RFC 3986, 2.3).
-    static func encoded(_ path: String) -> String {
+    public static func encoded(_ path: String) -> String {
         let hex = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in path.utf8 {
