@@ -57,7 +57,7 @@ let package = Package(
             dependencies: [
                 "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations",
                 "Diagnostics", "Output",
-                "Parallel", "VietnameseText",
+                "Parallel", "VietnameseText", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
             name: "Preview",

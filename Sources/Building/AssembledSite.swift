@@ -12,7 +12,9 @@ public struct AssembledSite: Sendable {
     /// The pages' paths and all that they share.
     public let builder: SiteBuilder
     let collection: LinkedCollection
-    let bodies: [RecordID: RenderedBody]
+    private(set) var bodies: [RecordID: RenderedBody]
+    /// What each text cites.
+    let citedPlaces: [RecordID: [CitedPlace]]
     let folder: ContentFolder
     let jobs: Int
     /// Counts the sets of paths of one memo: as long as it stands, `builder.pages` is the same.
@@ -22,8 +24,29 @@ public struct AssembledSite: Sendable {
     /// Counts what search depends on: as long as it stands, so does the index.
     public let version: [Int]
 
+    init(
+        builder: SiteBuilder, collection: LinkedCollection, rendered: BodyRendering.Rendered, folder: ContentFolder,
+        jobs: Int, generation: Int, templatesGeneration: Int, version: [Int]
+    ) {
+        self.builder = builder
+        self.collection = collection
+        bodies = rendered.bodies
+        citedPlaces = rendered.citations.places
+        self.folder = folder
+        self.jobs = jobs
+        self.generation = generation
+        self.templatesGeneration = templatesGeneration
+        self.version = version
+    }
+
     /// One of `builder.pages`.
     public func file(_ page: SitePage) -> OutputFile { builder.file(page, bodies: bodies) }
+
+    func replacing(_ body: RenderedBody, of id: RecordID) -> AssembledSite {
+        var site = self
+        site.bodies[id] = body
+        return site
+    }
 
     /// Files of `attachments/` that the site has, by their paths in the site.
     public var attachments: [String: String] {

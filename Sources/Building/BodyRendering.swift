@@ -73,6 +73,16 @@ struct BodyRendering: Sendable {
         }.flatMap { $0 }
     }
 
+    /// Renders one body by itself.
+    func entry(of record: Record, text: [UInt8]) -> BodyMemo.Entry {
+        let catalogue = collection.catalogue
+        let scanner = CitationScanner(grammar: catalogue.grammar, names: collection.citations.names)
+        return Self.entry(
+            of: record, text: text, MarkdownRenderer(labels: RendererLabels(catalogue.configuration.language)),
+            LinkResolution(catalogue: catalogue, attachmentFiles: collection.attachments.available),
+            CitationNoter(record, scanner: scanner, resolver: collection.citations))
+    }
+
     private static func entry(
         of record: Record, text: [UInt8], _ renderer: MarkdownRenderer, _ links: LinkResolution, _ noter: CitationNoter
     ) -> BodyMemo.Entry {

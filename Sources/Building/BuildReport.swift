@@ -19,6 +19,16 @@ public struct BuildReport: Sendable {
 
     init() {}
 
+    /// Becomes the report of the build that a receipt tells of, already finished; false when it cannot be read.
+    mutating func repeats(_ receipt: BuildReceipt, _ publication: PublishReport) -> Bool {
+        guard let diagnostics = receipt.diagnostics else { return false }
+        self.diagnostics = diagnostics
+        records = receipt.records
+        index = receipt.index
+        self.publication = publication
+        return true
+    }
+
     /// Weights as `site.yml` has them, for all that is added from now on.
     var severities = SeverityRules()
 

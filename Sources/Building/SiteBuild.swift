@@ -30,11 +30,22 @@ public struct SiteBuild: Sendable {
     }
 
     /// Builds the site and brings it into service, unless the content has errors.
+    ///
+    /// Where nothing has changed since the last publication there, the report is the same and nothing is made again.
     public func publish(to output: String) async throws -> BuildReport {
+        try requireFolders()
+        let publisher = Publisher(output: output)
+        // Taken before anything is read: what changes in the meantime is another version at the next build.
+        let inputs = try BuildInputs(options)
+        if let report = try unchanged(publisher, inputs) { return report }
+        return try await build(publishingBy: publisher, inputs)
+    }
+
+    private func build(publishingBy publisher: Publisher, _ inputs: BuildInputs) async throws -> BuildReport {
         var memo = BuildMemo()
         var report = BuildReport()
         guard let site = try await assemble(&memo, &report) else { return report.finished() }
-        let release = try Publisher(output: output).begin()
+        let release = try publisher.begin()
         do {
             report.index = try await site.writeIndex(to: release)
             report.lap("index")
@@ -47,7 +58,26 @@ public struct SiteBuild: Sendable {
             release.abandon()
             throw error
         }
-        return report.finished()
+        report = report.finished()
+        if let fingerprint = inputs.fingerprint, let manifest = release.publishedManifest {
+            BuildReceipt(inputs: fingerprint, manifest: manifest, of: report).bytes.map(publisher.leave)
+        }
+        return report
+    }
+
+    /// The report of the last publication, when it was made from the same and its tree is as it was left.
+    private func unchanged(_ publisher: Publisher, _ inputs: BuildInputs) throws -> BuildReport? {
+        guard let fingerprint = inputs.fingerprint, let receipt = publisher.note.flatMap(BuildReceipt.init),
+            receipt.inputs == fingerprint
+        else { return nil }
+        var report = BuildReport()
+        let release = try publisher.begin()
+        defer { release.abandon() }
+        guard let (manifest, publication) = release.wholeLiveTree(), manifest == receipt.manifest,
+            report.repeats(receipt, publication)
+        else { return nil }
+        report.lap("unchanged")
+        return report
     }
 
     /// What the edition's records mention and the collection lacks; writes nothing.
@@ -120,7 +150,7 @@ public struct SiteBuild: Sendable {
         report.lap("assemble")
         return AssembledSite(
             builder: builder.replacing(citations: citations, desk: desk), collection: collection,
-            bodies: draft.rendered.bodies, folder: draft.folder, jobs: options.jobs,
+            rendered: draft.rendered, folder: draft.folder, jobs: options.jobs,
             generation: memo.builder.generation, templatesGeneration: memo.templates.generation,
             version: [memo.collection.generation, memo.bodies.generation])
     }

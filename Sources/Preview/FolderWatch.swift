@@ -6,8 +6,17 @@ import Synchronization
 final class FolderWatch: Sendable {
     /// One element for any number of changes since the last was taken.
     let changes: AsyncStream<Void>
+    private let tell: AsyncStream<Void>.Continuation
     private let folders: [String]
     private let number: Int32
+    private let known = Mutex(Known())
+
+    private struct Known {
+        /// Folders by the numbers that events name them by.
+        var folders: [Int32: String] = [:]
+        /// Files that events named since they were last asked for.
+        var touched: Set<String> = []
+    }
 
     /// What a finished save shows as: a file closed after writing, renamed, linked or removed. Half-written files do not.
     private static let events = UInt32(
@@ -16,23 +25,31 @@ final class FolderWatch: Sendable {
     init(_ folders: [String]) {
         self.folders = folders
         number = inotify_init1(Int32(IN_CLOEXEC))
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        changes = stream
+        (changes, tell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         guard number >= 0 else { return }
         watchAll()
-        let follower = Follower(number: number, watch: watchAll, tell: { continuation.yield() })
-        follower.start()
+        startReading()
     }
 
-    /// Watches every folder, however deep; one that is watched already stays so.
-    private var watchAll: @Sendable () -> Void {
-        { [folders, number] in
-            for folder in folders { Self.watch(folder, number) }
+    /// The files that changed since this was last asked, as far as is known; hidden ones and editors' backups left out.
+    func takeTouched() -> Set<String> {
+        known.withLock { known in
+            defer { known.touched = [] }
+            return known.touched
         }
     }
 
-    private static func watch(_ folder: String, _ number: Int32) {
-        guard inotify_add_watch(number, folder, events) >= 0, let stream = opendir(folder) else { return }
+    // MARK: Watching
+
+    /// Watches every folder, however deep; one that is watched already stays so.
+    private func watchAll() {
+        for folder in folders { watch(folder) }
+    }
+
+    private func watch(_ folder: String) {
+        let watched = inotify_add_watch(number, folder, Self.events)
+        guard watched >= 0, let stream = opendir(folder) else { return }
+        known.withLock { $0.folders[watched] = folder }
         defer { closedir(stream) }
         while let entry = readdir(stream) {
             guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return }
@@ -41,59 +58,56 @@ final class FolderWatch: Sendable {
             let type = Int32(entry.pointee.d_type)
             guard !name.hasPrefix("."), type == DT_DIR || type == DT_LNK || type == DT_UNKNOWN else { continue }
             // Links to files are refused by IN_ONLYDIR.
-            watch("\(folder)/\(name)", number)
+            watch("\(folder)/\(name)")
         }
     }
-}
 
-/// Reads events on a thread of its own, since reading them blocks.
-private struct Follower: Sendable {
-    let number: Int32
-    let watch: @Sendable () -> Void
-    let tell: @Sendable () -> Void
+    // MARK: Reading
 
-    func start() {
-        let box = Unmanaged.passRetained(FollowerBox(self))
+    /// Reading events blocks, so it has a thread of its own, which lives as long as the command.
+    private func startReading() {
+        let watch = Unmanaged.passRetained(self)
         var thread = pthread_t()
         let result = pthread_create(
             &thread, nil,
             { raw in
-                guard let raw else { return nil }
-                Unmanaged<FollowerBox>.fromOpaque(raw).takeRetainedValue().follower.run()
+                if let raw { Unmanaged<FolderWatch>.fromOpaque(raw).takeRetainedValue().readEvents() }
                 return nil
-            }, box.toOpaque())
-        if result != 0 { box.release() } else { pthread_detach(thread) }
+            }, watch.toOpaque())
+        if result != 0 { watch.release() } else { pthread_detach(thread) }
     }
 
-    private func run() {
+    private func readEvents() {
         withUnsafeTemporaryAllocation(byteCount: 64 * 1024, alignment: 8) { buffer in
             while true {
                 let count = read(number, buffer.baseAddress, buffer.count)
                 if count < 0, errno == EINTR { continue }
                 guard count > 0 else { return }
-                // New folders have to be watched before they are looked at, or a file could slip in between.
-                if Self.namesFolder(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { watch() }
-                tell()
+                take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                tell.yield()
             }
         }
     }
 
-    private static func namesFolder(_ events: UnsafeRawBufferPointer) -> Bool {
+    /// Each event: `int wd; uint32_t mask, cookie, len; char name[len]`.
+    private func take(_ events: UnsafeRawBufferPointer) {
         var offset = 0
-        let size = MemoryLayout<inotify_event>.size
-        while offset + size <= events.count {
-            // int wd; uint32_t mask, cookie, len; char name[len]
+        var hasNewFolders = false
+        while offset + 16 <= events.count {
+            let folder = events.loadUnaligned(fromByteOffset: offset, as: Int32.self)
             let mask = events.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
-            let length = events.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self)
-            if mask & UInt32(IN_ISDIR) != 0 || mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
-            offset += 16 + Int(length)
+            let length = Int(events.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
+            let name = String(
+                decoding: events[(offset + 16)..<(offset + 16 + length)].prefix { $0 != 0 }, as: UTF8.self)
+            if mask & UInt32(IN_ISDIR) != 0 || mask & UInt32(IN_Q_OVERFLOW) != 0 { hasNewFolders = true }
+            if !name.isEmpty, !name.hasPrefix("."), !name.hasSuffix("~") {
+                known.withLock { known in
+                    if let folder = known.folders[folder] { known.touched.insert("\(folder)/\(name)") }
+                }
+            }
+            offset += 16 + length
         }
-        return false
+        // New folders have to be watched before they are looked at, or a file could slip in between.
+        if hasNewFolders { watchAll() }
     }
-}
-
-private final class FollowerBox: Sendable {
-    let follower: Follower
-
-    init(_ follower: Follower) { self.follower = follower }
 }

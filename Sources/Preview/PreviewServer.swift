@@ -1,5 +1,6 @@
 import Building
 import Foundation
+import Records
 
 /// Serves a preview over HTTP and keeps it up to date with its folders.
 public struct PreviewServer: Sendable {
@@ -20,7 +21,7 @@ public struct PreviewServer: Sendable {
     ///   - port: 0 for any that is free.
     public init(_ site: PreviewSite, options: BuildOptions, host: String = "127.0.0.1", port: UInt16) {
         self.site = site
-        folders = [options.content, options.templates]
+        folders = [options.content, options.templates].map { ContentFolder($0).path }
         self.host = host
         self.port = port
     }
@@ -49,6 +50,7 @@ public struct PreviewServer: Sendable {
                 var pending: Task<Void, any Error>?
                 for await _ in wake.stream {
                     pending?.cancel()
+                    await site.glance(at: watch.takeTouched())
                     let taken = await ContinuousClock().measure { await site.refresh() }
                     let wait = max(Self.longestWait, taken * Self.idleShare)
                     // In case the watch misses something.

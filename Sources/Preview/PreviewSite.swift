@@ -15,6 +15,8 @@ public actor PreviewSite {
     }
 
     private let build: SiteBuild
+    /// The content folder, without a closing slash.
+    private let content: String
     private let markup: PreviewMarkup
     private let words: Words
     private var memo = BuildMemo()
@@ -51,6 +53,7 @@ public actor PreviewSite {
 
     public init(_ options: BuildOptions, words: Words) throws {
         build = SiteBuild(options)
+        content = ContentFolder(options.content).path
         markup = try PreviewMarkup(templates: options.templates)
         self.words = words
     }
@@ -78,6 +81,22 @@ public actor PreviewSite {
         self.memo = memo
         rounds.begin()
     }
+
+    /// Shows at once what files that were just saved say, where that can be told from them alone; all else, and whether it
+    /// was right, is `refresh`'s.
+    func glance(at files: Set<String>) {
+        guard failure == nil, errors.isEmpty, files.count <= Self.mostGlances, let before = shown?.site else { return }
+        var site = before
+        for file in files.sorted() where file.hasPrefix(content + "/") {
+            let path = String(file.dropFirst(content.utf8.count + 1))
+            guard let changed = try? build.glance(at: path, from: site, memo) else { continue }
+            site = changed
+        }
+        show(site)
+        rounds.begin()
+    }
+
+    private static let mostGlances = 8
 
     private func show(_ site: AssembledSite) {
         if var shown, shown.site.generation == site.generation {

@@ -13,6 +13,7 @@ public final class Release: OutputSink {
         /// The first failed write: a site that lacks a file is never published, even if the caller went on.
         var failure: PublishError?
         var isEnded = false
+        var manifest: ContentHash?
     }
 
     private let location: OutputLocation
@@ -20,7 +21,7 @@ public final class Release: OutputSink {
     private let durability: Durability
     private let preparesSpare: Bool
     private let lock: BuildLock
-    private let live: LiveTree?
+    let live: LiveTree?
     private let spare: SpareTree
     private let contents = Mutex(Contents())
 
@@ -58,6 +59,9 @@ public final class Release: OutputSink {
         }
     }
 
+    /// What the manifest of the site is known by once `finish` has brought it into service.
+    public var publishedManifest: String? { contents.withLock { $0.manifest }?.hexadecimal }
+
     private func place(_ path: TreePath, _ bytes: [UInt8]) throws -> ReleasedFile {
         let hash = ContentHash(bytes)
         if let held = live?.holding(path, size: bytes.count, hash: hash) {
@@ -79,6 +83,7 @@ public final class Release: OutputSink {
         var report = count(released)
         let manifest = Manifest(released).encoded
         let manifestHash = ContentHash(manifest)
+        defer { contents.withLock { $0.manifest = manifestHash } }
         report.changed = !isLive(report, folders, manifest.count, manifestHash)
         guard report.changed else {
             // On a full disk there is no room for the note, which only saves time.

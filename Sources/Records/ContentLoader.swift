@@ -44,6 +44,19 @@ public struct ContentLoader: Sendable {
                 + parsed.flatMap(\.diagnostics))
     }
 
+    /// One record's file as it stands now, read as the memo's load would read it; nil when configuration or vocabulary are
+    /// others by now, when there is no record in it, and for findings, which have files of their own.
+    public func reread(_ path: String, _ memo: ContentMemo) throws -> (record: Record, diagnostics: [Diagnostic])? {
+        let setupFiles = try readSetup()
+        guard memo.isRead(with: setupFiles), Self.isRecord(path), let bytes = try folder.read(path) else { return nil }
+        let (configuration, checks, setup) = Self.setup(setupFiles)
+        let parser = RecordParser(
+            configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
+        let parsed = Self.read(path, bytes, parser)
+        guard let record = parsed.record, record.kind != .finding else { return nil }
+        return (record, parsed.diagnostics)
+    }
+
     /// Reads single texts as the whole load would. `changed` takes the place of configuration and vocabulary on the disk.
     public func fileReader(with changed: [String: [UInt8]] = [:]) throws -> ContentFileReader {
         let (configuration, checks, setup) = Self.setup(try readSetup(with: changed))

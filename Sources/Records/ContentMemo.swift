@@ -22,6 +22,9 @@ public struct ContentMemo: Sendable {
 
     public init() {}
 
+    /// Whether the memo's files were read with this configuration and vocabulary.
+    func isRead(with setup: [String: [UInt8]]) -> Bool { setup == self.setup }
+
     /// Forgets what was read with another configuration or vocabulary.
     mutating func keep(readWith setup: [String: [UInt8]]) {
         guard setup != self.setup else { return }

@@ -104,7 +104,7 @@ public struct SearchIndexBuilder: Sendable {
 }
 
 /// What a build of the index came to.
-public struct SearchIndexReport: Sendable, Hashable {
+public struct SearchIndexReport: Sendable, Hashable, Codable {
     public var records: Int
     /// Distinct syllables and pairs.
     public var terms: Int

@@ -1,5 +1,6 @@
 import Building
 import Foundation
+import Output
 import Testing
 
 @Suite struct IncrementalTests {
@@ -52,5 +53,28 @@ import Testing
         let after = try #require(try await build.assembled(&memo).site)
         #expect(before.generation == after.generation)
         #expect(before.version != after.version)
+    }
+
+    @Test(arguments: [
+        ("\n\nThêm một câu.\n", true), ("\n\n[Đến đây](../guidance/hd-167-btgtw-2015.md)\n", true),
+        // A new citation stands on the cited document's page, too, and errors are told by the whole build.
+        ("\n\nTheo Điều 3 Luật số 80/2015/QH13.\n", false), ("\n\n[Đến đây](khong-co.md)\n", false),
+    ])
+    func aGlanceAtATextComesToWhatTheBuildDoes(addition: String, isShown: Bool) async throws {
+        let workshop = try Workshop()
+        let build = SiteBuild(try workshop.options())
+        var memo = BuildMemo()
+        let before = try #require(try await build.assembled(&memo).site)
+        let path = "directives/kl-100-tw-2014.md"
+        let file = workshop.content.appending(path: path)
+        try (Data(contentsOf: file) + Data(addition.utf8)).write(to: file)
+        let glanced = try build.glance(at: path, from: before, memo)
+        #expect((glanced != nil) == isShown)
+        guard let glanced else { return }
+        let (sink, cleanSink) = (MemorySink(), MemorySink())
+        try await glanced.writePages(to: sink)
+        var empty = BuildMemo()
+        try await #require(try await build.assembled(&empty).site).writePages(to: cleanSink)
+        #expect(sink.files == cleanSink.files)
     }
 }

@@ -22,15 +22,15 @@ public struct ContentFolder: Sendable {
     }
 
     /// Every regular file below a subfolder, relative to the content folder, in byte order of the paths. Hidden files
-    /// and editors' backups (`name~`) are left out.
-    public func files(under subfolder: String) throws -> [String] {
+    /// and editors' backups (`name~`), unless they are asked for, are left out.
+    public func files(under subfolder: String, withBackups: Bool = false) throws -> [String] {
         var found: [String] = []
-        try list(subfolder, into: &found)
+        try list(subfolder, withBackups: withBackups, into: &found)
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The version of a file that stands there now; nil when there is no such file.
-    func version(of relative: String) -> FileVersion? {
+    public func version(of relative: String) -> FileVersion? {
         var status = stat()
         return stat("\(path)/\(relative)", &status) == 0 ? FileVersion(status) : nil
     }
@@ -78,7 +78,7 @@ public struct ContentFolder: Sendable {
         return String(cString: start)
     }
 
-    private func list(_ relative: String, into found: inout [String]) throws {
+    private func list(_ relative: String, withBackups: Bool, into found: inout [String]) throws {
         let full = relative.isEmpty ? path : "\(path)/\(relative)"
         guard let directory = opendir(full) else {
             if errno == ENOENT { return }
@@ -87,7 +87,7 @@ public struct ContentFolder: Sendable {
         defer { closedir(directory) }
         while let entry = readdir(directory) {
             let name = Self.name(of: entry)
-            if name.hasPrefix(".") || name.hasSuffix("~") { continue }
+            if name.hasPrefix(".") || !withBackups && name.hasSuffix("~") { continue }
             let child = relative.isEmpty ? name : "\(relative)/\(name)"
             var type = Int32(entry.pointee.d_type)
             if type == DT_UNKNOWN || type == DT_LNK {
@@ -100,7 +100,7 @@ public struct ContentFolder: Sendable {
                 type = status.st_mode & S_IFMT == S_IFDIR ? Int32(DT_DIR) : Int32(DT_REG)
             }
             if type == DT_DIR {
-                try list(child, into: &found)
+                try list(child, withBackups: withBackups, into: &found)
             } else if type == DT_REG {
                 found.append(child)
             }

@@ -33,14 +33,17 @@ public struct FileVersion: Sendable, Hashable {
         Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
+    /// The version in words, without when it was seen.
+    public var identity: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+
     /// Whether a look at the file now shows the version that was read then.
     func isStill(_ now: FileVersion) -> Bool {
         device == now.device && inode == now.inode && size == now.size && modified == now.modified
             && changed == now.changed && isSettled
     }
 
-    /// File times advance in steps of up to 10 ms, on file systems without fractions of a second in steps of 2 s.
-    private var isSettled: Bool {
+    /// Whether a later write would show. File times advance in steps of up to 10 ms, on file systems without fractions of a second in steps of 2 s.
+    public var isSettled: Bool {
         let latest = max(modified, changed)
         return latest < seen - (latest % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000)
     }
