@@ -16,7 +16,7 @@ SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
 
 export TRACUU ?= $(CURDIR)/$(BINARY)
 
-.PHONY: docs site test soak bench screenshots install clean format lint binary build-needs test-needs
+.PHONY: docs site test soak bench bench-search screenshots install clean format lint binary build-needs test-needs
 .DEFAULT_GOAL := site
 
 site: binary
@@ -32,6 +32,10 @@ soak:
 
 bench: binary
 	python3 Tests/bench/bench.py $(BENCH_OPTIONS)
+
+# Relevance, downloads and times of search, with Pagefind beside it. BENCH_OPTIONS as above, such as '--sets articles-1000'.
+bench-search: test-needs binary
+	$(PYTHON) Tests/bench/search_bench.py $(BENCH_OPTIONS)
 
 # How soon pages opened from disk are seen, and whether they move afterwards.
 paint: test-needs binary

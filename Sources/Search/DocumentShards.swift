@@ -9,10 +9,14 @@ struct DocumentShards: Sendable {
     let sections: [Shard]
 
     init(_ documents: [SearchDocument], parameters: SearchParameters) {
-        let limit = parameters.snippetSourceBytes
-        let rows = documents.map { Self.row($0, limit: limit) }
+        let counts = documents.map { Self.sectionCount(of: $0, limit: parameters.snippetSourceBytes) }
+        let rows = documents.indices.map { index in
+            // Where the text stands by sections too, less of it serves the lists.
+            let limit = counts[index] > 0 ? parameters.shortSourceBytes : parameters.snippetSourceBytes
+            return Self.row(documents[index], sections: counts[index], limit: limit)
+        }
         sections = documents.indices.compactMap { index in
-            Self.sectionCount(of: documents[index], limit: limit) > 0 ? Self.sections(of: documents[index], index) : nil
+            counts[index] > 0 ? Self.sections(of: documents[index], index, limit: parameters.sectionShardBytes) : nil
         }
         let total = rows.reduce(0) { $0 + $1.count }
         // A power of two, so that growth seldom changes it.
@@ -30,7 +34,7 @@ struct DocumentShards: Sendable {
         }
     }
 
-    private static func row(_ document: SearchDocument, limit: Int) -> [UInt8] {
+    private static func row(_ document: SearchDocument, sections: Int, limit: Int) -> [UInt8] {
         var json = JSONBytes(reserving: limit + 400)
         json.raw("[")
         for text in [
@@ -43,7 +47,7 @@ struct DocumentShards: Sendable {
         }
         lead(of: document, limit: limit).withUnsafeBufferPointer { json.string($0) }
         json.raw(",")
-        json.number(sectionCount(of: document, limit: limit))
+        json.number(sections)
         json.raw("]")
         return json.bytes
     }
@@ -55,18 +59,41 @@ struct DocumentShards: Sendable {
         return anchored > 1 ? anchored : 0
     }
 
-    private static func sections(of document: SearchDocument, _ number: Int) -> Shard {
-        var json = JSONBytes(reserving: document.sections.reduce(100) { $0 + $1.text.count + 100 })
-        json.list(document.sections.lazy.filter { !$0.anchor.isEmpty }) { json, section in
+    /// The headed sections; where they are more than `limit` bytes together, the longest are cut to one length.
+    private static func sections(of document: SearchDocument, _ number: Int, limit: Int) -> Shard {
+        let sections = document.sections.filter { !$0.anchor.isEmpty }
+        var longest = Int.max
+        var left = limit
+        let lengths = sections.map(\.text.count).sorted()
+        for (index, length) in lengths.enumerated() {
+            let share = left / (lengths.count - index)
+            if length > share {
+                longest = share
+                break
+            }
+            left -= length
+        }
+        var json = JSONBytes(reserving: min(limit, lengths.reduce(0, +)) + sections.count * 100)
+        json.list(sections) { json, section in
             json.raw("[")
             json.string(section.anchor)
             json.raw(",")
             json.string(section.heading)
             json.raw(",")
-            section.text.withUnsafeBufferPointer { json.string($0) }
+            section.text.withUnsafeBufferPointer { text in
+                json.string(UnsafeBufferPointer(rebasing: text[..<cut(text, longest)]))
+            }
             json.raw("]")
         }
         return Shard(name: "sections/\(number)", json: json.bytes)
+    }
+
+    /// The last place between characters that is not behind a limit.
+    private static func cut(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Int {
+        guard text.count > limit else { return text.count }
+        var end = limit
+        while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
     }
 
     /// Summary, then the sections from the top, cut between characters.

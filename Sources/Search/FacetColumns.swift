@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// What a search can be narrowed by.
 public enum SearchFacet: String, Sendable, CaseIterable {
     case kind, type, issuer, topic, year, status
@@ -20,7 +22,8 @@ public struct FacetValue: Sendable, Hashable {
 
 /// The shard `facets`: for each facet its values, the sets of values that records have, and each record's set.
 ///
-/// Neighbouring records often agree, so sets are written as runs: the number of the set, then how many records more.
+/// Neighbouring records often agree, so runs are written: of which set each is, commonest sets numbered first, and then how
+/// many records more each has.
 struct FacetColumns {
     let shard: Shard
 
@@ -47,34 +50,42 @@ struct FacetColumns {
         let numbers = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
         var numberOf: [[FacetValue]: [Int]] = [:]
         for row in distinct { numberOf[row] = Set(row.compactMap { numbers[$0.id] }).sorted() }
-        let sets = Set(numberOf.values).sorted { $0.lexicographicallyPrecedes($1) }
+        var runsOf: [[Int]: Int] = [:]
+        for (index, row) in rows.enumerated() where index + 1 == rows.count || rows[index + 1] != row {
+            runsOf[numberOf[row] ?? [], default: 0] += 1
+        }
+        let sets = runsOf.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
+            .map(\.key)
         let setNumbers = Dictionary(uniqueKeysWithValues: sets.enumerated().map { ($1, $0) })
         let setOf = numberOf.compactMapValues { setNumbers[$0] }
 
         json.raw("{\"values\":")
         json.list(ids) { json, id in
             let value = values[id] ?? FacetValue(id: id)
-            json.list([id, value.label, Self.ways(value)]) { $0.string($1) }
+            json.list([Slug.make(value.label) == id ? "" : id, value.label, Self.ways(value)]) { $0.string($1) }
         }
         json.raw(",\"sets\":")
         json.list(sets) { json, set in json.list(set) { $0.number($1) } }
         json.raw(",\"rows\":")
-        var runs: [UInt8] = []
+        var of: [UInt8] = []
+        var lengths: [UInt8] = []
         var start = 0
         for (index, row) in rows.enumerated() where index + 1 == rows.count || rows[index + 1] != row {
-            SymbolCode.append(setOf[row] ?? 0, to: &runs)
-            SymbolCode.append(index - start, to: &runs)
+            SymbolCode.append(setOf[row] ?? 0, to: &of)
+            SymbolCode.append(index - start, to: &lengths)
             start = index + 1
         }
-        json.string(String(decoding: runs, as: UTF8.self))
+        json.string(String(decoding: of + [SymbolCode.separator] + lengths, as: UTF8.self))
         json.raw("}")
     }
 
     private static func ways(_ value: FacetValue) -> String {
         var keys: [String] = []
-        for way in [value.id, value.label] + value.ways {
+        for way in value.ways {
             let key = NumberKey.of(way)
-            if !key.isEmpty, !keys.contains(key) { keys.append(key) }
+            if !key.isEmpty, key != NumberKey.of(value.id), key != NumberKey.of(value.label), !keys.contains(key) {
+                keys.append(key)
+            }
         }
         return keys.joined(separator: " ")
     }

@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// The facets of an index, read: what each record has.
 struct FacetTable: Sendable {
     struct Column: Sendable {
@@ -14,14 +16,15 @@ struct FacetTable: Sendable {
             guard let column = stored[facet.rawValue] else { continue }
             var rows: [Int] = []
             rows.reserveCapacity(records)
-            let numbers = SymbolCode.numbers(in: column.rows.utf8)
-            for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-                let run = min(numbers[index + 1] + 1, records - rows.count)
-                rows.append(contentsOf: repeatElement(numbers[index], count: run))
+            let parts = column.rows.utf8.split(separator: SymbolCode.separator)
+            guard parts.count == 2 else { continue }
+            for (set, more) in zip(SymbolCode.numbers(in: parts[0]), SymbolCode.numbers(in: parts[1])) {
+                rows.append(contentsOf: repeatElement(set, count: min(more + 1, records - rows.count)))
             }
             columns[facet] = Column(
                 values: column.values.filter { $0.count == 3 }.map {
-                    ($0[0], $0[1], $0[2].split(separator: " ").map(String.init))
+                    let id = $0[0].isEmpty ? Slug.make($0[1]) : $0[0]
+                    return (id, $0[1], [id, $0[1]].map(NumberKey.of) + $0[2].split(separator: " ").map(String.init))
                 }, sets: column.sets, rows: rows)
         }
     }

@@ -10,6 +10,9 @@ final class IndexStore: Sendable {
     private let records = Mutex<[Int: [RecordRow]]>([:])
 
     let manifest: SearchManifest
+    /// First terms of the shards of both families.
+    private let singleStarts: [String]
+    private let pairStarts: [String]
 
     /// Opens the index of a built site.
     init(site: URL) throws {
@@ -26,16 +29,18 @@ final class IndexStore: Sendable {
             throw SearchIndexError.damaged(path: "search/manifest.json")
         }
         inline = parts.shards ?? [:]
+        singleStarts = ShardStarts.singles(manifest.singles)
+        pairStarts = ShardStarts.pairs(manifest.pairs)
     }
 
     func single(_ syllable: String) throws -> String? { try singleShard(containing: syllable)[syllable] }
 
     func pair(_ first: String, _ second: String) throws -> String? {
-        try pairShard(Self.shard(of: first + " " + second, manifest.pairs))[first]?[second]
+        try pairShard(Self.shard(of: first + " " + second, pairStarts))[first]?[second]
     }
 
     func singleShard(containing term: String) throws -> [String: String] {
-        let name = TermName.shard("s", Self.shard(of: term, manifest.singles))
+        let name = TermName.shard("s", Self.shard(of: term, singleStarts))
         return try cached(singles, name) { try decode(name) }
     }
 
@@ -65,9 +70,6 @@ final class IndexStore: Sendable {
     func facets() throws -> FacetTable {
         FacetTable(try decode("facets"), records: manifest.records)
     }
-
-    /// The sections of a long record.
-    func sections(_ number: Int) throws -> [[String]] { try decode("sections/\(number)") }
 
     /// First term of the shard that a term stands in: the last one not after it, in byte order.
     static func shard(of term: String, _ starts: [String]) -> String {

@@ -14,6 +14,8 @@ struct QueryLanguage: Sendable, Hashable {
 
     /// Items read as signs; those behind them are words.
     private static let maximumSigns = 16
+    /// Plain words beside which quotation marks still ask for a phrase.
+    private static let longestWithPhrases = 10
 
     init(_ text: String) {
         let items = Self.items(Array(text.unicodeScalars))
@@ -33,6 +35,8 @@ struct QueryLanguage: Sendable, Hashable {
             case .years(let range): years = range
             }
         }
+        // A sentence that is pasted in keeps its quotation marks; no record need hold what stands between them.
+        if items.count(where: { $0.sign == .plain }) > Self.longestWithPhrases { phrases = [] }
         if kept.isEmpty, named.isEmpty, years == nil {
             kept = excluded
             excluded = []

@@ -10,9 +10,9 @@ struct SearchManifest: Codable, Sendable {
     var version = Self.currentVersion
     var records: Int
     var weights: Weights
-    /// First terms of the shards of single syllables and of pairs.
-    var singles: [String]
-    var pairs: [String]
+    /// First terms of the shards of single syllables and of pairs, as `ShardStarts` writes them.
+    var singles: String
+    var pairs: String
     /// Syllables that stand in many records, parted by spaces, in byte order.
     var common: String
     var recordsPerShard: Int
@@ -84,9 +84,9 @@ extension SearchManifest {
             json.number(value)
         }
         json.raw("},\"singles\":")
-        json.list(singles) { $0.string($1) }
+        json.string(singles)
         json.raw(",\"pairs\":")
-        json.list(pairs) { $0.string($1) }
+        json.string(pairs)
         json.raw(",\"common\":")
         json.string(common)
         json.raw(",\"recordsPerShard\":")

@@ -61,6 +61,11 @@ public struct SearchParameters: Sendable {
     public var documentShardBytes = 4_000
     /// Bytes of text that a record keeps for snippets.
     public var snippetSourceBytes = 3_000
+    /// The same of a record whose text stands by sections too. The lists' bytes are mostly this text.
+    public var shortSourceBytes = 1_500
+    /// Bytes of text in the sections of one record: of 673 statutes one in six is longer, and loses the ends of its longest
+    /// sections, while a reader's download stays near 10 kB.
+    public var sectionShardBytes = 48_000
     /// Syllables that corrections are chosen from, at most.
     public var lexiconSyllables = 4_000
     /// An index whose shards together stay below this many bytes travels inside its manifest.

@@ -3,18 +3,21 @@
 "use strict";
 
 (() => {
+  const slugOf = (text) => tracuu.fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
   tracuu.Columns = class {
     /** @param {Record<string, {values: string[][], sets: number[][], rows: string}>} stored @param {number} records */
     constructor(stored, records) {
       this.columns = Object.entries(stored).map(([facet, { values, sets, rows }]) => {
         const of = new Uint16Array(records);
-        let at = 0;
-        let set = null;
-        tracuu.eachNumber(rows, (number) => {
-          if (set !== null) of.fill(set, at, (at += number + 1));
-          set = set === null ? number : null;
+        const [runs, lengths] = rows.split(" ").map((text) => {
+          const numbers = [];
+          tracuu.eachNumber(text, (number) => numbers.push(number));
+          return numbers;
         });
-        return { facet, values, sets, of };
+        let at = 0;
+        runs.forEach((set, k) => of.fill(set, at, (at += lengths[k] + 1)));
+        return { facet, sets, of, values: values.map(([id, label, ways]) => [id || slugOf(label), label, ways]) };
       });
     }
 
@@ -22,7 +25,7 @@
     named(facet, word) {
       const key = tracuu.nameKey(word);
       const { values } = this.columns.find((each) => each.facet === facet);
-      return values.filter(([, , ways]) => ways.split(" ").includes(key)).map(([id]) => id);
+      return values.filter(([id, label, ways]) => [tracuu.nameKey(id), tracuu.nameKey(label), ...ways.split(" ")].includes(key)).map(([id]) => id);
     }
 
     /**

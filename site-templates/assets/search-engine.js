@@ -50,6 +50,11 @@
       this.load = load;
       this.kept = new Map();
       this.common = new Set(manifest.common.split(" "));
+      this.singles = manifest.singles.split(" ");
+      this.pairs = manifest.pairs.split(",").flatMap((group) => {
+        const [first, ...seconds] = group.split(" ");
+        return seconds.map((second) => (second ? `${first} ${second}` : first));
+      });
     }
 
     /** A shard, from memory or through the loader; one that failed is asked for again next time. */
@@ -208,8 +213,7 @@
 
     /** The entry of a syllable or a pair; null when no record holds it. */
     async entry(first, second) {
-      const { singles, pairs } = this.manifest;
-      const [family, starts, term] = second ? ["p", pairs, `${first} ${second}`] : ["s", singles, first];
+      const [family, starts, term] = second ? ["p", this.pairs, `${first} ${second}`] : ["s", this.singles, first];
       const shard = await this.shard(shardName(family, starts[shardOf(term, starts)]));
       const text = second ? own(own(shard, first), second) : own(shard, first);
       return text ? new IndexEntry(text, second ? 2 : 1) : null;
@@ -295,9 +299,9 @@
     /** The commonest ways in which the last syllable may go on; the length of an entry stands for how common it is. */
     async continuations(tokens, missing) {
       if (!tokens.length) return [];
-      const { weights, singles, pairs } = this.manifest;
+      const { weights } = this.manifest;
       const [last, previous] = tokens.map(({ folded }) => folded).reverse();
-      const [family, starts, term] = previous ? ["p", pairs, `${previous} ${last}`] : ["s", singles, last];
+      const [family, starts, term] = previous ? ["p", this.pairs, `${previous} ${last}`] : ["s", this.singles, last];
       const from = shardOf(term, starts);
       const names = starts.slice(from, Math.min(shardOf(`${term}~`, starts), from + 1) + 1);
       const shards = await Promise.all(names.map((start) => this.guard(missing, {}, () => this.shard(shardName(family, start)))));

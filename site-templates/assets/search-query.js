@@ -5,6 +5,8 @@
 (() => {
   /** Signs that are read; what looks like more of them is words. */
   const SIGNS = 16;
+  /** Plain words beside which quotation marks still ask for a phrase. */
+  const LONGEST = 10;
   const FACETS = {
     loai: "type", type: "type", coquan: "issuer", cq: "issuer", issuer: "issuer", chude: "topic", topic: "topic",
     nam: "year", year: "year", hieuluc: "status", status: "status",
@@ -42,6 +44,7 @@
     const parsed = { words: text, phrases: [], excluded: [], named: [], years: null };
     const kept = [];
     let signs = 0;
+    let plains = 0;
     let before = "";
     const read = (pattern, at) => {
       pattern.lastIndex = at;
@@ -73,11 +76,14 @@
         plain.lastIndex = at;
         match = plain.exec(text);
         kept.push(match[0]);
+        plains++;
       }
       at += match[0].length;
       before = match[0];
     }
     if (!signs) return parsed;
+    // A sentence that is pasted in keeps its quotation marks; no record need hold what stands between them.
+    if (plains > LONGEST) parsed.phrases = [];
     if (!kept.length && !parsed.named.length && !parsed.years) kept.push(...parsed.excluded.splice(0));
     parsed.words = kept.join(" ");
     return parsed;

@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Measures search on large collections: relevance, downloads and times, with Pagefind on the same pages beside it.
+
+    search_bench.py [--sets articles-1000,articles-10000,articles] [--queries 100] [--pagefind articles-1000,articles-10000]
+
+TRACUU_DATA and TRACUU_TOOLS are those of bench.py. Relevance is nDCG@10 on known-item queries made from titles, as written
+and without marks. Downloads are gzip kB in the median: of a first query with the scripts of search, in the box that every page
+has and on the search page with its counts and sections, and of a following one. Times are taken in Chromium, from a key to the
+frame that shows its answer, everything loaded; the heap is the page's after all those queries. Pagefind's answers come from
+its own script in the same browser, on the same pages; its bytes are what it loads, some of it compressed already.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import subprocess
+import sys
+import venv
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+import bench
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from harness.browser import launch  # noqa: E402
+from harness.server import Server  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+PAGEFIND = bench.CACHE / "pagefind-venv"
+SETS = {
+    "articles-1000": ["statutes", "--unit", "article", "--n", "1000"],
+    "articles-10000": ["statutes", "--unit", "article", "--n", "10000"],
+    "articles": ["statutes", "--unit", "article"],
+}
+
+# One key after the other into the search box; each is timed until the frame after the last change of the results.
+KEYS = """async (queries) => {
+  const box = document.getElementById("search-query"), results = document.getElementById("search-results");
+  const frame = () => new Promise(requestAnimationFrame);
+  const key = (text) => new Promise((resolve) => {
+    const start = performance.now();
+    let end = 0;
+    const watch = new MutationObserver(() => requestAnimationFrame(() => { end = performance.now() - start; }));
+    watch.observe(results, { childList: true, subtree: true });
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    const wait = () => (end ? (watch.disconnect(), resolve(end)) : performance.now() - start > 3000 ? resolve(null) : setTimeout(wait, 5));
+    wait();
+  });
+  const times = [];
+  for (const round of [0, 1]) for (const query of queries) for (const cut of [3, 1, 0]) {
+    const time = await key(query.slice(0, query.length - cut));
+    if (round && time !== null) times.push(time);
+    await frame();
+  }
+  times.sort((a, b) => a - b);
+  return { median: times[times.length >> 1], worst: times[times.length - 1], count: times.length };
+}"""
+
+PAGEFIND_RUN = """async ([module, queries]) => {
+  const pagefind = await import(module);
+  await pagefind.options({ excerptLength: 30 });
+  await pagefind.init();
+  const answers = [], times = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const { results } = await pagefind.search(query);
+    const shown = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    times.push(performance.now() - start);
+    answers.push(shown.map((each) => each.raw_url ?? each.url));
+  }
+  return { answers, times };
+}"""
+
+
+def read_queries(path: Path, limit: int) -> list[tuple[str, str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("qid\t")]
+    return [(row[0], row[1]) for row in rows[:limit]]
+
+
+def judged(path: Path) -> dict[str, set[str]]:
+    relevant: dict[str, set[str]] = defaultdict(set)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        query, _, record, grade = line.split()
+        if int(grade) > 0:
+            relevant[query].add(record)
+    return relevant
+
+
+def ndcg(runs: dict[str, list[str]], relevant: dict[str, set[str]]) -> float:
+    total = 0.0
+    for query, found in runs.items():
+        ideal = sum(1 / math.log2(k + 2) for k in range(min(10, len(relevant[query]))))
+        total += sum(1 / math.log2(k + 2) for k, name in enumerate(found[:10]) if name in relevant[query]) / ideal
+    return total / len(runs)
+
+
+def own_run(site: Path, queries: list[tuple[str, str]]) -> dict[str, list[str]]:
+    asked, found = bench.CACHE / "asked.tsv", bench.CACHE / "run.txt"
+    asked.write_text("".join(f"{name}\t{query}\n" for name, query in queries), encoding="utf-8")
+    bench.run([str(bench.BINARY), "search", "--site", str(site), "--queries", str(asked), "--run", str(found)])
+    runs: dict[str, list[str]] = {name: [] for name, _ in queries}
+    for line in found.read_text(encoding="utf-8").splitlines():
+        columns = line.split()
+        runs[columns[0]].append(columns[2])
+    return runs
+
+
+def keystrokes(browser: Browser, site: Path, queries: list[str]) -> dict[str, float]:
+    with Server(site) as server:
+        page = browser.new_context().new_page()
+        page.goto(f"{server.base}tim-kiem/index.html")
+        page.wait_for_function("globalThis.tracuu?.searchState")
+        measured: dict[str, float] = page.evaluate(KEYS, queries)
+        session = page.context.new_cdp_session(page)
+        session.send("HeapProfiler.collectGarbage")
+        measured["heap"] = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+        page.context.close()
+        return measured
+
+
+def pagefind_run(browser: Browser, site: Path, queries: list[tuple[str, str]]) -> dict[str, Any]:
+    """Indexes the site's pages with Pagefind and asks it the same."""
+    python = PAGEFIND / "bin" / "python"
+    if not python.exists():
+        venv.create(PAGEFIND, with_pip=True)
+        needs = HERE / "pagefind-requirements.txt"
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", "-r", str(needs)], check=True)
+    bench.run([str(python), "-m", "pagefind", "--site", str(site), "--output-path", str(site / "pagefind"), "--quiet"])
+    names = {}
+    for shard in (site / "search" / "records").glob("*.json"):
+        names |= {row[2]: row[0] for row in json.loads(shard.read_text(encoding="utf-8"))}
+    with Server(site) as server:
+        # The site's policy forbids WebAssembly, which Pagefind is.
+        context = browser.new_context(bypass_csp=True)
+        page = context.new_page()
+        loaded: list[int] = []
+        counts: list[int] = []
+        page.on("response", lambda response: loaded.append(len(response.body())) if "/pagefind/" in response.url else None)
+        page.goto(f"{server.base}index.html")
+        runs: dict[str, list[str]] = {}
+        times: list[float] = []
+        for name, query in queries:
+            before = len(loaded)
+            told = page.evaluate(PAGEFIND_RUN, [f"{server.base}pagefind/pagefind.js", [query]])
+            page.wait_for_timeout(20)
+            counts.append(sum(loaded[before:]))
+            times.append(told["times"][0])
+            runs[name] = [names.get(url.removeprefix("/") + "index.html" * url.endswith("/"), url) for url in told["answers"][0]]
+        context.close()
+    middle = sorted(counts[1:])[len(counts[1:]) // 2]
+    return {"runs": runs, "first": counts[0], "following": middle, "ms": sorted(times)[len(times) // 2]}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sets", default="articles-1000,articles-10000,articles")
+    parser.add_argument("--queries", type=int, default=100)
+    parser.add_argument("--pagefind", default="articles-1000,articles-10000", help="collections that Pagefind indexes too")
+    options = parser.parse_args()
+    if not (os.environ.get("TRACUU_DATA") and os.environ.get("TRACUU_TOOLS")):
+        print("SKIPPED: nothing was measured. TRACUU_DATA and TRACUU_TOOLS name the collections and the tools for them.")
+        return 0
+    tools = Path(os.environ["TRACUU_TOOLS"])
+    bench.SETS.update(SETS)
+    print(f"{'records':>8}  {'engine':9}{'nDCG@10':>8}{'no marks':>9}{'first kB box':>14}{'page':>8}{'following box':>15}{'page':>8}{'ms':>8}{'heap MB':>9}")
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for name in options.sets.split(","):
+            content, site = bench.made(name, tools), bench.CACHE / f"site-{name}"
+            stem = bench.CACHE / f"queries-{name}"
+            command = [sys.executable, str(tools / "make_queries.py"), str(content), str(stem), "--n", str(options.queries)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            bench.run(bench.build_command(content, site))
+            written = read_queries(Path(f"{stem}.tsv"), options.queries)
+            bare = read_queries(Path(f"{stem}-nodiac.tsv"), options.queries)
+            relevant = judged(Path(f"{stem}-qrels.tsv"))
+            counted = json.loads(
+                subprocess.run(
+                    ["node", "--expose-gc", str(HERE / "search_bytes.js"), str(site), f"{stem}.tsv"], check=True, capture_output=True, text=True
+                ).stdout
+            )
+            keys = keystrokes(browser, site, [query for _, query in written[:20]])
+            box, whole = counted["box"], counted["page"]
+            print(
+                f"{len(list(content.rglob('*.md'))):8d}  {'tracuu':9}{ndcg(own_run(site, written), relevant):8.3f}{ndcg(own_run(site, bare), relevant):9.3f}"
+                f"{box['first'] / 1e3:14.1f}{whole['first'] / 1e3:8.1f}{box['following'] / 1e3:15.1f}{whole['following'] / 1e3:8.1f}"
+                f"{keys['median']:8.1f}{keys['heap']:9.1f}",
+                flush=True,
+            )
+            if name in options.pagefind.split(","):
+                told, plain = pagefind_run(browser, site, written), pagefind_run(browser, site, bare)
+                print(
+                    f"{'':8}  {'pagefind':9}{ndcg(told['runs'], relevant):8.3f}{ndcg(plain['runs'], relevant):9.3f}"
+                    f"{'':14}{told['first'] / 1e3:8.1f}{'':15}{told['following'] / 1e3:8.1f}{told['ms']:8.1f}",
+                    flush=True,
+                )
+            bench.remove_site(site)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
