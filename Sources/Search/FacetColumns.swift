@@ -54,8 +54,10 @@ struct FacetColumns {
         for (index, row) in rows.enumerated() where index + 1 == rows.count || rows[index + 1] != row {
             runsOf[numberOf[row] ?? [], default: 0] += 1
         }
-        let sets = runsOf.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key) }
-            .map(\.key)
+        let sets = runsOf.sorted {
+            $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+        }
+        .map(\.key)
         let setNumbers = Dictionary(uniqueKeysWithValues: sets.enumerated().map { ($1, $0) })
         let setOf = numberOf.compactMapValues { setNumbers[$0] }
 

@@ -40,8 +40,10 @@ public struct SearchIndexBuilder: Sendable {
         var inactive: [UInt8] = []
         SymbolCode.append(ids: documents.indices.filter { documents[$0].isInactive }, to: &inactive)
         let manifest = SearchManifest(
-            records: documents.count, weights: .init(parameters), singles: ShardStarts.text(singles: terms.shards.singles),
-            pairs: ShardStarts.text(pairs: terms.shards.pairs), common: terms.common, recordsPerShard: recordShards.recordsPerShard,
+            records: documents.count, weights: .init(parameters),
+            singles: ShardStarts.text(singles: terms.shards.singles),
+            pairs: ShardStarts.text(pairs: terms.shards.pairs), common: terms.common,
+            recordsPerShard: recordShards.recordsPerShard,
             numberShards: numberShards.shards.count, types: numberShards.types,
             undated: documents.count { $0.dateKey < 10_000 },
             inactive: String(decoding: inactive, as: UTF8.self),

@@ -54,10 +54,14 @@ public struct SearchIndexReader: Sendable {
         let narrowed = table.map { FacetCount(matches, $0, filters) }
         let kept = order(narrowed?.records ?? matches, scores, options.order)
         let bearers = Set(number.records)
+        let nearest = options.order == .relevance ? store.manifest.weights.nearest : 0
+        let hits = try kept.prefix(max(options.limit, nearest)).compactMap { record in
+            try hit(record, score: scores[record], isNumber: bearers.contains(record), terms.tokens)
+        }
         return SearchAnswer(
-            hits: try kept.prefix(options.limit).compactMap { record in
-                try hit(record, score: scores[record], isNumber: bearers.contains(record), terms.tokens)
-            }, total: kept.count, facets: options.facets ? narrowed?.counts ?? [:] : [:])
+            hits: Array(
+                Closeness(terms.tokens, store.manifest.weights).ordered(hits, first: nearest).prefix(options.limit)),
+            total: kept.count, facets: options.facets ? narrowed?.counts ?? [:] : [:])
     }
 
     private func order(_ records: [Int], _ scores: [Int], _ order: SearchOptions.Order) -> [Int] {

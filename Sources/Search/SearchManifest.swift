@@ -41,6 +41,9 @@ struct SearchManifest: Codable, Sendable {
         var leanFrom: Int
         var leanTo: Int
         var match: Int
+        var nearest: Int
+        var near: Int
+        var titled: Int
 
         init(_ parameters: SearchParameters) {
             syllable = parameters.syllableWeight
@@ -56,6 +59,9 @@ struct SearchManifest: Codable, Sendable {
             leanFrom = parameters.leanLengths.lowerBound
             leanTo = parameters.leanLengths.upperBound
             match = parameters.matchShare
+            nearest = parameters.nearestAnswers
+            near = parameters.nearShare
+            titled = parameters.titledShare
         }
     }
 }
@@ -77,7 +83,8 @@ extension SearchManifest {
             (",\"prefixExpansions\":", weights.prefixExpansions), (",\"inactive\":", weights.inactive),
             (",\"maximumTerms\":", weights.maximumTerms), (",\"settledAnswers\":", weights.settledAnswers),
             (",\"leanFrom\":", weights.leanFrom), (",\"leanTo\":", weights.leanTo),
-            (",\"match\":", weights.match),
+            (",\"match\":", weights.match), (",\"nearest\":", weights.nearest), (",\"near\":", weights.near),
+            (",\"titled\":", weights.titled),
         ]
         for (name, value) in named {
             json.raw(name)

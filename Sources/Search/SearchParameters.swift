@@ -36,6 +36,14 @@ public struct SearchParameters: Sendable {
     public var prefixExpansions = 8
     /// What is left of the score of a document that is no longer in force, in percent.
     public var inactiveShare = 97
+    /// The first answers are put in the order of how near together they have the query's words, by title and snippet source,
+    /// which are loaded for showing them: mixed pairs of one sentence .937 to .955 nDCG@10, questions .909 to .915. More than
+    /// seven would cost downloads in the box, and bring nothing.
+    public var nearestAnswers = 7
+    /// How much the score of an answer rises, in percent, when 30 syllables of it hold all of the query.
+    public var nearShare = 150
+    /// How much it rises, in percent, when all pairs of its title stand in the query.
+    public var titledShare = 50
     /// Records that reach less than this share of the best score, in percent, are no answers: without a limit every
     /// record that holds any syllable of the query would count. A pair that stands once in a long record reaches it.
     public var matchShare = 25

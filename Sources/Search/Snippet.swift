@@ -19,12 +19,8 @@ public struct Snippet: Sendable, Hashable {
         if tokens.isEmpty { return }
         let singles = Set(query.map(\.folded))
         let pairs = Set(zip(query, query.dropFirst()).map { $0.folded + " " + $1.folded })
-        let isSingle = tokens.map { singles.contains($0.folded) }
-        let isPair = tokens.indices.map {
-            $0 + 1 < tokens.count && isSingle[$0] && isSingle[$0 + 1]
-                && pairs.contains(tokens[$0].folded + " " + tokens[$0 + 1].folded)
-        }
-        let start = Self.bestStart(tokens, isSingle, isPair)
+        let (isSingle, isPair, _, first) = Self.evidence(of: tokens, singles, pairs)
+        let start = first < Self.length / 2 ? 0 : first - 4
         let end = min(tokens.count, start + Self.length)
         let hasPair = isPair[start..<end].contains(true)
         let bytes = Array(text.utf8)
@@ -61,8 +57,16 @@ public struct Snippet: Sendable, Hashable {
         }
     }
 
-    /// Where the window with the most distinct evidence starts, a few words before its first hit.
-    private static func bestStart(_ tokens: [Syllable], _ isSingle: [Bool], _ isPair: [Bool]) -> Int {
+    /// Which tokens are syllables of a query and at which a pair of it starts; how much distinct evidence the best window has,
+    /// one for a syllable and three for a pair, and where that starts.
+    static func evidence(of tokens: [Syllable], _ singles: Set<String>, _ pairs: Set<String>) -> (
+        isSingle: [Bool], isPair: [Bool], best: Int, start: Int
+    ) {
+        let isSingle = tokens.map { singles.contains($0.folded) }
+        let isPair = tokens.indices.map {
+            $0 + 1 < tokens.count && isSingle[$0] && isSingle[$0 + 1]
+                && pairs.contains(tokens[$0].folded + " " + tokens[$0 + 1].folded)
+        }
         var best = (score: 0, start: 0)
         for start in tokens.indices where isSingle[start] {
             var seen = Set<String>()
@@ -75,6 +79,6 @@ public struct Snippet: Sendable, Hashable {
             }
             if score > best.score { best = (score, start) }
         }
-        return best.start < length / 2 ? 0 : best.start - 4
+        return (isSingle, isPair, best.score, best.start)
     }
 }

@@ -13,7 +13,12 @@ globalThis.tracuu ??= {};
   const loose = (text) => tracuu.fold(text).replace(/d+/g, "d");
 
   /** What stands between two tokens: "" nothing, " " blanks, "-" what joins, ":", or "!" the end of a number. */
-  const gapOf = (signs) => !signs.trim() ? signs && " " : /^(\.|\s*([\p{Pd}\u2212\u2044\u2215/\\_&])\2*\s*)$/u.test(signs) ? "-" : signs.trim() === ":" ? ":" : "!";
+  const gapOf = (signs) => {
+    const rest = signs.trim();
+    if (!rest) return signs && " ";
+    if (signs === "." || /^([\p{Pd}\u2212\u2044\u2215/\\_&])\1*$/u.test(rest)) return "-";
+    return rest === ":" ? rest : "!";
+  };
 
   /** Runs of figures and of Latin letters. TƯ is how many papers write TW, but thông tư is none. @param {string} typed */
   const tokensOf = (typed) => {
@@ -69,29 +74,24 @@ globalThis.tracuu ??= {};
       const begin = types.flat().filter((way) => way === behind?.plain || (way.length > 1 && behind?.plain.startsWith(way))).sort((a, b) => b.length - a.length)[0];
       const begins = begin ? named((way) => way === begin) : [];
       const isMeasure = !isSaid && next?.gap === " " && MEASURED.test(next.plain) && !tokens[at + 2]?.isFigures;
-      const isAlone = first === 0 && (isSaid || (year && !isYear(token)) || (tokens.length === 1 && word.length < 7));
+      const isAlone = !first && (isSaid || (year && !isYear(token)) || (tokens.length === 1 && word.length < 7));
       const near = kinds.length ? kinds : behind?.gap !== " " || behind.plain === begin ? begins : [];
       const isNear = !isCut && !isMeasure && (near.length > 0 || isPrinted || (isAlone && end === tokens.length));
       if (!isNear && !(behind && (behind.gap !== " " || begins.length || tokens[end + 1]?.gap === "-"))) return;
 
       // Ways in which the letters and figures behind may be the rest of a number, longest first.
-      const add = (sequence, start) => {
-        const tails = [];
-        let exact = start;
-        for (let k = at + 1; k < at + 13 && /^[- ]?$/.test(tokens[k]?.gap); k++) {
-          exact += tokens[k].exact;
-          if (tokens[k + 1]?.gap !== "") tails.unshift({ exact, isWhole: first === 0 && k + 1 === tokens.length });
-        }
-        const rest = tokens.slice(at + 1).map((each) => each.word);
-        found.push({
-          sequence, tails, kinds, near, year: Number(year.word) || 0, isNear: isNear && !start,
-          printed: isPrinted && first === 0 && last === tokens.length ? [String(sequence).padStart(2, "0"), ...rest].join(" ") : null,
-        });
-      };
+      const tails = [];
+      let exact = "";
+      for (let k = at + 1; k < at + 13 && /^[- ]?$/.test(tokens[k]?.gap); k++) {
+        exact += tokens[k].exact;
+        if (tokens[k + 1]?.gap !== "") tails.unshift({ exact, isWhole: !first && k + 1 === tokens.length });
+      }
+      const printed = isPrinted && !first && last === tokens.length
+        ? [String(Number(word)).padStart(2, "0"), ...tokens.slice(at + 1).map((each) => each.word)].join(" ") : null;
       // 302020NDCP: all signs lost, the year among them.
       const [, sequence, glued] = (next?.gap === "" && /^(\d{1,4})(19[4-9]\d|20\d\d|2100)$/.exec(word)) || [];
-      if (sequence) add(Number(sequence), glued);
-      add(Number(word), "");
+      if (sequence) found.push({ sequence, tails: tails.map((each) => ({ ...each, exact: glued + each.exact })), kinds });
+      found.push({ sequence: word, tails, kinds, near, year: Number(year.word) || 0, isNear, printed });
     });
     return found;
   };
@@ -108,7 +108,7 @@ globalThis.tracuu ??= {};
     const ways = types.map((each) => each.split(" "));
     let other = { rows: [] };
     for (const { sequence, tails, kinds, near, year, isNear, printed } of numbersIn(typed, ways)) {
-      const rows = await rowsOf(sequence);
+      const rows = await rowsOf(Number(sequence));
       for (const { exact, isWhole } of tails) {
         const key = loose(exact);
         const isBorne = ([tail, , type]) => {

@@ -18,7 +18,7 @@
 
   const strings = globalThis.tracuuStrings;
 
-  const grouped = (number) => number.toLocaleString(strings.language === "en" ? "en" : "de");
+  const grouped = (number) => number.toLocaleString(strings.language);
 
   /** A string with its values filled in; for a number `n` the singular where the language has one. */
   const word = (key, values = {}) => {
@@ -50,7 +50,6 @@
   globalThis.tracuuShard = (name, value) => waiting.get(name)?.(value);
 
   const shard = (name) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
     const end = (settle, value) => {
       clearTimeout(timer);
       waiting.delete(name);
@@ -59,24 +58,19 @@
     };
     const fail = () => end(reject, new Error(name));
     const timer = setTimeout(fail, PATIENCE);
-    waiting.set(name, (value) => end(resolve, value));
     // A script that ran without calling back is damaged.
-    script.onload = () => waiting.has(name) && fail();
-    script.onerror = fail;
-    script.src = `${tracuu.root}search/${name.split("/").map(encodeURIComponent).join("/")}.js`;
+    const script = element("script", { src: `${tracuu.root}search/${encodeURI(name)}.js`, load: () => waiting.has(name) && fail(), error: fail });
+    waiting.set(name, (value) => end(resolve, value));
     document.head.append(script);
   });
 
-  let opening = null;
+  let opening;
 
   /** The engine; a failed start is tried again with the next query. */
-  const engine = () => {
-    opening ??= tracuu.openSearch(shard).catch((error) => {
-      opening = null;
-      throw error;
-    });
-    return opening;
-  };
+  const engine = () => (opening ??= tracuu.openSearch(shard).catch((error) => {
+    opening = null;
+    throw error;
+  }));
 
   // Asking
 

@@ -11,7 +11,7 @@
 "use strict";
 
 (() => {
-  const { eachId, marksOf, nameKey, snippetOf, sectionsOf, IndexEntry, Columns } = tracuu;
+  const { eachId, marksOf, nameKey, closenessOf, snippetOf, sectionsOf, IndexEntry, Columns } = tracuu;
 
   /** Parsed shards that are kept: enough for a long session, few enough for a phone. */
   const KEPT_SHARDS = 400;
@@ -22,6 +22,7 @@
   const top = (scores) => scores.reduce((best, score) => Math.max(best, score), 0);
   const isChosen = (filters) => Object.values(filters).some((each) => each?.length);
 
+  /** Whether some tokens hold others as a run. */
   const holds = (tokens, part) => tokens.some((_, start) => part.length && part.every(({ folded }, k) => folded === tokens[start + k]?.folded));
 
   const shardName = (family, start) => `terms/${family}-${start.replaceAll(" ", "-")}`;
@@ -130,15 +131,26 @@
       const found = matches.length;
       const narrowed = columns?.narrow(matches, filters);
       if (narrowed) matches = narrowed.records;
-      const hits = await Promise.all(this.ordered(matches, scores, sort, limit).map(async (record, place) => {
+      const { weights } = this.manifest;
+      const rows = await Promise.all(this.ordered(matches, scores, sort, Math.max(limit, weights.nearest)).map(async (record) => {
         const row = await this.guard(missing, null, () => this.record(record));
-        if (!row) return null;
-        const sections = facets && row.sections && tokens.length && place < LOOKED_INTO
-          ? await this.guard(missing, [], async () => sectionsOf(await this.shard(`sections/${record}`), tokens)) : [];
-        return {
-          ...row, record, score: scores[record], isNumberMatch: number.records.includes(record), snippet: snippetOf(row.text, tokens), sections,
-        };
+        return row && { ...row, record, score: scores[record], isNumberMatch: number.records.includes(record) };
       }));
+      const all = rows.filter(Boolean);
+      // The first ones, behind a number's bearers, in the order of how near together they have what was asked.
+      if (sort === "relevance" && tokens.length) {
+        const bearers = all.filter((row) => row.isNumberMatch).length;
+        const head = all.slice(bearers, weights.nearest);
+        const valueOf = (row) => Math.floor(row.score / 100) * (100 + closenessOf(row, tokens, weights));
+        head.map((row) => [valueOf(row), row]).sort(([a], [b]) => b - a).forEach(([, row], k) => {
+          all[bearers + k] = { ...row, score: head[k].score };
+        });
+      }
+      const hits = await Promise.all(all.slice(0, limit).map(async (row, place) => ({
+        ...row, snippet: snippetOf(row.text, tokens),
+        sections: facets && row.sections && tokens.length && place < LOOKED_INTO
+          ? await this.guard(missing, [], async () => sectionsOf(await this.shard(`sections/${row.record}`), tokens)) : [],
+      })));
       let relief = null;
       if (!matches.length) {
         const [phrase] = asked.phrases;
@@ -148,7 +160,7 @@
         else if (asked.words.trim().includes(" ") && unknown.length) relief = { dropTerm: unknown[0].typed };
       }
       return {
-        hits: hits.filter(Boolean), total: matches.length, missing: missing.count,
+        hits, total: matches.length, missing: missing.count,
         ...(facets && { facets: narrowed?.counts ?? {} }), correction: null, relief, unknown,
       };
     }

@@ -8,10 +8,13 @@
   /** Sections shown of one record. */
   const SECTIONS = 3;
 
-  /** Which words of a text are those of a query, and at which a pair of it starts. @param {{folded: string}[]} query */
+  /** The syllables and pairs of a query. @param {{folded: string}[]} query */
+  const termsOf = (query) => new Set(query.flatMap(({ folded }, k) => [folded, k ? `${query[k - 1].folded} ${folded}` : folded]));
+
+  /** Which words of a text are those of a query, and at which a pair of it starts. */
   const findWords = (text, query) => {
     const tokens = tracuu.syllables(text);
-    const asked = new Set(query.flatMap(({ folded }, k) => [folded, k ? `${query[k - 1].folded} ${folded}` : folded]));
+    const asked = termsOf(query);
     const pairs = tokens.map(({ folded }, k) => `${folded} ${tokens[k + 1]?.folded ?? ""}`);
     return { tokens, pairs, isSingle: tokens.map(({ folded }) => asked.has(folded)), isPair: pairs.map((pair) => asked.has(pair)) };
   };
@@ -20,21 +23,31 @@
   const evidenceOf = (text, query) => {
     const words = findWords(text, query);
     const { tokens, pairs, isSingle, isPair } = words;
+    const places = tokens.flatMap((_, k) => (isSingle[k] ? k : []));
     let top = 0;
     let start = 0;
-    isSingle.forEach((isAsked, from) => {
-      if (!isAsked) return;
+    places.forEach((from, first) => {
       const seen = new Set();
       let score = 0;
-      for (let k = from; k < Math.min(tokens.length, from + SNIPPET - 6); k++) {
-        for (const [key, value] of [[isSingle[k] && tokens[k].folded, 1], [isPair[k] && pairs[k], 3]]) {
-          if (key && !seen.has(key)) score += value;
-          seen.add(key);
-        }
+      const see = (key, value) => {
+        if (!seen.has(key)) score += value;
+        seen.add(key);
+      };
+      for (let k, place = first; (k = places[place]) < from + SNIPPET - 6; place++) {
+        see(tokens[k].folded, 1);
+        if (isPair[k]) see(pairs[k], 3);
       }
       if (score > top) [top, start] = [score, from];
     });
     return { ...words, top, start };
+  };
+
+  /** How much a record's score rises for standing together of what was asked, and for its title, in percent. */
+  tracuu.closenessOf = ({ title, text }, query, { near, titled }) => {
+    const most = [...termsOf(query)].reduce((sum, term) => sum + (term.includes(" ") ? 3 : 1), 0);
+    const { isPair } = findWords(title, query);
+    const found = isPair.filter(Boolean).length;
+    return Math.floor((near * evidenceOf(`${title}\n${text}`, query).top) / most) + (found && Math.floor((titled * found) / (isPair.length - 1)));
   };
 
   /** The part of a text that answers a query best, as pieces `{ text, isMarked }`. */
