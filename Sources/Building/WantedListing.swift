@@ -39,8 +39,7 @@ public struct WantedListing: Sendable {
                 guard let record = catalogue.record(cited.id), let place = rendered.citations.place(cited),
                     let body = rendered.bodies[cited.id]
                 else { return nil }
-                let surface = String(decoding: body.html[body.noted[cited.ordinal].html], as: UTF8.self)
-                return Place(file: record.path, line: place.line, surface: surface)
+                return Place(file: record.path, line: place.line, surface: body.text(of: body.noted[cited.ordinal]))
             }
             return Document(
                 number: entry.number, namesakes: entry.namesakes.compactMap { catalogue.record($0)?.path },

@@ -54,13 +54,15 @@ extension BodyWriter {
             return
         }
         if isInStructure, inlineDepth == 0, openLinks.isEmpty, writeLineMark(node) { return }
-        html.append(UInt8(ascii: "\n"))
+        if run.isEmpty { html.append(UInt8(ascii: "\n")) } else { run.append(UInt8(ascii: "\n")) }
     }
 
     private mutating func writeLineMark(_ node: borrowing MarkdownWalker) -> Bool {
         guard let mark = node.withFollowingText({ ProvisionMark.read($0) }) else { return false }
         // Wrapped prose may begin a line with an amount: only the next number is a number.
         if case .number(let parts) = mark, parts.count > 1 || Int(parts[0]) != lastNumber + 1 { return false }
+        // What was said before the mark stands under the provision before it.
+        finishRun()
         guard let (anchor, name) = claim(mark) else { return false }
         html.write("<br>\n<span id=\"")
         html.write(anchor)

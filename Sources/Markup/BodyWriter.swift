@@ -15,6 +15,9 @@ struct BodyWriter {
     var provisions: [Provision] = []
     var links: [BodyLink] = []
     var noted: [NotedText] = []
+    /// Running text that is not written yet, and the line of the body that it began in.
+    var run: [UInt8] = []
+    var runLine = 0
     var diagnostics: [Diagnostic] = []
     var lines: SourceLines
 
@@ -69,6 +72,7 @@ struct BodyWriter {
 
     mutating func write(_ walker: inout MarkdownWalker) -> RenderedBody {
         while walker.advance() {
+            if walker.kind != .text, walker.kind != .softBreak { finishRun() }
             if walker.isEntering { enter(walker) } else { leave(walker) }
         }
         finishFootnotes()

@@ -35,6 +35,25 @@ def test_answers_stand_under_the_box_and_open_by_keyboard(place: str, base: str,
         watch.quiet()
 
 
+def test_the_slash_key_can_be_switched_off(base: str, browser: Browser) -> None:
+    with watched(browser, base) as watch:
+        page = watch.open("tim-kiem/index.html")
+        page.locator(".search-syntax summary").click()
+        page.get_by_label("Phím / đưa tới ô tìm kiếm").uncheck()
+        page = watch.open("loai/index.html")
+        page.keyboard.press("/")
+        expect(box(page)).not_to_be_focused()
+        page.keyboard.press("Control+K")
+        expect(box(page)).to_be_focused()
+        page = watch.open("tim-kiem/index.html")
+        page.locator(".search-syntax summary").click()
+        page.get_by_label("Phím / đưa tới ô tìm kiếm").check()
+        page = watch.open("loai/index.html")
+        page.keyboard.press("/")
+        expect(box(page)).to_be_focused()
+        watch.quiet()
+
+
 def test_enter_without_a_row_leads_to_the_search_page(base: str, browser: Browser) -> None:
     with watched(browser, base) as watch:
         page = watch.open("loai/index.html")

@@ -86,18 +86,27 @@ def test_citations_become_links_to_the_very_provision(tmp_path: Path) -> None:
     decree = next(site.glob("van-ban/2020/*/index.html"))
     citing = next(site.glob("van-ban/2023/*/index.html"))
     page = citing.read_text(encoding="utf-8")
-    links = re.findall(r'<a class="(cite[^"]*)" href="([^"]*)"(?: data-card="([^"]*)")?>([^<]*)', page)
+    links = re.findall(r'<a class="(cite[^"]*)" href="([^"]*)"(?: data-card="([^"]*)")?>(.*?)(?:<span class="visually|</a>)', page)
     address = f"../../2020/{decree.parent.name}/index.html"
     assert [(name, href, words) for name, href, _, words in links] == [
         ("cite cite-ended", f"{address}#dieu-5-khoan-2-diem-a", "điểm a khoản 2 Điều 5"),
         # There is no Điều 99: the document is all that can be linked to.
-        ("cite cite-ended", address, "Điều 99 Nghị định số 30/2020/NĐ-CP"),
+        ("cite cite-ended", address, 'Điều 99 Nghị định số <span class="nb">30/2020/NĐ-CP</span>'),
         ("cite", "#dieu-1-khoan-1", "khoản 1 Điều 1"),
     ]
     assert "30/2020/NĐ-CP" in links[0][2] and "5/3/2020" in links[0][2] and "Hết hiệu lực" in links[0][2]
     assert "<code>30/2020/NĐ-CP</code>" in page
     back = decree.read_text(encoding="utf-8")
     assert f"van-ban/2023/{citing.parent.name}/index.html" in back and "điểm a khoản 2 Điều 5; Điều 99" in back
+
+
+def test_a_citation_goes_on_in_the_next_line(tmp_path: Path) -> None:
+    citing = CITING.partition("\n---\n\n")[0] + "\n---\n\nTheo điểm a khoản 2\nĐiều 5 Nghị định\nsố 30/2020/NĐ-CP.\n"
+    site = built(tmp_path, a=DECREE, b=citing)
+    page = next(site.glob("van-ban/2023/*/index.html")).read_text(encoding="utf-8")
+    (link,) = re.findall(r'<a class="cite[^"]*" href="[^"]*#([^"]*)"[^>]*>(.*?)</a>', page, re.DOTALL)
+    assert link[0] == "dieu-5-khoan-2-diem-a"
+    assert link[1].startswith('điểm a khoản 2\nĐiều 5 Nghị định\nsố <span class="nb">30/2020/NĐ-CP</span>')
 
 
 def test_what_readers_may_not_see_is_not_cited_to_them(tmp_path: Path) -> None:

@@ -12,6 +12,21 @@ globalThis.tracuu ??= {};
   const isSearchPage = document.getElementById("search-form");
   const query = new URLSearchParams(location.search).get("q");
 
+  /** What stands under it while the reader wants `/` for nothing. Some browsers refuse storage, and let `/` lead here. */
+  const SLASH = "tracuu-no-slash";
+  const storage = (() => {
+    try {
+      return localStorage;
+    } catch {
+      return {};
+    }
+  })();
+  const choice = document.getElementById("search-slash");
+  if (choice) {
+    choice.checked = !storage[SLASH];
+    choice.onchange = () => (storage[SLASH] = choice.checked ? "" : 1);
+  }
+
   let loading;
 
   /** Loads the rest of search, once, and does something with it. Without it the form still leads to the search page. */
@@ -42,7 +57,7 @@ globalThis.tracuu ??= {};
   document.addEventListener("keydown", (event) => {
     const { altKey, ctrlKey, key, metaKey, target } = event;
     const isTyping = target.closest?.("input, textarea, select, [contenteditable]");
-    const isAsked = ctrlKey || metaKey ? key.toLowerCase() === "k" : key === "/" && !isTyping;
+    const isAsked = ctrlKey || metaKey ? key.toLowerCase() === "k" : key === "/" && !isTyping && !storage[SLASH];
     const box = isAsked && !altKey && !document.querySelector("dialog[open]") && boxes.find((each) => each.getClientRects().length);
     if (!box) return;
     event.preventDefault();

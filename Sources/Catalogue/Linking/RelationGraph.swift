@@ -73,6 +73,9 @@ struct RelationGraph: Sendable {
         switch resolver.resolve(claim.target, ofType: claim.ofType, issued: claim.issued) {
         case .record(record.id):
             diagnostics.append(Diagnostic(.selfRelation, at: claim.span))
+        case .record(let id) where claim.type == .informs && reviews(id, record.id):
+            // Who reviews a document informs it too: said once.
+            break
         case .record(let id):
             edges.append(
                 Edge(from: record.id, to: id, type: claim.type, isPartial: !claim.provisions.isEmpty, span: claim.span))
@@ -91,6 +94,11 @@ struct RelationGraph: Sendable {
             diagnostics.append(Diagnostic(.wantedTarget, at: claim.span, claim.target))
             want(claim, of: record, &wantedBy)
         }
+    }
+
+    /// Whether a record, whose edges are the last ones yet, is known to review another.
+    private func reviews(_ other: RecordID, _ id: RecordID) -> Bool {
+        edges.reversed().prefix { $0.from == id }.contains { $0.to == other && $0.type == .reviews }
     }
 
     /// Keeps a target that the collection lacks.

@@ -56,10 +56,17 @@ struct ListingPages {
                 "crumbs", [["label": .text(strings[listing.kind.word]), "path": .text(listing.kind.indexPath)]])
         }
         pager.add(to: &fields)
+        if pager.count > 1 { fields.set("searchPath", searchPath(of: listing)) }
         addDetails(of: listing, to: &fields)
         let details = ["english", "abbreviation", "place", "synonyms", "parent", "successor", "broader", "narrower"]
         fields["hasEntryFacts"] = .flag(details.contains { fields[$0] != nil })
         return fields
+    }
+
+    /// The search page with this list alone, where the whole of it is filtered and sorted; nil where no facet has it.
+    private func searchPath(of listing: Listing) -> String? {
+        guard listing.kind != .findings, listing.id != Listings.unknownID else { return nil }
+        return "tim-kiem/index.html?\(listing.kind.rawValue)=\(listing.id)"
     }
 
     /// The rows with their places by title, so that the browser sorts as the builder does.

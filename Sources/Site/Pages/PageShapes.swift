@@ -63,6 +63,7 @@ enum PageShapes {
     ]
 
     static let listing: [String: TemplateShape] = [
+        "searchPath": .text,
         "heading": .text, "isContent": .flag, "count": .text, "rows": .list(row), "isFindings": .flag,
         "english": .text, "abbreviation": .text, "place": .text, "synonyms": .text,
         "names": .list(["name": .text, "period": .text]),
