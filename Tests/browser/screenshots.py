@@ -2,7 +2,8 @@
 """Pictures of every kind of page into screenshots/: at a phone's and a desk's width, light, dark and as printed.
 
 Names say what is shown: `directive-390-dark.png`, `directive-print.png` (and `.pdf`, page by page); `en-` stands before
-those with the interface in English. `--readme` writes the one picture of the README instead. Run it by `make screenshots`.
+those with the interface in English. Run it by `make screenshots`; kinds may be named (SCREENSHOT_OPTIONS='directive law') so
+that only these are taken, and `--readme` writes the one picture of the README instead.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ sys.path.insert(0, str(ROOT / "Tests"))
 
 from harness.browser import launch, watched  # noqa: E402
 from harness.command import CONTENT, must_build  # noqa: E402
-from harness.content import FIXTURES  # noqa: E402
+from harness.content import FIXTURES, copy_of, family  # noqa: E402
 from harness.kinds import Sites, all_sites, kinds  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
@@ -28,37 +29,50 @@ PAPER_WIDTH = 658
 README = ROOT / "docs" / "record.png"
 
 
+Kinds = dict[str, tuple[Path, str]]
+
+
 @contextmanager
-def stage() -> Iterator[tuple[Browser, Sites]]:
-    """A browser, and every site freshly built."""
+def stage() -> Iterator[tuple[Browser, Sites, Path]]:
+    """A browser, every site freshly built, and a folder for more."""
     contents = {"own": CONTENT, "choice": FIXTURES / "choice", "looks": FIXTURES / "looks"}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = launch(playwright)
-        yield browser, all_sites(Path(folder), contents, must_build)
+        yield browser, all_sites(Path(folder), contents, must_build), Path(folder)
         browser.close()
 
 
-def on_screen(browser: Browser, sites: Sites, pictures: Path) -> int:
+def gallery(folder: Path) -> Kinds:
+    """What no page of the other sites shows: each form of finding, and documents with few, some and many around them."""
+    samples = must_build(CONTENT, folder / "samples", "--with-examples")
+    found = {f"sample-{page.parent.name}": (samples, f"ket-qua/{page.parent.name}/index.html")
+             for page in sorted((samples / "ket-qua").glob("*/index.html"))}  # fmt: skip
+    for count in (2, 20, 200):
+        site = must_build(family(copy_of("editions", folder / f"family-{count}"), count), folder / f"site-{count}")
+        found[f"family-{count}"] = (site, "van-ban/2005/ket-luan-1-ban-vi-du/index.html")
+        found[f"families-{count}"] = (site, "so-do/index.html")
+    return found
+
+
+def on_screen(browser: Browser, shown: Kinds, pictures: Path, prefix: str = "") -> int:
     taken = 0
-    for english in (False, True):
-        for kind, (site, path) in kinds(sites, english=english).items():
-            for width in WIDTHS:
-                for dark in (False, True):
-                    with watched(browser, f"{site.as_uri()}/", width=width, dark=dark) as watch:
-                        page = watch.open(path)
-                        page.wait_for_timeout(400)
-                        # A picture of the whole page needs all of it laid out.
-                        page.evaluate("document.querySelector('[data-long]')?.removeAttribute('data-long')")
-                        name = f"{'en-' if english else ''}{kind}-{width}-{'dark' if dark else 'light'}.png"
-                        page.screenshot(path=pictures / name, full_page=True)
-                        taken += 1
-                        for trouble in watch.troubles:
-                            print(f"{name}: {trouble}", file=sys.stderr)
+    for kind, (site, path) in shown.items():
+        for width in WIDTHS:
+            for dark in (False, True):
+                with watched(browser, f"{site.as_uri()}/", width=width, dark=dark) as watch:
+                    page = watch.open(path)
+                    page.wait_for_timeout(400)
+                    # A picture of the whole page needs all of it laid out.
+                    page.evaluate("document.querySelector('[data-long]')?.removeAttribute('data-long')")
+                    name = f"{prefix}{kind}-{width}-{'dark' if dark else 'light'}.png"
+                    page.screenshot(path=pictures / name, full_page=True)
+                    taken += 1
+                    for trouble in watch.troubles:
+                        print(f"{name}: {trouble}", file=sys.stderr)
     return taken
 
 
-def on_paper(browser: Browser, sites: Sites, pictures: Path) -> int:
-    shown = kinds(sites)
+def on_paper(browser: Browser, shown: Kinds, pictures: Path) -> int:
     for kind, (site, path) in shown.items():
         with watched(browser, f"{site.as_uri()}/", width=PAPER_WIDTH) as watch:
             page = watch.open(path)
@@ -80,14 +94,22 @@ def for_readme(browser: Browser, sites: Sites) -> None:
 
 
 def main() -> None:
-    with stage() as (browser, sites):
+    with stage() as (browser, sites, folder):
         if "--readme" in sys.argv[1:]:
             for_readme(browser, sites)
             print(f"{README.relative_to(ROOT)}: {README.stat().st_size} bytes")
             return
         pictures = ROOT / "screenshots"
         pictures.mkdir(exist_ok=True)
-        print(f"{on_screen(browser, sites, pictures) + on_paper(browser, sites, pictures)} pictures in screenshots/")
+        wanted = set(sys.argv[1:])
+
+        def chosen(shown: Kinds) -> Kinds:
+            return {kind: page for kind, page in shown.items() if not wanted or kind in wanted}
+
+        vietnamese = chosen(kinds(sites) | gallery(folder))
+        taken = on_screen(browser, vietnamese, pictures) + on_paper(browser, vietnamese, pictures)
+        taken += on_screen(browser, chosen(kinds(sites, english=True)), pictures, "en-")
+        print(f"{taken} pictures in screenshots/")
 
 
 if __name__ == "__main__":

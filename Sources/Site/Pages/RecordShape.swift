@@ -24,7 +24,10 @@ extension PageShapes {
         ]),
         "cites": .list(relationItem), "citesCount": .text, "citedBy": .list(relationItem), "citedByCount": .text,
         "pictures": .object(recordPictures),
-        "relations": .list(["verb": .text, "anchor": .text, "count": .text, "items": .list(relationItem)]),
+        "relations": .list([
+            "verb": .text, "anchor": .text, "count": .text, "items": .list(relationItem), "rest": .list(relationItem),
+            "restCount": .text,
+        ]),
         "obligations": .list([
             "task": .text, "responsible": .object(link), "due": .text, "provision": .text, "state": .text,
             "stateCode": .text,
