@@ -55,7 +55,7 @@ public struct CitationResolver: Sendable {
         switch citation.document {
         case .this(let type): isOwn(type, record) ? .itself : .nothing
         case .number(let cited): resolve(cited, in: record)
-        case .name(let places, let year): named(places, year, in: record)
+        case .name(let name): named(name, in: record)
         }
     }
 
@@ -103,17 +103,47 @@ public struct CitationResolver: Sendable {
         record.type.flatMap(catalogue.vocabulary.type)?.name.lowercased()
     }
 
-    /// The one that was in force when the citing text was issued.
-    private func named(_ places: [Int], _ year: Int?, in record: Record) -> Outcome {
-        guard let day = record.issued.span?.lowerBound else { return .nothing }
-        let found = places.map { catalogue.records[$0] }.filter { law in
-            if let year, law.issued.year != year { return false }
+    /// The one in force on the day of the text that names it: the citing text's, or that of the document whose title it is.
+    private func named(_ name: CitedName, in record: Record) -> Outcome {
+        var speaker = record
+        if let titled = name.titled {
+            switch resolve(titled, in: record) {
+            case .record(let id): speaker = catalogue.record(id) ?? record
+            case .itself: break
+            default: return named(name, asOf: titled, in: record)
+            }
+        }
+        // What is issued for a new law often comes out before it and takes effect with it.
+        guard let day = (speaker.effective ?? speaker.issued).span?.lowerBound else { return .nothing }
+        return only(inForce(name, on: day), in: record)
+    }
+
+    /// As the title of a document says it that is not here: only its date is known, not when it took effect, so that a law
+    /// issued by then and not yet in force leaves open which is meant.
+    private func named(_ name: CitedName, asOf titled: CitedNumber, in record: Record) -> Outcome {
+        guard let day = titled.date?.lastDay ?? titled.number.year.map({ $0 * 10_000 + 1231 }) else { return .nothing }
+        let isOpen = name.bearers.map { catalogue.records[$0] }.contains { law in
+            guard let issued = law.issued.span?.lowerBound, let begin = law.effective?.span?.lowerBound else {
+                return false
+            }
+            return issued <= day && begin > day
+        }
+        return isOpen && name.year == nil ? .nothing : only(inForce(name, on: day), in: record)
+    }
+
+    private func only(_ laws: [Record], in record: Record) -> Outcome {
+        guard let law = laws.first else { return .nothing }
+        if laws.count > 1 { return .ambiguous(laws.map(\.id)) }
+        return law.id == record.id ? .itself : .record(law.id)
+    }
+
+    private func inForce(_ name: CitedName, on day: Int) -> [Record] {
+        name.bearers.map { catalogue.records[$0] }.filter { law in
+            // With its year said, it is known whether or not it has ended.
+            if let year = name.year { return law.issued.year == year }
             guard let begin = (law.effective ?? law.issued).span?.lowerBound, begin <= day else { return false }
             return !hasEnded(law, by: day)
         }
-        guard let law = found.first else { return .nothing }
-        if found.count > 1 { return .ambiguous(found.map(\.id)) }
-        return law.id == record.id ? .itself : .record(law.id)
     }
 
     private func hasEnded(_ law: Record, by day: Int) -> Bool {

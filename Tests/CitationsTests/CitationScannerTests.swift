@@ -15,7 +15,7 @@ struct CitationScannerTests {
                     switch citation.document {
                     case .number(let cited): cited.number.canonical
                     case .this(let type): "this \(type)"
-                    case .name(let bearers, let year): "name \(bearers) \(year.map(String.init) ?? "")"
+                    case .name(let name): "name \(name.bearers) \(name.year.map(String.init) ?? "")"
                     }
                 let parts = citation.parts.compactMap { $0.provision?.words }
                 return ([surface, document] + parts).joined(separator: " | ")
@@ -63,7 +63,7 @@ struct CitationScannerTests {
         arguments: [
             "ngày 18/8/2014", "giai đoạn 2021-2025", "mở cửa 24/7", "TCVN 6909:2001", "QCVN 01-1:2018/BYT",
             "khoảng 3-5 năm", "tỷ lệ 1/500", "Mẫu số 01/PL-TNCN", "theo phụ lục số 01/PL-TNCN", "biển số 29-A1/234",
-            "1.234.567,5 đồng", "Điều 5 Bộ này", "số điện thoại 024-38/452",
+            "1.234.567,5 đồng", "Ví dụ: 123/2015/XNQC-YTHN", "Điều 5 Bộ này", "số điện thoại 024-38/452",
         ])
     func traps(_ text: String) {
         #expect(found(text) == [])
@@ -79,6 +79,31 @@ struct CitationScannerTests {
             ])
         #expect(found("dự thảo Luật Đất đai", names: names) == [])
         #expect(found("Luật Đất", names: names) == [])
+    }
+
+    @Test(
+        "a law's name belongs to the title of the document before it, or stands by itself",
+        arguments: [
+            (
+                "Nghị định số 65/2013/NĐ-CP ngày 27/6/2013 quy định chi tiết một số điều của Luật Đất đai",
+                "65/2013/NĐ-CP"
+            ),
+            ("Thông tư số 10/2013/TT-BTC của Bộ Tài chính hướng dẫn\nLuật Đất đai", "10/2013/TT-BTC"),
+            ("Nghị định số 65/2013/NĐ-CP quy định chi tiết việc ấy; theo quy định của Luật Đất đai", nil),
+            ("Nghị định số 65/2013/NĐ-CP hướng dẫn việc ấy. Việc khác theo quy định của Luật Đất đai", nil),
+            ("Nghị định số 65/2013/NĐ-CP và quy định của Luật Đất đai", nil),
+            ("hướng dẫn thi hành Luật Đất đai", nil),
+        ] as [(String, String?)])
+    func titles(_ text: String, _ document: String?) {
+        var names = LawNames()
+        names.add("Luật Đất đai", bearer: 7)
+        let scanner = CitationScanner(grammar: NumberGrammar(), names: names)
+        let last = Array(text.utf8).withUnsafeBufferPointer { scanner.scan($0).last }
+        guard case .name(let name) = last?.document else {
+            Issue.record("no name in \(text)")
+            return
+        }
+        #expect(name.titled?.number.canonical == document)
     }
 
     @Test(

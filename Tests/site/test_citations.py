@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from pathlib import Path
 
-from harness.command import build_options, tracuu
+from harness.command import CONTENT, build_options, tracuu
 from harness.content import copy_of
 
 BODY = """
@@ -150,6 +151,63 @@ audience: public
     relation = "relations:\n  - {type: guides, target: 100-KL/VD}\n"
     (directives / "hd.md").write_text(guidance.format(relations=relation), encoding="utf-8")
     assert _target(content, tmp_path, "kl") == "hd"
+
+
+LAW = """---
+number: {number}
+type: luat
+issuer: quoc-hoi
+title: Quản lý mẫu
+issued: {issued}
+effective: {effective}
+audience: public
+{replaces}---
+
+Điều 1. Mẫu.
+"""
+DECREE_OF_LAW = """---
+number: 8/2020/NĐ-CP
+type: nghi-dinh
+issuer: chinh-phu
+title: Ví dụ
+issued: 2020-05-01
+effective: 2020-07-01
+audience: public
+---
+
+Theo khoản 1 Điều 1 Luật Quản lý mẫu.
+
+Bãi bỏ Thông tư số 15/2013/TT-BTC ngày 06/11/2013 của Bộ Tài chính hướng dẫn thi hành một số điều của Luật Quản lý mẫu.
+
+Theo Thông tư số 16/2013/TT-BTC ngày 06/11/2013; thực hiện Luật Quản lý mẫu, khác với Luật Quản lý mẫu ngày 29 tháng 11 năm 2006.
+
+Thông tư số 17/2019/TT-BTC ngày 30/12/2019 hướng dẫn một số điều của Luật Quản lý mẫu.
+"""
+
+
+def test_a_law_named_without_its_number_is_that_of_the_day(tmp_path: Path) -> None:
+    """That of the day on which the text takes effect, or, in the title of a document, of that document's day."""
+    old = LAW.format(number="78/2006/QH11", issued="2006-11-29", effective="2007-07-01", replaces="")
+    replaces = "relations:\n  - {type: replaces, target: 78/2006/QH11}\n"
+    new = LAW.format(number="38/2019/QH14", issued="2019-06-13", effective="2020-07-01", replaces=replaces)
+    directives = tmp_path / "content" / "directives"
+    directives.mkdir(parents=True)
+    shutil.copytree(CONTENT / "vocabulary", directives.parent / "vocabulary")
+    for name, text in {"old": old, "new": new, "decree": DECREE_OF_LAW}.items():
+        (directives / f"{name}.md").write_text(text, encoding="utf-8")
+    table = tmp_path / "citations.tsv"
+    result = tracuu("check", "--content", directives.parent, "--citations", table)
+    assert result.code == 0, result
+    with table.open(encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    named = [(row["surface"], row["target"]) for row in rows if row["surface"].endswith("Luật Quản lý mẫu")]
+    assert named == [
+        ("khoản 1 Điều 1 Luật Quản lý mẫu", "new"),
+        ("Luật Quản lý mẫu", "old"),
+        ("Luật Quản lý mẫu", "new"),
+        ("Luật Quản lý mẫu", "old"),
+        # Issued between the new law and its day, by a document that is not here: either may be meant.
+    ]
 
 
 def _target(content: Path, tmp_path: Path, record: str) -> str:

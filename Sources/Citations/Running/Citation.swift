@@ -19,8 +19,25 @@ public enum CitedDocument: Sendable, Hashable {
     case number(CitedNumber)
     /// “Nghị định này”: the name of the type in lower case; empty for “Điều này”.
     case this(type: String)
-    /// A law by its name: the places of those who bear it in the list of `LawNames`, and the year that was named.
-    case name([Int], year: Int?)
+    /// A law by its name.
+    case name(CitedName)
+}
+
+/// The name of a law with what stands round it.
+public struct CitedName: Sendable, Hashable {
+    /// The places of those who bear it in the list of `LawNames`.
+    public var bearers: [Int]
+    /// The year of the law, where the text says it: “Luật Đất đai năm 2013”.
+    public var year: Int?
+    /// The document in whose title the name stands, which speaks of the law of its own day: “Nghị định số 65/2013/NĐ-CP
+    /// ngày 27/6/2013 quy định chi tiết một số điều của Luật …”.
+    public var titled: CitedNumber?
+
+    public init(bearers: [Int], year: Int? = nil, titled: CitedNumber? = nil) {
+        self.bearers = bearers
+        self.year = year
+        self.titled = titled
+    }
 }
 
 /// A printed number with what stands round it.
@@ -49,6 +66,9 @@ public struct CitedDate: Sendable, Hashable {
         self.month = month
         self.day = day
     }
+
+    /// The last day it can mean, as `yyyymmdd`.
+    public var lastDay: Int { year * 10_000 + (month ?? 12) * 100 + (day ?? 31) }
 
     /// Whether a day given as `yyyymmdd`, or with 0 for what is not known, can be the one.
     public func agrees(with key: Int) -> Bool {

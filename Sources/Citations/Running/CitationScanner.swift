@@ -161,12 +161,12 @@ public final class CitationScanner {
         var start: Int
         /// In lower case.
         var type: String?
-        /// Whether the number is of a form, a table or a standard.
+        /// Whether the number is of a form, a table or a standard, or made up as an example.
         var isForm = false
     }
 
     private static let formWords = [
-        "mẫu", "biểu", "phiếu", "phụ lục", "bảng", "hình", "mã", "tcvn", "qcvn", "ký hiệu", "hiệu",
+        "mẫu", "biểu", "phiếu", "phụ lục", "bảng", "hình", "mã", "tcvn", "qcvn", "ký hiệu", "hiệu", "ví dụ",
     ].map {
         Array($0.utf8)
     }
@@ -243,7 +243,9 @@ public final class CitationScanner {
         guard let match = names.match(text, at: index) else { return nil }
         let before = text.skipBlanksBack(index)
         for word in Self.drafts where text.hasWord(word, at: before - word.count) { return match.end }
-        emit(.name(match.bearers, year: match.year), index..<match.end, text, &pending, &found)
+        let year = match.year ?? CitedDate.read(text, at: match.end)?.year
+        let name = CitedName(bearers: match.bearers, year: year, titled: NameInTitle.document(text, index, found.last))
+        emit(.name(name), index..<match.end, text, &pending, &found)
         return match.end
     }
 
