@@ -13,8 +13,8 @@ public struct AssembledSite: Sendable {
     public let builder: SiteBuilder
     let collection: LinkedCollection
     private(set) var bodies: [RecordID: RenderedBody]
-    /// What each text cites.
-    let citedPlaces: [RecordID: [CitedPlace]]
+    /// What the texts cite.
+    let citations: CitationGraph
     let folder: ContentFolder
     let jobs: Int
     /// Counts the sets of paths of one memo: as long as it stands, `builder.pages` is the same.
@@ -31,7 +31,7 @@ public struct AssembledSite: Sendable {
         self.builder = builder
         self.collection = collection
         bodies = rendered.bodies
-        citedPlaces = rendered.citations.places
+        citations = rendered.citations
         self.folder = folder
         self.jobs = jobs
         self.generation = generation
@@ -70,18 +70,17 @@ public struct AssembledSite: Sendable {
     /// Writes the files of the search index, with as many jobs as the site has unless told otherwise.
     @discardableResult
     public func writeIndex(to sink: any OutputSink, jobs: Int? = nil) async throws -> SearchIndexReport {
-        try await collection.writeIndex(bodies: bodies, jobs: jobs ?? self.jobs, to: sink)
+        try await collection.writeIndex(
+            bodies: bodies, citations: citations, jobs: jobs ?? self.jobs, to: sink)
     }
 }
 
 extension LinkedCollection {
     func writeIndex(
-        bodies: [RecordID: RenderedBody], jobs: Int, to sink: any OutputSink
+        bodies: [RecordID: RenderedBody], citations: CitationGraph, jobs: Int, to sink: any OutputSink
     ) async throws -> SearchIndexReport {
         try await SearchIndexBuilder(jobs: jobs).build(
-            documents: catalogue.records.map {
-                SearchDocument($0, in: catalogue, body: bodies[$0.id] ?? RenderedBody())
-            },
+            documents: SearchDocuments(collection: self, bodies: bodies, citations: citations).all,
             codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
             synonyms: vocabulary.synonyms.map(\.terms), to: sink)
     }

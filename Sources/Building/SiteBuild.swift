@@ -22,7 +22,8 @@ public struct SiteBuild: Sendable {
             let tests = try SearchTests(in: draft.folder, records: draft.collection.catalogue.records)
         {
             let found = try await tests.run { sink in
-                _ = try await draft.collection.writeIndex(bodies: draft.rendered.bodies, jobs: options.jobs, to: sink)
+                _ = try await draft.collection.writeIndex(
+                    bodies: draft.rendered.bodies, citations: draft.rendered.citations, jobs: options.jobs, to: sink)
             }
             report.add(found, ending: "search tests")
         }

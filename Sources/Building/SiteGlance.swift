@@ -21,7 +21,7 @@ extension SiteBuild {
         guard record == known, !problems.hasErrors else { return nil }
         let rendering = BodyRendering(collection: collection, generation: 0, texts: [path: record.body])
         let entry = rendering.entry(of: record, text: text)
-        guard !entry.diagnostics.hasErrors, entry.places == site.citedPlaces[record.id] ?? [] else { return nil }
+        guard !entry.diagnostics.hasErrors, entry.places == site.citations.places[record.id] ?? [] else { return nil }
         return site.replacing(entry.body, of: record.id)
     }
 }

@@ -7,6 +7,7 @@ final class IndexStore: Sendable {
     private let inline: [String: JSONValue]
     private let singles = Mutex<[String: [String: String]]>([:])
     private let pairs = Mutex<[String: [String: [String: String]]]>([:])
+    private let abbreviationTable = Mutex<[String: [String: [String]]]>([:])
     private let records = Mutex<[Int: [RecordRow]]>([:])
 
     let manifest: SearchManifest
@@ -65,6 +66,11 @@ final class IndexStore: Sendable {
         let rows = try cached(records, shard) { try decode("records/\(shard)") }
         let place = number % manifest.recordsPerShard
         return place < rows.count ? rows[place] : nil
+    }
+
+    /// What short forms stand for, by short form, folded.
+    func abbreviations() throws -> [String: [String]] {
+        try cached(abbreviationTable, "") { try decode("abbreviations") }
     }
 
     func facets() throws -> FacetTable {

@@ -23,13 +23,22 @@ struct QueryTerms: Sendable {
     let tokens: [Token]
     let hasMarks: Bool
 
-    init(_ query: String, _ manifest: SearchManifest) {
+    init(_ query: String, _ store: IndexStore) throws {
+        let manifest = store.manifest
         tokens = Self.tokens(query, limit: manifest.weights.maximumTerms)
         hasMarks = tokens.contains { $0.marks != .bare }
         let weights = manifest.weights
         add(tokens, weights, share: 100)
         for synonym in Self.synonyms(of: tokens, in: manifest.synonyms, limit: weights.maximumTerms) {
             add(synonym, weights, share: weights.synonym)
+        }
+        let folded = tokens.map(\.folded)
+        for (place, short) in folded.enumerated() where Abbreviations.isShort(short) {
+            if folded[..<place].contains(short) { continue }
+            for long in try store.abbreviations()[short] ?? [] {
+                let spelled = Self.tokens(long, limit: weights.maximumTerms)
+                if !Self.contains(folded, spelled.map(\.folded)) { add(spelled, weights, share: weights.synonym) }
+            }
         }
     }
 

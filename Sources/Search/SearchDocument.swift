@@ -32,6 +32,8 @@ public struct SearchDocument: Sendable {
     /// Names and synonyms of its topics.
     public var topics: [String]
     public var sections: [TextSection]
+    /// How many other records relate to it or cite it.
+    public var citers = 0
     /// What it can be narrowed by, beside its kind, year and status.
     public var typeValue: FacetValue?
     public var issuerValues: [FacetValue] = []

@@ -46,12 +46,13 @@ public struct SearchIndexBuilder: Sendable {
             recordsPerShard: recordShards.recordsPerShard,
             numberShards: numberShards.shards.count, types: numberShards.types,
             undated: documents.count { $0.dateKey < 10_000 },
-            inactive: String(decoding: inactive, as: UTF8.self),
-            synonyms: synonyms)
+            inactive: String(decoding: inactive, as: UTF8.self), cited: cited(documents), synonyms: synonyms)
 
         let lookup =
             terms.shards.shards + numberShards.shards + [
                 FacetColumns(documents).shard, Shard.text("lexicon", terms.lexicon),
+                terms.abbreviations.shard(
+                    parameters, without: synonyms.flatMap(\.self) + Set(documents.flatMap(\.typeKeys))),
             ]
         let isSmall = lookup.reduce(0) { $0 + $1.json.count } <= parameters.inlineBytes
         let files =
@@ -66,10 +67,12 @@ public struct SearchIndexBuilder: Sendable {
     }
 
     private func termTable(_ documents: [SearchDocument]) async throws -> (
-        shards: TermShards, common: String, lexicon: String, count: Int, postings: Int
+        shards: TermShards, common: String, lexicon: String, abbreviations: Abbreviations, count: Int, postings: Int
     ) {
         let ranges = Self.chunks(documents, jobs: jobs)
         let chunks = try await ParallelMap.map(ranges, jobs: jobs) { TokenChunk(documents, $0) }
+        var abbreviations = Abbreviations()
+        for chunk in chunks { abbreviations.merge(chunk.abbreviations) }
         let lexicon = Lexicon(chunks)
         let weights = SearchField.allCases.map { parameters.fieldWeights[$0] ?? 0 }
         let model = ImpactModel(parameters, lengths: chunks.flatMap { $0.weightedLengths(weights) })
@@ -82,8 +85,23 @@ public struct SearchIndexBuilder: Sendable {
         let threshold = Int(parameters.commonShare * Double(documents.count))
         return (
             shards, table.commonSyllables(lexicon, above: threshold),
-            table.frequentSyllables(lexicon, limit: parameters.lexiconSyllables), table.terms, table.postings
+            table.frequentSyllables(lexicon, limit: parameters.lexiconSyllables), abbreviations, table.terms,
+            table.postings
         )
+    }
+
+    /// What scores rise by for how many records cite them, the highest level first.
+    private func cited(_ documents: [SearchDocument]) -> String {
+        let levels = documents.map { document in
+            let doublings = Int.bitWidth - 1 - (document.citers + 1).leadingZeroBitCount
+            return min(parameters.citedStep * doublings, parameters.citedLimit, SymbolCode.maximumLevel)
+        }
+        var bytes: [UInt8] = []
+        for level in Set(levels).sorted(by: >) where level > 0 {
+            bytes.append(SymbolCode.character(level))
+            SymbolCode.append(ids: documents.indices.filter { levels[$0] == level }, to: &bytes)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Neighbouring documents with about equally much text; enough chunks that the threads finish together.

@@ -28,7 +28,7 @@ public struct SearchIndexReader: Sendable {
         let needsFacets = options.facets || !options.filters.isEmpty || !asked.named.isEmpty || asked.years != nil
         let table = needsFacets ? try store.facets() : nil
         let filters = asked.resolve(with: table, adding: options.filters)
-        let terms = QueryTerms(asked.words, store.manifest)
+        let terms = try QueryTerms(asked.words, store)
         let isComplete = needsFacets || options.order != .relevance
         let number = try NumberLookup(store: store).find(asked.words)
         let ranking = WordRanking(store: store)

@@ -4,7 +4,7 @@
 /// and the few shards that hold the edited record's terms.
 struct SearchManifest: Codable, Sendable {
     static let formatName = "tracuu-search"
-    static let currentVersion = 3
+    static let currentVersion = 4
 
     var format = Self.formatName
     var version = Self.currentVersion
@@ -23,6 +23,8 @@ struct SearchManifest: Codable, Sendable {
     var undated: Int
     /// Records no longer in force, as gaps in the index's alphabet.
     var inactive: String
+    /// Percents that scores rise by for what rests on a record, as levels, each with its records as gaps.
+    var cited: String
     /// Groups of spellings that mean the same.
     var synonyms: [[String]]
 
@@ -106,6 +108,8 @@ extension SearchManifest {
         json.number(undated)
         json.raw(",\"inactive\":")
         json.string(inactive)
+        json.raw(",\"cited\":")
+        json.string(cited)
         json.raw(",\"synonyms\":")
         json.list(synonyms) { json, group in json.list(group) { $0.string($1) } }
         if !inline.isEmpty {

@@ -30,6 +30,13 @@ public struct SearchParameters: Sendable {
     public var foldedShare = 30
     /// Weight of a synonym's terms beside those that were typed, in percent.
     public var synonymShare = 60
+    /// Short forms of words that the index explains, those that most records define, and long forms of each.
+    public var abbreviations = 400
+    public var longForms = 3
+    /// How much the score of a document rises that others relate to or cite, in percent: so much for each doubling of their
+    /// number, up to a limit. At equal relevance what much else rests on comes first.
+    public var citedStep = 3
+    public var citedLimit = 15
     /// Weight of the ways a last, unfinished syllable may go on, in percent.
     public var prefixShare = 60
     /// How many ways an unfinished syllable may go on, commonest first.

@@ -8,7 +8,7 @@ struct TermTable: Sendable {
     var terms: Int { pieces.reduce(0) { $0 + $1.entries.count } }
     var postings: Int { pieces.reduce(0) { $0 + $1.postings } }
 
-    /// Groups with one counting pass over first syllables, then sorts each group: groups are small and lie in cache.
+    /// Groups with one counting pass over first syllables, then orders each group: groups are small and lie in cache.
     init(_ chunks: [ChunkPostings], _ lexicon: Lexicon, parameters: SearchParameters, jobs: Int) async throws {
         let syllables = lexicon.syllables.count - 1
         var ends = [Int](repeating: 0, count: syllables + 2)
@@ -68,14 +68,17 @@ struct TermTable: Sendable {
         _ grouped: [UInt64], _ group: Range<Int>, _ starts: [Int], _ isPlain: [Bool], _ firstTier: Int
     ) -> TermEncoder {
         var encoder = TermEncoder(firstTier: firstTier)
-        var scratch = Array(grouped[starts[group.lowerBound]..<starts[group.upperBound]])
+        var order = PostingOrder(syllables: isPlain.count)
         let base = starts[group.lowerBound]
+        var scratch = [UInt64](repeating: 0, count: starts[group.upperBound] - base)
         scratch.withUnsafeMutableBufferPointer { buffer in
             for first in group {
                 var index = starts[first] - base
                 let end = starts[first + 1] - base
                 if index == end { continue }
-                buffer[index..<end].sort()
+                order.put(
+                    grouped[starts[first]..<starts[first + 1]],
+                    into: UnsafeMutableBufferPointer(rebasing: buffer[index..<end]))
                 while index < end {
                     let second = buffer[index] >> 39
                     var stop = index + 1

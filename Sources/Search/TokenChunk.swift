@@ -14,6 +14,7 @@ struct TokenChunk: Sendable {
     var runs: [Run] = []
     /// For each document the end of its runs in `runs`.
     var runEnds: [Int] = []
+    var abbreviations = Abbreviations()
 
     init(_ all: [SearchDocument], _ documents: Range<Int>) {
         self.documents = documents
@@ -27,6 +28,7 @@ struct TokenChunk: Sendable {
                 if tokens.count > (runs.last?.end ?? 0) { runs.append(Run(field: field, end: tokens.count)) }
             }
             runEnds.append(runs.count)
+            abbreviations.add(all[document])
         }
         self.forms = forms
         self.tokens = tokens

@@ -100,10 +100,15 @@ struct WordRanking {
     /// Documents out of force put back, and what is too far below the best left out.
     private func answers(_ scores: [Int]) -> [Int] {
         let weights = store.manifest.weights
-        var scores = scores.map { $0 * 100 }
+        var scores = scores
+        var shares = [Int](repeating: 100, count: scores.count)
         for record in SymbolCode.ids(in: store.manifest.inactive.utf8) where record < scores.count {
-            scores[record] = scores[record] / 100 * weights.inactive
+            shares[record] = weights.inactive
         }
+        for (record, level) in TermEntry(store.manifest.cited, syllables: 0).postings where record < shares.count {
+            shares[record] += level
+        }
+        for record in scores.indices { scores[record] *= shares[record] }
         let least = (scores.max() ?? 0) * weights.match
         for record in scores.indices where scores[record] * 100 < least { scores[record] = 0 }
         return scores

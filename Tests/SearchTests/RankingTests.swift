@@ -1,6 +1,8 @@
 import Foundation
-import Search
+import Output
 import Testing
+
+@testable import Search
 
 /// What a reader of the site gets for a query, from a small index in one file and from one cut into many.
 @Suite struct RankingTests {
@@ -44,6 +46,25 @@ import Testing
 
     @Test(arguments: shapes) func synonymsFindWhatTheyStandFor(_ parameters: SearchParameters) async throws {
         #expect(try await names("DLXH", parameters).first == "kl-34")
+    }
+
+    @Test(arguments: shapes) func shortFormsFindWhatTextsSayTheyStandFor(_ parameters: SearchParameters) async throws {
+        // Only one of them has the short form at all.
+        #expect(try await names("TNHH", parameters).prefix(2).sorted() == ["chuyen-doi", "gop-von"])
+        #expect(try await names("chuyển đổi tnhh", parameters).first == "chuyen-doi")
+    }
+
+    @Test func ofEqualsTheMostCitedComesFirst() async throws {
+        var documents = (1...3).map { number in
+            SearchDocument(id: "a\(number)", url: "a\(number)/index.html", dateKey: number, title: "Công tác văn thư")
+        }
+        documents[0].citers = 20
+        documents[1].citers = 3
+        let sink = MemorySink()
+        _ = try await SearchIndexBuilder().build(documents: documents, to: sink)
+        let site = try TemporarySite(sink.files)
+        let found = try site.reader().search("văn thư")
+        #expect(found.map(\.fileName) == ["a1", "a2", "a3"])
     }
 
     @Test func cuttingTheIndexKeepsTheFirstAnswers() async throws {

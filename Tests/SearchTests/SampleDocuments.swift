@@ -31,6 +31,12 @@ enum SampleDocuments {
                 "Ma túy là chất gây nghiện, ma túy bị cấm."),
             document("hoa", "", "Thông báo", 2019_01_01, "Hoà giải ở cơ sở", "Tổ hoà giải và hoà giải viên."),
             document("ly-luan", "", "Thông báo", 2019_02_01, "Công tác lí luận chính trị", "Học tập lí luận."),
+            document(
+                "gop-von", "", "Thông báo", 2019_03_01, "Vốn góp",
+                "Doanh nghiệp trách nhiệm hữu hạn (sau đây gọi tắt là TNHH) nhận vốn góp."),
+            document(
+                "chuyen-doi", "", "Thông báo", 2019_03_02, "Doanh nghiệp trách nhiệm hữu hạn",
+                "Chuyển đổi doanh nghiệp trách nhiệm hữu hạn.", citers: 9),
         ] + fillers
 
     /// Enough records with one syllable for lists to be cut into tiers.
@@ -43,7 +49,7 @@ enum SampleDocuments {
 
     private static func document(
         _ id: String, _ number: String, _ type: String, _ date: Int, _ title: String, _ text: String,
-        inactive: Bool = false
+        inactive: Bool = false, citers: Int = 0
     ) -> SearchDocument {
         var made = SearchDocument(
             id: id, url: "van-ban/\(date / 10_000)/\(id)/index.html", typeName: type, number: number,
@@ -59,6 +65,7 @@ enum SampleDocuments {
             ? [FacetValue(id: "ban-vi-du", label: "Ban Ví dụ", ways: ["BVDTW"]), issuer]
             : number.isEmpty ? [] : [issuer]
         if id == "hd-12" { made.sections = long }
+        made.citers = citers
         return made
     }
 

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ScriptFixtureTests {
     static let queries = [
         "điều tra dư luận", "dieu tra du luan", "mã", "ma", "má", "ma túy", "mã số thuế", "hòa giải ở cơ sở", "lý luận",
-        "báo cáo", "bao cao thang 7", "báo cáo định kỳ số liệu", "xe công vụ", "DLXH", "12-HD/BVDTW", "12 hd bvdtw",
+        "báo cáo", "bao cao thang 7", "báo cáo định kỳ số liệu", "xe công vụ", "DLXH", "TNHH", "chuyển đổi tnhh tnhh",
+        "trách nhiệm", "12-HD/BVDTW", "12 hd bvdtw",
         "KL 34", "30", "30/2020/nd-vd", "34-KL/VD điều tra", "quy chế sử dụng xe công vụ đúng định mức báo cáo tháng 3",
         "\"dư luận xã hội\"", "báo cáo -\"tháng 3\" -7", "xe -định", "loai:BC tháng", "loại:\"báo cáo\" nam:2016",
         "nam:2009..2014 dư luận",

@@ -35,11 +35,18 @@ import Testing
 
     @Test(
         arguments: [
-            ("const f = async ({ a, b }) => { return a ? b : [a, b]; }", "const f=async({a,b})=>{return a?b:[a,b];}"),
+            ("const f = async ({ a, b }) => { return a ? b : [a, b]; }", "let f=async({a,b})=>{return a?b:[a,b];}"),
             ("a + +b; a - -b; a < !--b; a / b; a in b", "a + +b;a - -b;a < !--b;a / b;a in b"),
             ("a = \" = \" + ` ; ${ b } ; ` + / = /", "a=\" = \" + ` ; ${b} ; ` + / = /"),
         ])
     func blanksGoWhereTheyPartNothing(_ code: String, _ expected: String) { #expect(script(code) == expected) }
+
+    @Test func constantsAreDeclaredShortly() {
+        #expect(script("const a = 1;\nfor (const {b} of c) f(b);\n") == "let a=1;for(let{b}of c)f(b);")
+        let kept = "a.const = { const: 1, \"const \": `const ${b}` }; constant = /const /;"
+        #expect(script(kept) == "a.const={const:1,\"const \":`const ${b}`};constant=/const /;")
+        #expect(script("`${(() => { const a = 1; return a; })()}`") == "`${(()=>{let a=1;return a;})()}`")
+    }
 
     @Test func blanksOfSelectorsStay() {
         #expect(

@@ -2,12 +2,16 @@
 """Measures search on large collections: relevance, downloads and times, with Pagefind on the same pages beside it.
 
     search_bench.py [--sets articles-1000,articles-10000,articles] [--queries 100] [--pagefind articles-1000,articles-10000]
+                    [--judged] [--curve]
 
 TRACUU_DATA and TRACUU_TOOLS are those of bench.py. Relevance is nDCG@10 on known-item queries made from titles, as written
 and without marks. Downloads are gzip kB in the median: of a first query with the scripts of search, in the box that every page
 has and on the search page with its counts and sections, and of a following one. Times are taken in Chromium, from a key to the
 frame that shows its answer, everything loaded; the heap is the page's after all those queries. Pagefind's answers come from
 its own script in the same browser, on the same pages; its bytes are what it loads, some of it compressed already.
+
+--judged adds the judged queries and made ones of three sources and seeds over TRACUU_DATA/retrieval-dev. --curve adds what
+downloads buy: how a first and a following query and nDCG@10 change when more or less is read (search_curve.js).
 """
 
 from __future__ import annotations
@@ -113,6 +117,41 @@ def own_run(site: Path, queries: list[tuple[str, str]]) -> dict[str, list[str]]:
     return runs
 
 
+def judged_runs(tools: Path) -> None:
+    """nDCG@10 and success@1 of the queries over retrieval-dev."""
+    data = Path(os.environ["TRACUU_DATA"]) / "retrieval-dev"
+    content, site = bench.made("retrieval", tools), bench.CACHE / "site-retrieval"
+    bench.remove_site(site)
+    bench.run(bench.build_command(content, site))
+    asked = [(name, data / queries, data / judgments) for name, (queries, judgments) in bench.JUDGED.items()]
+    for source in ("title", "body", "mixed"):
+        for seed in (1, 2, 3):
+            stem = bench.CACHE / f"queries-retrieval-{source}-{seed}"
+            options = ["--n", "200", "--seed", str(seed), "--source", source]
+            command = [sys.executable, str(tools / "make_queries.py"), str(content), str(stem), *options]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            judgments = Path(f"{stem}-qrels.tsv")
+            asked.append((f"{source}, seed {seed}", Path(f"{stem}.tsv"), judgments))
+            asked.append((f"{source}, seed {seed}, no marks", Path(f"{stem}-nodiac.tsv"), judgments))
+    print(f"{'':9} {'queries':28}{'nDCG@10':>8}{'success@1':>11}")
+    for name, file, judgments in asked:
+        relevant = judged(judgments)
+        queries = [each for each in read_queries(file, sys.maxsize) if each[0] in relevant]
+        runs = own_run(site, queries)
+        first = sum(runs[query][:1] != [] and runs[query][0] in relevant[query] for query in runs) / len(runs)
+        print(f"{len(queries):9d} {name:28}{ndcg(runs, relevant):8.3f}{first:11.3f}", flush=True)
+    bench.remove_site(site)
+
+
+def curve(site: Path, queries: Path, relevant: dict[str, set[str]]) -> None:
+    command = ["node", str(HERE / "search_curve.js"), str(site), str(queries)]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    print(f"{'':10}{'read':44}{'first kB':>9}{'following':>11}{'nDCG@10':>9}")
+    for name, point in told.items():
+        kilobytes = f"{point['first'] / 1e3:9.1f}{point['following'] / 1e3:11.1f}"
+        print(f"{'':10}{name:44}{kilobytes}{ndcg(point['runs'], relevant):9.3f}", flush=True)
+
+
 def keystrokes(browser: Browser, site: Path, queries: list[str]) -> dict[str, float]:
     with Server(site) as server:
         page = browser.new_context().new_page()
@@ -164,16 +203,20 @@ def main() -> int:
     parser.add_argument("--sets", default="articles-1000,articles-10000,articles")
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--pagefind", default="articles-1000,articles-10000", help="collections that Pagefind indexes too")
+    parser.add_argument("--judged", action="store_true", help="add the judged queries of retrieval-dev and made ones")
+    parser.add_argument("--curve", action="store_true", help="add what is gained and lost when more or less is read")
     options = parser.parse_args()
     if not (os.environ.get("TRACUU_DATA") and os.environ.get("TRACUU_TOOLS")):
         print("SKIPPED: nothing was measured. TRACUU_DATA and TRACUU_TOOLS name the collections and the tools for them.")
         return 0
     tools = Path(os.environ["TRACUU_TOOLS"])
     bench.SETS.update(SETS)
+    if options.judged:
+        judged_runs(tools)
     print(f"{'records':>8}  {'engine':9}{'nDCG@10':>8}{'no marks':>9}{'first kB box':>14}{'page':>8}{'following box':>15}{'page':>8}{'ms':>8}{'heap MB':>9}")
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        for name in options.sets.split(","):
+        for name in filter(None, options.sets.split(",")):
             content, site = bench.made(name, tools), bench.CACHE / f"site-{name}"
             stem = bench.CACHE / f"queries-{name}"
             command = [sys.executable, str(tools / "make_queries.py"), str(content), str(stem), "--n", str(options.queries)]
@@ -195,6 +238,8 @@ def main() -> int:
                 f"{keys['median']:8.1f}{keys['heap']:9.1f}",
                 flush=True,
             )
+            if options.curve:
+                curve(site, Path(f"{stem}-nodiac.tsv"), relevant)
             if name in options.pagefind.split(","):
                 told, plain = pagefind_run(browser, site, written), pagefind_run(browser, site, bare)
                 print(

@@ -4,47 +4,30 @@
 // query comes with the scripts of search and an empty store; following ones keep what came before.
 "use strict";
 
-const fs = require("node:fs");
-const path = require("node:path");
-const zlib = require("node:zlib");
-const { engineScripts, load: loadScripts } = require("../javascript/load.js");
+const { filesOf, quantile, queriesOf, tracuu } = require("./search_files.js");
 
 const [site, queries] = process.argv.slice(2);
-const zipped = (...parts) => zlib.gzipSync(fs.readFileSync(path.join(site, ...parts)), { level: 9 }).length;
-const tracuu = loadScripts(...engineScripts);
-const sizes = new Map();
-const size = (name) => {
-  if (!sizes.has(name)) sizes.set(name, zipped("search", `${name}.js`));
-  return sizes.get(name);
-};
-let asked = [];
-const load = async (name) => {
-  asked.push(name);
-  return JSON.parse(fs.readFileSync(path.join(site, "search", `${name}.json`), "utf8"));
-};
-const quantile = (list, share) => [...list].sort((a, b) => a - b)[Math.floor((list.length - 1) * share)];
+const { client, load, size, taken } = filesOf(site);
 const sum = (names) => names.reduce((total, name) => total + size(name), 0);
 
 (async () => {
-  const list = fs.readFileSync(queries, "utf8").split("\n").filter((line) => line && !line.startsWith("qid"))
-    .map((line) => line.split("\t")[1]).slice(0, 200);
-  const client = zipped("assets", "search-box.js") + zipped("assets", "search.js");
-  const bytesOf = async (engine, query, options) => {
-    asked = [];
-    await engine.search(query, options);
-    return sum(asked);
-  };
+  const list = queriesOf(queries).map(([, query]) => query);
   const measure = async (options) => {
     const first = [];
     const shares = {};
     for (const query of list) {
-      const bytes = await bytesOf(await tracuu.openSearch(load), query, options);
-      for (const name of asked) shares[name.split("/")[0]] = (shares[name.split("/")[0]] ?? 0) + size(name) / list.length;
-      first.push(client + size("manifest") + bytes);
+      const engine = await tracuu.openSearch(load);
+      await engine.search(query, options);
+      const names = taken();
+      for (const name of names) shares[name.split("/")[0]] = (shares[name.split("/")[0]] ?? 0) + size(name) / list.length;
+      first.push(client + sum(names));
     }
     const engine = await tracuu.openSearch(load);
     const following = [];
-    for (const query of list) following.push(await bytesOf(engine, query, options));
+    for (const query of list) {
+      await engine.search(query, options);
+      following.push(sum(taken()));
+    }
     following.shift();
     return {
       first: quantile(first, 0.5), first90: quantile(first, 0.9), following: quantile(following, 0.5), following90: quantile(following, 0.9),

@@ -7,7 +7,7 @@ const path = require("node:path");
 const test = require("node:test");
 const { load } = require("./load.js");
 
-const { searchState } = load("search-state.js");
+const { searchState } = load("text.js", "search-query.js", "search-state.js");
 const { PAGE, addressOf, pairsOf, readAddress, withFilter, yearsText } = searchState;
 const empty = { q: "", filters: {}, sort: "relevance", isLiteral: false, shown: PAGE };
 

@@ -18,9 +18,19 @@
   /** Hits whose sections are looked into. */
   const LOOKED_INTO = 3;
 
+  /** What a row of a record says. */
+  const FIELDS = "fileName id url kind typeName number date status title text sections".split(" ");
+  /** Letters that make no Vietnamese syllable: a short form, perhaps one that the texts explain. */
+  const SHORT = /^(?![bcdghklmnpqrstvx]*[aeiouy]+([cmpt]|[cn]h|ng?)?$)[a-z]{2,10}$/;
+
   const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);
   const top = (scores) => scores.reduce((best, score) => Math.max(best, score), 0);
   const isChosen = (filters) => Object.values(filters).some((each) => each?.length);
+
+  /** A syllable or a pair to look up, with its marks when any of the query's tokens has some. */
+  const termOf = (parts, tokens) => ({
+    first: parts[0].folded, second: parts[1]?.folded, marks: tokens.some(({ marks }) => marks) && parts.map(({ marks }) => marks),
+  });
 
   /** Whether some tokens hold others as a run. */
   const holds = (tokens, part) => tokens.some((_, start) => part.length && part.every(({ folded }, k) => folded === tokens[start + k]?.folded));
@@ -67,22 +77,16 @@
       kept.delete(name);
       kept.set(name, promise);
       if (kept.size > KEPT_SHARDS) kept.delete(kept.keys().next().value);
-      try {
-        return await promise;
-      } catch (error) {
-        kept.delete(name);
-        throw error;
-      }
+      promise.catch(() => kept.delete(name));
+      return promise;
     }
 
     /** What some work gives; a failure counts as a missing shard and gives the fallback. */
-    async guard(missing, fallback, work) {
-      try {
-        return await work();
-      } catch {
-        missing.count += 1;
+    guard(missing, fallback, work) {
+      return work().catch(() => {
+        missing.count++;
         return fallback;
-      }
+      });
     }
 
     /**
@@ -105,7 +109,7 @@
       const isNarrowed = asked.named.length > 0 || asked.years || isChosen(filters);
       const loading = facets || isNarrowed ? this.guard(missing, null, () => this.columns()) : null;
       filters = this.filtersOf(asked, asked.named.length ? await loading : null, filters);
-      const { tokens, terms } = this.terms(asked.words);
+      const { tokens, terms } = await this.terms(asked.words, missing);
       const [columns, number, { scores, unknown }] = await Promise.all([
         loading,
         this.guard(missing, { records: [] }, () => this.recordsByNumber(asked.words)),
@@ -201,24 +205,28 @@
     }
 
     /** The distinct syllables and pairs of a query and of its synonyms, with their weights. */
-    terms(words) {
+    async terms(words, missing) {
       const { synonyms, weights } = this.manifest;
       const tokens = this.tokens(words);
-      const isMarked = tokens.some(({ marks }) => marks);
+      const shorts = [...new Set(tokens.map(({ folded }) => folded))].filter((each) => SHORT.test(each));
+      const meanings = shorts[0] && (await this.guard(missing, {}, () => this.shard("abbreviations")));
       const terms = new Map();
       const add = (list, share) => list.forEach((token, k) => [[token], list.slice(k, k + 2)].forEach((parts, isPair) => {
         if (parts.length <= isPair) return;
-        const [first, second] = parts.map(({ folded }) => folded);
-        const marks = isMarked && parts.map((part) => part.marks);
-        const key = `${first} ${second} ${marks}`;
+        const term = termOf(parts, tokens);
+        const key = Object.values(term).join(" ");
         const weight = Math.trunc(((isPair ? weights.pair : weights.syllable) * share) / 100);
-        terms.set(key, { first, second, marks, weight: weight + (terms.get(key)?.weight ?? 0) });
+        terms.set(key, { ...term, weight: weight + (terms.get(key)?.weight ?? 0) });
       }));
       add(tokens, 100);
       for (const group of synonyms) {
         const spellings = group.map((each) => this.tokens(each));
         const others = spellings.filter((each) => !holds(tokens, each));
         if (others.length < spellings.length) for (const each of others) add(each, weights.synonym);
+      }
+      for (const long of shorts.flatMap((each) => own(meanings, each) ?? [])) {
+        const spelling = this.tokens(long);
+        if (!holds(tokens, spelling)) add(spelling, weights.synonym);
       }
       return { tokens, terms: [...terms.values()] };
     }
@@ -252,10 +260,9 @@
     async holders(phrase, missing, isNumber) {
       const tokens = this.tokens(phrase);
       if (!tokens.length) return null;
-      const isMarked = tokens.some(({ marks }) => marks);
       const parts = tokens.length > 1 ? tokens.slice(1).map((token, k) => [tokens[k], token]) : [tokens];
-      const terms = parts.map(([{ folded: first }, second]) => ({ first, second: second?.folded }));
-      let found = await this.evidence(terms.map((term, k) => ({ ...term, marks: isMarked && parts[k].map(({ marks }) => marks) })), missing);
+      const terms = parts.map((each) => termOf(each, tokens));
+      let found = await this.evidence(terms, missing);
       if (found.length < terms.length) return new Set();
       // Of a number, long lists are taken on trust beside short ones.
       if (isNumber && found.some(({ entry }) => !entry.skipped)) found = found.filter(({ entry }) => !entry.skipped);
@@ -273,7 +280,7 @@
      * are counted or put in another order; pairs are then read whole where what was cut off could hold one.
      */
     async rank(tokens, terms, isComplete, unfinished, missing) {
-      const { inactive, records, weights } = this.manifest;
+      const { cited, inactive, records, weights } = this.manifest;
       const all = unfinished ? terms.concat(await this.continuations(tokens, missing)) : terms;
       const common = tokens.length >= weights.leanFrom && tokens.length <= weights.leanTo ? this.common : new Set();
       const isCommon = ({ first, second }) => !second && common.has(first);
@@ -298,11 +305,13 @@
       }
       const rests = await Promise.all(open.map(({ term }) => this.rest(term, missing)));
       rests.forEach((rest, k) => rest && add(open[k].term, open[k].worth, rest));
-      // Whole numbers, so that the share of inactive records is taken at the end.
-      for (let record = 0; record < records; record++) scores[record] *= 100;
-      eachId(inactive, (record) => { scores[record] = (scores[record] / 100) * weights.inactive; });
+      // Whole numbers: documents out of force yield, those that others cite gain.
+      const standing = new Uint8Array(records).fill(100);
+      eachId(inactive, (record) => { standing[record] = weights.inactive; });
+      eachId(cited, (record, level) => { standing[record] += level; });
+      standing.forEach((share, record) => { scores[record] *= share; });
       const least = top(scores) * weights.match;
-      for (let record = 0; record < records; record++) if (scores[record] * 100 < least) scores[record] = 0;
+      standing.forEach((_, record) => { if (scores[record] * 100 < least) scores[record] = 0; });
 
       const known = new Set(found.map(({ term }) => !term.second && term.first));
       return { scores, unknown: missing.count ? [] : tokens.filter(({ folded }) => !known.has(folded) && !common.has(folded)) };
@@ -331,8 +340,9 @@
     async record(number) {
       const { recordsPerShard } = this.manifest;
       const rows = await this.shard(`records/${Math.floor(number / recordsPerShard)}`);
-      const [fileName, id, url, kind, typeName, printed, date, status, title, text, sections] = rows[number % recordsPerShard];
-      return { fileName, id: id || fileName, url, kind, typeName, number: printed, date, status, title, text, sections };
+      const row = Object.fromEntries(rows[number % recordsPerShard].map((value, k) => [FIELDS[k], value]));
+      row.id ||= row.fileName;
+      return row;
     }
 
     /** The records of a number in the query, newest first; `printed` is a full number that is all of the query. */
@@ -348,7 +358,7 @@
   /** Opens the index. Rejects when the manifest cannot be loaded or is of another version. */
   tracuu.openSearch = async (load) => {
     const manifest = await load("manifest");
-    if (manifest?.format !== "tracuu-search" || manifest.version !== 3) throw new Error("unknown search index");
+    if (manifest.version !== 4) throw new Error("unknown search index");
     return new Engine(manifest, load);
   };
 })();

@@ -28,7 +28,7 @@
   const plain = new RegExp(`[^${SPACE}"“”„«»]+|.`, "suy");
 
   /** First and last year of `2014..2020`, `2014..`, `2014`; either end null. */
-  const yearsOf = (text) => {
+  tracuu.yearsOf = (text) => {
     const [, first, sign, last] = /^(\d{4})?(\.\.|-|–)?(\d{4})?$/.exec(text) ?? [];
     if ((!first && !last) || (last && !sign)) return null;
     const years = [first, sign ? last : first].map((year) => Number(year) || null);
@@ -66,7 +66,7 @@
         const key = tracuu.nameKey(match[1]);
         const facet = Object.hasOwn(FACETS, key) ? FACETS[key] : null;
         const value = match[2] ?? match[3];
-        const years = facet === "year" && yearsOf(value);
+        const years = facet === "year" && tracuu.yearsOf(value);
         if (years) parsed.years = years;
         else if (facet && facet !== "year" && tracuu.nameKey(value)) parsed.named.push({ facet, value });
         else match = null;

@@ -34,8 +34,7 @@ globalThis.tracuu ??= {};
       filters = put(facet, [...new Set(parameters.getAll(lists[facet]).filter((value) => /^[\w.-]{1,80}$/.test(value)))], filters);
     }
     // 2014, 2014..2020, ..2020 or 2014..
-    const [, first, isSpan, last] = /^(\d{4})?(\.\.(\d{4})?)?$/.exec(parameters.get("nam")) ?? [];
-    filters = put("year", span([first, isSpan ? last : first].map((year) => Number(year) || null)), filters);
+    filters = put("year", tracuu.yearsOf(parameters.get("nam")) ?? [], filters);
     return {
       q: parameters.get("q") ?? "", filters, sort: new Map(Object.entries(sorts)).get(parameters.get("xep")) ?? "relevance",
       isLiteral: parameters.has("dung"), shown: Math.min(MOST, Math.max(PAGE, parseInt(parameters.get("hien")) || 0)),
