@@ -17,7 +17,7 @@ struct AbbreviationScanner {
     init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
     /// Calls `body` with each short form, folded, and the words it stands for, in lower case.
-    func forEach(_ body: (String, String) -> Void) {
+    func read(_ body: (String, String) -> Void) {
         for place in text.indices {
             switch text[place] {
             case UInt8(ascii: "("):

@@ -29,7 +29,7 @@ struct Abbreviations: Sendable {
         var found: [String: Set<String>] = [:]
         for section in document.sections {
             section.text.withUnsafeBufferPointer { text in
-                AbbreviationScanner(text).forEach { short, long in found[short, default: []].insert(long) }
+                AbbreviationScanner(text).read { short, long in found[short, default: []].insert(long) }
             }
         }
         for (short, longs) in found {

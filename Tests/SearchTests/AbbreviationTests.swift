@@ -8,7 +8,7 @@ import Testing
     private func found(_ text: String) -> [String: String] {
         var found: [String: String] = [:]
         Array(text.utf8).withUnsafeBufferPointer { bytes in
-            AbbreviationScanner(bytes).forEach { found[$0] = $1 }
+            AbbreviationScanner(bytes).read { found[$0] = $1 }
         }
         return found
     }

@@ -36,8 +36,9 @@ import Testing
     @Test(
         arguments: [
             ("const f = async ({ a, b }) => { return a ? b : [a, b]; }", "let f=async({a,b})=>{return a?b:[a,b];}"),
-            ("a + +b; a - -b; a < !--b; a / b; a in b", "a + +b;a - -b;a < !--b;a / b;a in b"),
-            ("a = \" = \" + ` ; ${ b } ; ` + / = /", "a=\" = \" + ` ; ${b} ; ` + / = /"),
+            ("a + +b; a - -b; a < !--b; a / b; a in b", "a+ +b;a- -b;a< !--b;a / b;a in b"),
+            ("a = \" = \" + ` ; ${ b } ; ` + / = /", "a=\" = \"+` ; ${b} ; `+ / = /"),
+            ("a++ + ++b; a-- - --b; a < b * 2 + -c; return -1; d < e", "a++ + ++b;a-- - --b;a<b*2+ -c;return-1;d<e"),
         ])
     func blanksGoWhereTheyPartNothing(_ code: String, _ expected: String) { #expect(script(code) == expected) }
 

@@ -160,7 +160,7 @@ test("snippets give the text back with the words marked, as text", async () => {
   const { hits } = await engine.search("phieu hoi");
   const marked = hits[0].snippet.filter((piece) => piece.isMarked).map((piece) => piece.text);
   assert.deepEqual(marked, ["phiếu hỏi"]);
-  const pieces = tracuu.snippetOf("<b>điều</b> tra & “dư luận”", [{ folded: "du" }, { folded: "luan" }]);
+  const pieces = tracuu.snippetOf(tracuu.wordsOf({ title: "", text: "<b>điều</b> tra & “dư luận”" }, [{ folded: "du" }, { folded: "luan" }]));
   assert.equal(pieces.map((piece) => piece.text).join(""), "<b>điều</b> tra & “dư luận”");
 });
 

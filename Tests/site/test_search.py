@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from harness.command import CONTENT, must_build, tracuu
 
 # A reader looks at the first results without scrolling.
@@ -28,3 +30,23 @@ def test_the_collections_own_queries_find_what_their_editor_expects(tmp_path: Pa
         if ranks.get((f"q{number}", expected), 1000) > ABOVE_THE_FOLD
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "query, expected",
+    [
+        # A question of a survey's table, a theme of a monitoring report, an obligation of a review.
+        ("biết lịch tiếp dân từ đâu", "dieu-tra-tiep-dan-2024"),
+        ("dời điểm tiếp dân về trung tâm huyện", "nam-bat-quy-1-2024"),
+        ("mở thêm một điểm tiếp dân ở vùng núi", "so-ket-3-nam"),
+    ],
+)
+def test_findings_are_found_by_what_their_page_shows_beside_the_text(query: str, expected: str, examples: Path) -> None:
+    answer = tracuu("search", "--site", examples, query)
+    assert answer.code == 0
+    assert expected in answer.out.splitlines()[1]
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return must_build(CONTENT, tmp_path_factory.mktemp("examples") / "site", "--with-examples")

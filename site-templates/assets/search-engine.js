@@ -11,7 +11,7 @@
 "use strict";
 
 (() => {
-  const { eachId, marksOf, nameKey, closenessOf, snippetOf, sectionsOf, IndexEntry, Columns } = tracuu;
+  const { eachId, marksOf, nameKey, closenessOf, snippetOf, sectionsOf, wordsOf, IndexEntry, Columns } = tracuu;
 
   /** Parsed shards that are kept: enough for a long session, few enough for a phone. */
   const KEPT_SHARDS = 400;
@@ -46,11 +46,9 @@
   const bestOf = (records, scores, limit) => {
     const list = [];
     for (const record of records) {
-      const score = scores[record];
-      if (list.length === limit && score < scores[list[limit - 1]]) continue;
-      const place = list.findIndex((other) => scores[other] <= score);
-      list.splice(place < 0 ? list.length : place, 0, record);
-      list.length = Math.min(list.length, limit);
+      if (list.length >= limit && scores[record] < scores[list.at(-1)]) continue;
+      list.unshift(record);
+      list.sort((a, b) => scores[b] - scores[a]).splice(limit);
     }
     return list;
   };
@@ -138,20 +136,20 @@
       const { weights } = this.manifest;
       const rows = await Promise.all(this.ordered(matches, scores, sort, Math.max(limit, weights.nearest)).map(async (record) => {
         const row = await this.guard(missing, null, () => this.record(record));
-        return row && { ...row, record, score: scores[record], isNumberMatch: number.records.includes(record) };
+        return row && { ...row, record, words: wordsOf(row, tokens), score: scores[record], isNumberMatch: number.records.includes(record) };
       }));
       const all = rows.filter(Boolean);
       // The first ones, behind a number's bearers, in the order of how near together they have what was asked.
       if (sort === "relevance" && tokens.length) {
         const bearers = all.filter((row) => row.isNumberMatch).length;
         const head = all.slice(bearers, weights.nearest);
-        const valueOf = (row) => Math.floor(row.score / 100) * (100 + closenessOf(row, tokens, weights));
+        const valueOf = (row) => Math.floor(row.score / 100) * (100 + closenessOf(row.words, tokens, weights));
         head.map((row) => [valueOf(row), row]).sort(([a], [b]) => b - a).forEach(([, row], k) => {
           all[bearers + k] = { ...row, score: head[k].score };
         });
       }
       const hits = await Promise.all(all.slice(0, limit).map(async (row, place) => ({
-        ...row, snippet: snippetOf(row.text, tokens),
+        ...row, snippet: snippetOf(row.words),
         sections: facets && row.sections && tokens.length && place < LOOKED_INTO
           ? await this.guard(missing, [], async () => sectionsOf(await this.shard(`sections/${row.record}`), tokens)) : [],
       })));
@@ -328,7 +326,7 @@
       const shards = await Promise.all(names.map((start) => this.guard(missing, {}, () => this.shard(shardName(family, start)))));
       return shards.flatMap((shard) => Object.entries((previous ? own(shard, previous) : shard) ?? {}))
         .filter(([key]) => key.length > last.length && key.startsWith(last))
-        .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1)).slice(0, weights.prefixExpansions)
+        .sort(([, one], [, other]) => other.length - one.length).slice(0, weights.prefixExpansions)
         .map(([key]) => ({
           first: previous ?? key, second: previous && key, marks: null,
           weight: Math.trunc(((previous ? weights.pair : weights.syllable) * weights.prefix) / 100),

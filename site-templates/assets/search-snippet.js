@@ -15,46 +15,50 @@
   const findWords = (text, query) => {
     const tokens = tracuu.syllables(text);
     const asked = termsOf(query);
-    const pairs = tokens.map(({ folded }, k) => `${folded} ${tokens[k + 1]?.folded ?? ""}`);
-    return { tokens, pairs, isSingle: tokens.map(({ folded }) => asked.has(folded)), isPair: pairs.map((pair) => asked.has(pair)) };
+    const isSingle = tokens.map(({ folded }) => asked.has(folded));
+    const pairOf = (k) => `${tokens[k].folded} ${tokens[k + 1].folded}`;
+    return { text, tokens, pairOf, isSingle, isPair: tokens.map((_, k) => isSingle[k] && !!isSingle[k + 1] && asked.has(pairOf(k))) };
   };
 
-  /** Where a text answers a query best, and how well. */
-  const evidenceOf = (text, query) => {
-    const words = findWords(text, query);
-    const { tokens, pairs, isSingle, isPair } = words;
-    const places = tokens.flatMap((_, k) => (isSingle[k] ? k : []));
-    let top = 0;
-    let start = 0;
-    places.forEach((from, first) => {
+  /** Where words answer a query best, from one of them on, and how well. */
+  const bestOf = ({ tokens, pairOf, isSingle, isPair }, from = 0) => {
+    const places = tokens.flatMap((_, k) => (k >= from && isSingle[k] ? k : []));
+    let [top, start] = [0, from];
+    places.forEach((begin, first) => {
       const seen = new Set();
       let score = 0;
       const see = (key, value) => {
         if (!seen.has(key)) score += value;
         seen.add(key);
       };
-      for (let k, place = first; (k = places[place]) < from + SNIPPET - 6; place++) {
+      for (let k, place = first; (k = places[place]) < begin + SNIPPET - 6; place++) {
         see(tokens[k].folded, 1);
-        if (isPair[k]) see(pairs[k], 3);
+        if (isPair[k]) see(pairOf(k), 3);
       }
-      if (score > top) [top, start] = [score, from];
+      if (score > top) [top, start] = [score, begin];
     });
-    return { ...words, top, start };
+    return { top, start };
+  };
+
+  /** The words of a title and its text, how well they answer a query, and with which of them the text begins. */
+  tracuu.wordsOf = ({ title, text }, query) => {
+    const words = findWords(`${title}\n${text}`, query);
+    return { ...words, ...bestOf(words), from: words.tokens.filter(({ end }) => end <= title.length).length };
   };
 
   /** How much a record's score rises for standing together of what was asked, and for its title, in percent. */
-  tracuu.closenessOf = ({ title, text }, query, { near, titled }) => {
+  tracuu.closenessOf = ({ from, isPair, top }, query, { near, titled }) => {
     const most = [...termsOf(query)].reduce((sum, term) => sum + (term.includes(" ") ? 3 : 1), 0);
-    const { isPair } = findWords(title, query);
-    const found = isPair.filter(Boolean).length;
-    return Math.floor((near * evidenceOf(`${title}\n${text}`, query).top) / most) + (found && Math.floor((titled * found) / (isPair.length - 1)));
+    const found = isPair.filter((is, k) => is && k < from - 1).length;
+    return Math.floor((near * top) / most) + (found && Math.floor((titled * found) / (from - 1)));
   };
 
-  /** The part of a text that answers a query best, as pieces `{ text, isMarked }`. */
-  tracuu.snippetOf = (text, query) => {
-    const { tokens, isSingle, isPair, start: best } = evidenceOf(text, query);
-    if (!tokens.length) return [];
-    const start = best < SNIPPET / 2 ? 0 : best - 4;
+  /** The part of a record's text that answers a query best, as pieces `{ text, isMarked }`. */
+  tracuu.snippetOf = (words) => {
+    const { from, text, tokens, isSingle, isPair } = words;
+    if (tokens.length <= from) return [];
+    const best = bestOf(words, from).start;
+    const start = best < from + SNIPPET / 2 ? from : best - 4;
     const end = Math.min(tokens.length, start + SNIPPET);
     const hasPair = isPair.slice(start, end).includes(true);
     const pieces = [];
@@ -63,9 +67,9 @@
       if (last?.isMarked === isMarked) last.text += piece;
       else if (piece) pieces.push({ text: piece, isMarked });
     };
-    const between = (from, to) => text.slice(from, to).replaceAll("\n", " ");
-    let position = start && tokens[start].start;
-    if (start) put("… ", false);
+    const between = (...ends) => text.slice(...ends).replaceAll("\n", " ");
+    let position = start > from ? tokens[start].start : text.indexOf("\n") + 1;
+    if (start > from) put("… ", false);
     for (let k = start; k < end; k++) {
       const isJoined = k > start && isPair[k - 1];
       const isMarked = hasPair ? isPair[k] || isJoined : isSingle[k];
@@ -82,11 +86,11 @@
    * @param {[string, string, string][]} sections anchor, heading, text
    */
   tracuu.sectionsOf = (sections, query) => {
-    const found = sections.map(([anchor, label, text]) => ({ anchor, label, text, top: evidenceOf(`${label}\n${text}`, query).top }));
+    const found = sections.map(([anchor, title, text]) => ({ anchor, title, ...tracuu.wordsOf({ title, text }, query) }));
     found.sort((a, b) => b.top - a.top);
     const least = Math.max(query.length > 1 ? 5 : 1, found[0]?.top / 2);
     return found.filter(({ top }) => top >= least).slice(0, SECTIONS)
-      .map(({ anchor, label, text }) => ({ anchor, label, snippet: tracuu.snippetOf(text, query) }));
+      .map((each) => ({ anchor: each.anchor, label: each.title, snippet: tracuu.snippetOf(each) }));
   };
 
   tracuu.findWords = findWords;

@@ -133,7 +133,11 @@ private struct CodeScan {
     private func isNeedless(between before: UInt8?, and after: UInt8?) -> Bool {
         guard let before, let after else { return true }
         if after == UInt8(ascii: "\n") || after == UInt8(ascii: "\r") { return true }
-        if isScript { return "{}()[];,=>?:&|".utf8.contains(before) || "{}()[];,=>?:&|".utf8.contains(after) }
+        if isScript {
+            return "{}()[];,=>?:&|".utf8.contains(before) || "{}()[];,=>?:&|".utf8.contains(after)
+                || "+-*<".utf8.contains(before) && after.isAtEndOfValue
+                || "+-*<".utf8.contains(after) && before.isAtEndOfValue
+        }
         return "{:;,".utf8.contains(before) || after == UInt8(ascii: "{")
     }
 
@@ -268,6 +272,9 @@ private struct CodeScan {
 
 extension UInt8 {
     fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+
+    /// Whether it may stand at an end of a value: part of a name or number, or a quotation mark.
+    fileprivate var isAtEndOfValue: Bool { isPartOfName || "\"'`".utf8.contains(self) }
 
     fileprivate var isPartOfName: Bool {
         switch self {
