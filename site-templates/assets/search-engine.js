@@ -24,7 +24,11 @@
   const SHORT = /^(?![bcdghklmnpqrstvx]*[aeiouy]+([cmpt]|[cn]h|ng?)?$)[a-z]{2,10}$/;
 
   const own = (object, key) => (object && Object.hasOwn(object, key) ? object[key] : undefined);
-  const top = (scores) => scores.reduce((best, score) => Math.max(best, score), 0);
+  const top = (scores) => {
+    let best = 0;
+    for (let record = 0; record < scores.length; record++) if (scores[record] > best) best = scores[record];
+    return best;
+  };
   const isChosen = (filters) => Object.values(filters).some((each) => each?.length);
 
   /** A syllable or a pair to look up, with its marks when any of the query's tokens has some. */
@@ -120,7 +124,7 @@
       // A number alone asks for its bearers and for those that name it.
       const naming = number.printed && (await this.holders(number.printed, missing, true));
       if (naming?.size) drop((record) => !naming.has(record));
-      const best = top(scores) + number.records.length;
+      const best = number.records.length && top(scores) + number.records.length;
       number.records.forEach((record, place) => { scores[record] = best - place; });
       const [phrases, excluded] = await Promise.all([asked.phrases, asked.excluded].map((list) =>
         Promise.all(list.map((text) => this.holders(text, missing)))));
@@ -129,7 +133,7 @@
       for (const holders of excluded) if (holders) drop((record) => holders.has(record));
 
       let matches = [];
-      scores.forEach((score, record) => score > 0 && matches.push(record));
+      for (let record = 0; record < scores.length; record++) if (scores[record]) matches.push(record);
       const found = matches.length;
       const narrowed = columns?.narrow(matches, filters);
       if (narrowed) matches = narrowed.records;
@@ -296,8 +300,10 @@
       for (const { term, worth, entry } of found) add(term, worth, entry);
       let open = found.filter(({ entry }) => entry.skipped);
       const bound = boundOf(open);
+      let reached = 0;
+      if (open.length) for (let record = 0; record < records; record++) if (scores[record] && scores[record] >= bound) reached++;
       // Where enough records reach what skipped postings could give, those are read only for counts they could change.
-      if (open.length && scores.reduce((reached, score) => reached + (score > 0 && score >= bound), 0) >= weights.settledAnswers) {
+      if (reached >= weights.settledAnswers) {
         open = isComplete ? open.filter(({ term }) => !hasPair() || term.second) : [];
         if (boundOf(open) * 100 < top(scores) * weights.match) open = [];
       }
@@ -307,9 +313,9 @@
       const standing = new Uint8Array(records).fill(100);
       eachId(inactive, (record) => { standing[record] = weights.inactive; });
       eachId(cited, (record, level) => { standing[record] += level; });
-      standing.forEach((share, record) => { scores[record] *= share; });
-      const least = top(scores) * weights.match;
-      standing.forEach((_, record) => { if (scores[record] * 100 < least) scores[record] = 0; });
+      for (let record = 0; record < records; record++) scores[record] *= standing[record];
+      const least = (top(scores) * weights.match) / 100;
+      for (let record = 0; record < records; record++) if (scores[record] < least) scores[record] = 0;
 
       const known = new Set(found.map(({ term }) => !term.second && term.first));
       return { scores, unknown: missing.count ? [] : tokens.filter(({ folded }) => !known.has(folded) && !common.has(folded)) };

@@ -22,14 +22,19 @@
   const showValues = (group, values, chosen) => {
     const { facet } = group.dataset;
     const [list, more] = group.querySelectorAll("ul, button");
-    list.replaceChildren(...values.map(({ value, label, count }) => {
-      if (label) labels[`${facet}-${value}`] = label;
-      return element("li", null, element("label", null,
-        element("input", { type: "checkbox", value, checked: chosen.includes(value) }),
-        element("span", { lang: label && "vi" }, nameOf(facet, value)), element("span", { class: "count" }, grouped(count))));
-    }));
+    for (const { value, label } of values) if (label) labels[`${facet}-${value}`] = label;
     list.classList.toggle("is-long", values.length > FEW + 1);
     more.hidden = list.className !== "is-long";
+    // Most answers have many values, and each key brings new ones: only what is seen is made.
+    list.replaceChildren(...values.filter(({ value }, k) => more.hidden || k < FEW || chosen.includes(value)).map(({ value, label, count }) =>
+      element("li", null, element("label", null,
+        element("input", { type: "checkbox", value, checked: chosen.includes(value) }),
+        element("span", { lang: label && "vi" }, nameOf(facet, value)), element("span", { class: "count" }, grouped(count))))));
+    more.onclick = () => {
+      list.classList.add("is-whole");
+      showValues(group, values, chosen);
+      list.children[FEW].querySelector("input").focus();
+    };
   };
 
   const showYears = (group, values, chosen) => group.querySelectorAll("select").forEach((select, k) => {
@@ -77,13 +82,6 @@
       const { dataset: { facet }, elements } = target.closest("fieldset");
       if (facet === "year") change(facet, [...elements].map((select) => Number(select.value) || null), true);
       else change(facet, target.value, target.checked);
-    });
-    form.addEventListener("click", ({ target }) => {
-      if (target.type !== "button") return;
-      const list = target.previousElementSibling;
-      list.classList.add("is-whole");
-      target.hidden = true;
-      list.children[FEW].querySelector("input").focus();
     });
     opener.addEventListener("click", () => sheet.showModal());
     // A press beside the sheet closes it too.
