@@ -74,7 +74,7 @@ import Testing
             ("a = /[\"'`/]\\//;\n  // gone\n  b();\n", "a=/[\"'`/]\\//;b();"),
             ("a = b / c; // \"\n  d / e;\n", "a=b / c;// \"\nd / e;"),
             ("return /'/.test(a);\n  b;\n", "return /'/.test(a);b;"),
-            ("a = (b) / 2 + \"/*\";\n  c;\n", "a=(b)/ 2 + \"/*\";c;"),
+            ("a = (b) / 2 + \"/*\";\n  c;\n", "a=(b)/ 2+\"/*\";c;"),
             ("a = 'it\\'s // not';\n  c;\n", "a='it\\'s // not';c;"),
         ])
     func quotesInRegularExpressionsOpenNothing(_ code: String, _ expected: String) { #expect(script(code) == expected) }
