@@ -28,7 +28,7 @@ test: test-needs binary
 
 # A thousand random edits: after each, building what changed comes to the same as building everything.
 soak:
-	TRACUU_EDITS=$(or $(EDITS),1000) $(SWIFT) test --filter IncrementalTests
+	TRACUU_EDITS=$(or $(EDITS),1000) $(SWIFT) test --filter 'IncrementalTests|EditedTextTests'
 
 bench: binary
 	python3 Tests/bench/bench.py $(BENCH_OPTIONS)

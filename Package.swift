@@ -22,6 +22,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
 
         .target(name: "Output"),
+        .target(name: "Storage"),
         .target(name: "Parallel"),
         .target(name: "Diagnostics"),
         .target(name: "VietnameseText"),
@@ -40,7 +41,9 @@ let package = Package(
         .target(name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "VietnameseText"]),
         .target(
             name: "Search",
-            dependencies: ["Catalogue", "Markup", "Records", "Citations", "Output", "Parallel", "VietnameseText"],
+            dependencies: [
+                "Catalogue", "Markup", "Records", "Citations", "Output", "Parallel", "Storage", "VietnameseText",
+            ],
             exclude: ["FORMAT.md"]),
         .target(
             name: "Site",
@@ -57,7 +60,7 @@ let package = Package(
             dependencies: [
                 "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations",
                 "Diagnostics", "Output",
-                "Parallel", "VietnameseText", .product(name: "Crypto", package: "swift-crypto"),
+                "Parallel", "Storage", "VietnameseText", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
             name: "Preview",
@@ -83,7 +86,8 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Diagnostics"]),
         .testTarget(
-            name: "SearchTests", dependencies: ["Search", "Citations", "Markup", "Output", "Records", "VietnameseText"]),
+            name: "SearchTests",
+            dependencies: ["Search", "Citations", "Markup", "Output", "Records", "Storage", "VietnameseText"]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
@@ -92,7 +96,8 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "BuildingTests", dependencies: ["Building", "Catalogue", "Diagnostics", "Output"]),
+        .testTarget(
+            name: "BuildingTests", dependencies: ["Building", "Catalogue", "Diagnostics", "Output", "Publishing"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Drawing"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Output", "Diagnostics"]),
     ]

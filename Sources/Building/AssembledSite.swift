@@ -59,8 +59,13 @@ public struct AssembledSite: Sendable {
         try collection.attachments.output(file, from: folder)
     }
 
-    public func writePages(to sink: some OutputSink) async throws {
-        try await builder.write(bodies: bodies, to: sink, jobs: jobs)
+    public func writePages(to sink: some OutputSink) async throws { try await writePages(to: sink, packing: nil) }
+
+    func writePages(to sink: some OutputSink, packing packer: TextPacker?) async throws {
+        guard let packer else { return try await builder.write(bodies: bodies, to: sink, jobs: jobs) }
+        try await builder.write(bodies: bodies, to: sink, jobs: jobs) { id, page, markup in
+            try packer.take(id, page: page, markup: markup)
+        }
     }
 
     public func writeAttachments(to sink: some OutputSink) throws {
@@ -71,17 +76,26 @@ public struct AssembledSite: Sendable {
     @discardableResult
     public func writeIndex(to sink: any OutputSink, jobs: Int? = nil) async throws -> SearchIndexReport {
         try await collection.writeIndex(
-            bodies: bodies, citations: citations, jobs: jobs ?? self.jobs, to: sink)
+            bodies: bodies, citations: citations, jobs: jobs ?? self.jobs, to: sink
+        ).state.report
+    }
+
+    func writeIndexState(to sink: any OutputSink) async throws -> (state: SearchIndexState, order: [RecordID]) {
+        try await collection.writeIndex(bodies: bodies, citations: citations, jobs: jobs, to: sink)
     }
 }
 
 extension LinkedCollection {
+    /// Writes the index; gives what a patch of it needs to know, and the records in the order of their numbers.
     func writeIndex(
         bodies: [RecordID: RenderedBody], citations: CitationGraph, jobs: Int, to sink: any OutputSink
-    ) async throws -> SearchIndexReport {
-        try await SearchIndexBuilder(jobs: jobs).build(
-            documents: SearchDocuments(collection: self, bodies: bodies, citations: citations).all,
+    ) async throws -> (state: SearchIndexState, order: [RecordID]) {
+        let documents = SearchIndexBuilder.ordered(
+            SearchDocuments(collection: self, bodies: bodies, citations: citations).all)
+        let state = try await SearchIndexBuilder(jobs: jobs).state(
+            documents: documents,
             codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
             synonyms: vocabulary.synonyms.map(\.terms), to: sink)
+        return (state, documents.map(\.id))
     }
 }

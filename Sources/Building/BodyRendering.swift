@@ -68,7 +68,7 @@ struct BodyRendering: Sendable {
                 {
                     return nil
                 }
-                return Self.entry(of: record, text: text, renderer, links, noter)
+                return Self.entry(of: record, text: text, renderer, noter) { links.resolve($0, from: record) }
             }
         }.flatMap { $0 }
     }
@@ -77,20 +77,23 @@ struct BodyRendering: Sendable {
     func entry(of record: Record, text: [UInt8]) -> BodyMemo.Entry {
         let catalogue = collection.catalogue
         let scanner = CitationScanner(grammar: catalogue.grammar, names: collection.citations.names)
+        let links = LinkResolution(catalogue: catalogue, attachmentFiles: collection.attachments.available)
         return Self.entry(
             of: record, text: text, MarkdownRenderer(labels: RendererLabels(catalogue.configuration.language)),
-            LinkResolution(catalogue: catalogue, attachmentFiles: collection.attachments.available),
-            CitationNoter(record, scanner: scanner, resolver: collection.citations))
+            CitationNoter(record, scanner: scanner, resolver: collection.citations)
+        ) { links.resolve($0, from: record) }
     }
 
-    private static func entry(
-        of record: Record, text: [UInt8], _ renderer: MarkdownRenderer, _ links: LinkResolution, _ noter: CitationNoter
+    /// Renders one body with whatever answers what links lead to and citations mean.
+    static func entry(
+        of record: Record, text: [UInt8], _ renderer: MarkdownRenderer, _ noter: CitationNoter,
+        resolveLink: (String) -> LinkTarget
     ) -> BodyMemo.Entry {
         var answers: [BodyMemo.LinkAnswer] = []
         let (body, diagnostics) = renderer.render(
             text, file: record.path, firstLine: record.body.firstLine, note: noter.note
         ) { destination, _ in
-            let target = links.resolve(destination, from: record)
+            let target = resolveLink(destination)
             answers.append(BodyMemo.LinkAnswer(destination: destination, target: target))
             return target
         }

@@ -42,6 +42,14 @@ struct BuildReceipt: Codable, Sendable {
         }
     }
 
+    private static let name = "receipt"
+
+    static func load(_ publisher: Publisher) -> BuildReceipt? { publisher.kept(name).flatMap(BuildReceipt.init) }
+
+    func leave(_ publisher: Publisher) {
+        if let bytes { publisher.keep(bytes, as: Self.name) }
+    }
+
     init?(_ bytes: [UInt8]) {
         guard let receipt = try? JSONDecoder().decode(BuildReceipt.self, from: Data(bytes)),
             receipt.version == Self.version

@@ -29,6 +29,13 @@ public struct BuildReport: Sendable {
         return true
     }
 
+    /// Becomes the report of the build that a receipt tells of, with other findings, not finished yet.
+    mutating func repeats(_ receipt: BuildReceipt, _ found: [Diagnostic]) {
+        diagnostics = found
+        records = receipt.records
+        index = receipt.index
+    }
+
     /// Weights as `site.yml` has them, for all that is added from now on.
     var severities = SeverityRules()
 

@@ -6,24 +6,30 @@ import Records
 final class CitationNoter {
     private let record: Record
     private let scanner: CitationScanner
-    private let resolver: CitationResolver
+    /// Says which record a citation in the record's text means.
+    private let resolve: (Citation) -> CitationResolver.Outcome
     /// One for each stretch noted, in printed order.
     private(set) var places: [CitedPlace] = []
     /// Every citation met, with what it led to.
     private(set) var answers: [CitationAnswer] = []
 
-    init(_ record: Record, scanner: CitationScanner, resolver: CitationResolver) {
+    convenience init(_ record: Record, scanner: CitationScanner, resolver: CitationResolver) {
+        self.init(record, scanner: scanner) { resolver.resolve($0, in: record) }
+    }
+
+    init(_ record: Record, scanner: CitationScanner, resolve: @escaping (Citation) -> CitationResolver.Outcome) {
         self.record = record
         self.scanner = scanner
-        self.resolver = resolver
+        self.resolve = resolve
     }
 
     /// The stretches of a run of text that cite something, each part of a citation by itself.
     func note(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         for citation in scanner.scan(text) {
-            let target = target(of: citation)
-            answers.append(CitationAnswer(citation: citation, target: target))
+            let outcome = resolve(citation)
+            let target = target(of: citation, meaning: outcome)
+            answers.append(CitationAnswer(citation: citation, outcome: outcome, target: target))
             guard target != .nothing else { continue }
             var isByName = false
             if case .name = citation.document { isByName = true }
@@ -43,8 +49,10 @@ final class CitationNoter {
         return ranges
     }
 
-    func target(of citation: Citation) -> CitedPlace.Target {
-        switch resolver.resolve(citation, in: record) {
+    func target(of citation: Citation) -> CitedPlace.Target { target(of: citation, meaning: resolve(citation)) }
+
+    private func target(of citation: Citation, meaning outcome: CitationResolver.Outcome) -> CitedPlace.Target {
+        switch outcome {
         case .record(let id): return .record(id)
         case .itself:
             // “Điều này” says nothing that its reader does not see; a named provision of the text is linked.
@@ -64,6 +72,7 @@ final class CitationNoter {
 /// What a citation led to when it was asked.
 struct CitationAnswer: Sendable {
     var citation: Citation
+    var outcome: CitationResolver.Outcome
     var target: CitedPlace.Target
 
     /// Whether the law is meant by its name: such a citation holds places in one catalogue's list.

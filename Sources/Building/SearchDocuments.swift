@@ -10,14 +10,14 @@ struct SearchDocuments {
     let bodies: [RecordID: RenderedBody]
     let citations: CitationGraph
 
-    var all: [SearchDocument] {
-        collection.catalogue.records.map { record in
-            var document = SearchDocument(
-                record, in: collection.catalogue, body: bodies[record.id] ?? RenderedBody())
-            document.sections = published(record) + document.sections
-            document.citers = citers(of: record.id)
-            return document
-        }
+    var all: [SearchDocument] { collection.catalogue.records.map(document) }
+
+    /// The sections of the body stand last.
+    func document(_ record: Record) -> SearchDocument {
+        var document = SearchDocument(record, in: collection.catalogue, body: bodies[record.id] ?? RenderedBody())
+        document.sections = published(record) + document.sections
+        document.citers = citers(of: record.id)
+        return document
     }
 
     /// What a record's page shows beside its body: the questions of its tables, themes, obligations.

@@ -37,8 +37,10 @@ public struct SiteBuild: Sendable {
         try requireFolders()
         let publisher = Publisher(output: output)
         // Taken before anything is read: what changes in the meantime is another version at the next build.
-        let inputs = try BuildInputs(options)
-        if let report = try unchanged(publisher, inputs) { return report }
+        let inputs = try BuildInputs.settled(options)
+        let receipt = BuildReceipt.load(publisher)
+        if let report = try unchanged(publisher, inputs, receipt) { return report }
+        if let report = try publishEditedTexts(publisher, inputs, receipt) { return report }
         return try await build(publishingBy: publisher, inputs)
     }
 
@@ -48,29 +50,32 @@ public struct SiteBuild: Sendable {
         guard let site = try await assemble(&memo, &report) else { return report.finished() }
         let release = try publisher.begin()
         do {
-            report.index = try await site.writeIndex(to: release)
+            let (index, order) = try await site.writeIndexState(to: release)
+            report.index = index.report
             report.lap("index")
-            try await site.writePages(to: release)
+            let packer = inputs.isSettled ? TextPacker(publisher, site, memo, order: order) : nil
+            try await site.writePages(to: release, packing: packer)
             report.lap("pages")
             try site.writeAttachments(to: release)
             report.publication = try release.finish()
             report.lap("publish")
+            report = report.finished()
+            if let fingerprint = inputs.fingerprint, let manifest = release.publishedManifest {
+                BuildReceipt(inputs: fingerprint, manifest: manifest, of: report).leave(publisher)
+                packer?.finish(inputs, manifest: manifest, index: index)
+            }
         } catch {
             release.abandon()
             throw error
-        }
-        report = report.finished()
-        if let fingerprint = inputs.fingerprint, let manifest = release.publishedManifest {
-            BuildReceipt(inputs: fingerprint, manifest: manifest, of: report).bytes.map(publisher.leave)
         }
         return report
     }
 
     /// The report of the last publication, when it was made from the same and its tree is as it was left.
-    private func unchanged(_ publisher: Publisher, _ inputs: BuildInputs) throws -> BuildReport? {
-        guard let fingerprint = inputs.fingerprint, let receipt = publisher.note.flatMap(BuildReceipt.init),
-            receipt.inputs == fingerprint
-        else { return nil }
+    private func unchanged(
+        _ publisher: Publisher, _ inputs: BuildInputs, _ receipt: BuildReceipt?
+    ) throws -> BuildReport? {
+        guard let fingerprint = inputs.fingerprint, let receipt, receipt.inputs == fingerprint else { return nil }
         var report = BuildReport()
         let release = try publisher.begin()
         defer { release.abandon() }

@@ -28,13 +28,7 @@ struct Descriptor: ~Copyable, Sendable {
     }
 
     /// The stamp of something inside this folder, itself and not what a symbolic link points to; nothing when absent.
-    func stamp(of path: TreePath) throws -> FileStamp? {
-        var status = stat()
-        let result = path.withCString { fstatat(number, $0, &status, AT_SYMLINK_NOFOLLOW) }
-        if result == 0 { return FileStamp(status) }
-        if errno == ENOENT || errno == ENOTDIR { return nil }
-        throw PublishError.system(errno, path.string)
-    }
+    func stamp(of path: TreePath) throws -> FileStamp? { try FileStamp.of(path, in: number) }
 
     /// Writes everything, however many calls it takes.
     func write(_ bytes: UnsafeRawBufferPointer, naming path: @autoclosure () -> String) throws {

@@ -27,6 +27,15 @@ struct FileStamp: Hashable, Sendable {
         mode = UInt32(status.st_mode)
     }
 
+    /// Of something inside an open folder, itself and not what a symbolic link points to; nothing when absent.
+    static func of(_ path: TreePath, in folder: Int32) throws -> FileStamp? {
+        var status = stat()
+        let result = path.withCString { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        if result == 0 { return FileStamp(status) }
+        if errno == ENOENT || errno == ENOTDIR { return nil }
+        throw PublishError.system(errno, path.string)
+    }
+
     var isRegularFile: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFREG) }
     var isFolder: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFDIR) }
     var permissions: UInt32 { mode & 0o7777 }

@@ -34,19 +34,45 @@ public struct Manifest: Sendable, Hashable {
 
     /// The file's content: JSON, one line for each file, so that two releases can be compared line by line.
     public var encoded: [UInt8] {
-        var output = Manifest.opening
-        output.reserveCapacity(files.count * 160 + 100)
-        for (index, file) in files.enumerated() {
-            output.append(contentsOf: (index == 0 ? "\n{\"path\":\"" : ",\n{\"path\":\"").utf8)
-            // Control characters never get into a tree, so these two are all that JSON wants escaped.
-            for byte in file.path.utf8 {
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { output.append(UInt8(ascii: "\\")) }
-                output.append(byte)
-            }
-            output.append(contentsOf: "\",\"size\":\(file.size),\"sha256\":\"\(file.sha256)\"}".utf8)
+        var lines = Lines(count: files.count)
+        for file in files { lines.add(file.path.utf8, size: file.size) { $0.append(contentsOf: file.sha256.utf8) } }
+        return lines.finished
+    }
+
+    /// The content of the manifest of a release, without looking at the disk.
+    static func encoded(_ released: [TreePath: ReleasedFile]) -> [UInt8] {
+        var lines = Lines(count: released.count)
+        for path in released.keys.sorted() {
+            guard let file = released[path] else { continue }
+            lines.add(path.bytes, size: Int(file.stamp.size)) { file.hash.appendHexadecimal(to: &$0) }
         }
-        output.append(contentsOf: "\n]}\n".utf8)
-        return output
+        return lines.finished
+    }
+
+    private struct Lines {
+        private var output = Manifest.opening
+        private var isFirst = true
+
+        init(count: Int) { output.reserveCapacity(count * 160 + 100) }
+
+        mutating func add(_ path: some Collection<UInt8>, size: Int, appendHash: (inout [UInt8]) -> Void) {
+            output.append(contentsOf: (isFirst ? "\n{\"path\":\"" : ",\n{\"path\":\"").utf8)
+            isFirst = false
+            // Control characters never get into a tree, so these two are all that JSON wants escaped.
+            if path.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+                for byte in path {
+                    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { output.append(UInt8(ascii: "\\")) }
+                    output.append(byte)
+                }
+            } else {
+                output.append(contentsOf: path)
+            }
+            output.append(contentsOf: "\",\"size\":\(size),\"sha256\":\"".utf8)
+            appendHash(&output)
+            output.append(contentsOf: "\"}".utf8)
+        }
+
+        var finished: [UInt8] { output + "\n]}\n".utf8 }
     }
 
     /// How every manifest of ours begins; enough to know a folder for one that we published.
@@ -74,19 +100,5 @@ public struct Manifest: Sendable, Hashable {
         var format: String
         var version: Int
         var files: [Entry]
-    }
-}
-
-extension Manifest {
-    /// Of a release, without looking at the disk.
-    init(_ released: [TreePath: ReleasedFile]) {
-        self.init(
-            files: released.map { path, file in
-                var digits = [UInt8]()
-                digits.reserveCapacity(64)
-                file.hash.appendHexadecimal(to: &digits)
-                return File(
-                    path: path.string, size: Int(file.stamp.size), sha256: String(decoding: digits, as: UTF8.self))
-            })
     }
 }

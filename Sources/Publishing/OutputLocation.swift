@@ -7,7 +7,7 @@ import Glibc
 /// .site.spare/           private to the publisher (0700), safe to delete when no build runs
 ///     tree/              the spare: the last release, or a half-made new one
 ///     <inode>.state      what we know of the tree whose root folder has that inode
-///     note                   what the last publication leaves for the next build
+///     receipt, cache, texts-*    what the last publication leaves for the next build
 ///     lock               held while a build writes; its content is the process number
 ///     old/               only for a moment, where the file system cannot exchange two folders
 /// ```
@@ -20,7 +20,8 @@ struct OutputLocation: Sendable {
     var retired: String { container + "/old" }
     var lock: String { container + "/lock" }
 
-    var note: String { container + "/note" }
+    /// A file that publications leave for later ones.
+    func kept(_ name: String) -> String { "\(container)/\(name)" }
 
     static let stateSuffix = ".state"
 

@@ -14,6 +14,8 @@ public final class Release: OutputSink {
         var failure: PublishError?
         var isEnded = false
         var manifest: ContentHash?
+        /// Of the live tree, when the release has the same.
+        var folders: Set<TreePath>?
     }
 
     private let location: OutputLocation
@@ -70,18 +72,35 @@ public final class Release: OutputSink {
         return ReleasedFile(source: .written, hash: hash, stamp: try spare.put(path, bytes))
     }
 
+    func take(othersOf live: LiveTree, but removed: Set<TreePath>) throws {
+        try contents.withLock { contents in
+            let added = contents.files.keys.filter { live.files[$0] == nil }
+            // Paths that stand together already need no new look at each other.
+            let isSameSet = live.staysInOrder(adding: added, removing: removed)
+            if isSameSet { contents.folders = live.folders }
+            for (path, file) in live.files where path != Manifest.path && !removed.contains(path) {
+                guard contents.files[path] == nil, let hash = file.hash else { continue }
+                if !isSameSet { _ = try contents.ledger.register(path.string) }
+                contents.files[path] = ReleasedFile(source: .live, hash: hash, stamp: file.stamp)
+            }
+        }
+    }
+
     /// Brings the files taken so far into service as the whole site.
     /// - Throws: `PublishError`, the first of a failed `write` included; the live tree is then as it was.
     public func finish() throws -> PublishReport {
         let (files, folders) = try contents.withLock { contents in
             if contents.isEnded { throw PublishError(.alreadyEnded, path: location.site) }
             contents.isEnded = true
-            return (contents.failure.map(Result.failure) ?? .success(contents.files), contents.ledger.folders)
+            return (
+                contents.failure.map(Result.failure) ?? .success(contents.files),
+                contents.folders ?? contents.ledger.folders
+            )
         }
         defer { letGo() }
         var released = try files.get()
         var report = count(released)
-        let manifest = Manifest(released).encoded
+        let manifest = Manifest.encoded(released)
         let manifestHash = ContentHash(manifest)
         defer { contents.withLock { $0.manifest = manifestHash } }
         report.changed = !isLive(report, folders, manifest.count, manifestHash)

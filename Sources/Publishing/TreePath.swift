@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path inside a published tree, as the bytes that the file system sees.
 ///
 /// Bytes rather than `String`, because `String` holds composed and decomposed letters for equal and the file system
@@ -49,5 +51,13 @@ struct TreePath: Hashable, Comparable, Sendable {
         terminated.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 
-    static func < (a: TreePath, b: TreePath) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+    /// In byte order. The closing NUL, which no path holds, puts a path before those that go on from it.
+    static func < (a: TreePath, b: TreePath) -> Bool {
+        a.terminated.withUnsafeBytes { a in
+            b.terminated.withUnsafeBytes { b in
+                guard let first = a.baseAddress, let second = b.baseAddress else { return a.count < b.count }
+                return memcmp(first, second, min(a.count, b.count)) < 0
+            }
+        }
+    }
 }

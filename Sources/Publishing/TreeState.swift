@@ -5,6 +5,8 @@ struct TrackedFile: Hashable, Sendable {
     var stamp: FileStamp
     /// Nothing when the file may have changed since it was last read.
     var hash: ContentHash?
+    /// What was in it when it was noted, so shortly after it was written that it is looked at again.
+    var noted: ContentHash?
     /// Whether its permissions are those we gave it.
     var hasOurMode = true
 }
@@ -54,7 +56,8 @@ struct TreeState: Sendable {
             let hasOurMode = known.stamp.mode == stamp.mode || stamp.permissions == SpareTree.fileMode
             return TrackedFile(stamp: stamp, hash: nil, hasOurMode: hasOurMode)
         }
-        return TrackedFile(stamp: stamp, hash: isSettled(stamp.modified) ? known.hash : nil)
+        if isSettled(stamp.modified) { return TrackedFile(stamp: stamp, hash: known.hash) }
+        return TrackedFile(stamp: stamp, hash: nil, noted: known.hash)
     }
 
     static func now() -> Int64 {

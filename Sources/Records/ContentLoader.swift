@@ -49,12 +49,23 @@ public struct ContentLoader: Sendable {
     public func reread(_ path: String, _ memo: ContentMemo) throws -> (record: Record, diagnostics: [Diagnostic])? {
         let setupFiles = try readSetup()
         guard memo.isRead(with: setupFiles), Self.isRecord(path), let bytes = try folder.read(path) else { return nil }
-        let (configuration, checks, setup) = Self.setup(setupFiles)
-        let parser = RecordParser(
-            configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
-        let parsed = Self.read(path, bytes, parser)
+        let parsed = Self.recordReader(setupFiles).read(path, bytes)
         guard let record = parsed.record, record.kind != .finding else { return nil }
         return (record, parsed.diagnostics)
+    }
+
+    /// Reads records with configuration and vocabulary as they are now.
+    public func recordReader() throws -> RecordFileReader { Self.recordReader(try readSetup()) }
+
+    private static func recordReader(_ setupFiles: [String: [UInt8]]) -> RecordFileReader {
+        let (configuration, checks, setup) = setup(setupFiles)
+        let parser = RecordParser(
+            configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: hidesAudiences))
+        return RecordFileReader(configuration: configuration, vocabulary: checks.vocabulary) { path, bytes in
+            let parsed = read(path, bytes, parser)
+            return .init(
+                record: parsed.record, circulationMark: parsed.circulationMark, diagnostics: parsed.diagnostics)
+        }
     }
 
     /// Reads single texts as the whole load would. `changed` takes the place of configuration and vocabulary on the disk.
@@ -104,7 +115,7 @@ public struct ContentLoader: Sendable {
             || diagnostic.arguments.first?.hasPrefix("audiences") == true || diagnostic.suggestion == "audiences"
     }
 
-    private static func isRecord(_ path: String) -> Bool {
+    public static func isRecord(_ path: String) -> Bool {
         path.hasSuffix(".md") && Kind.allCases.contains { path.hasPrefix($0.folder + "/") }
     }
 

@@ -25,6 +25,9 @@ public struct ContentMemo: Sendable {
     /// Whether the memo's files were read with this configuration and vocabulary.
     func isRead(with setup: [String: [UInt8]]) -> Bool { setup == self.setup }
 
+    /// The version of a file that its record was made of.
+    public func version(of path: String) -> FileVersion? { files[path]?.version }
+
     /// Forgets what was read with another configuration or vocabulary.
     mutating func keep(readWith setup: [String: [UInt8]]) {
         guard setup != self.setup else { return }

@@ -5,33 +5,49 @@
 /// rewrites one shard. A long record's whole text stands by sections in `sections/NUMBER`, read only for the first hits.
 struct DocumentShards: Sendable {
     let recordsPerShard: Int
+    /// Bytes of all rows.
+    let rowBytes: Int
     let shards: [Shard]
     let sections: [Shard]
 
     init(_ documents: [SearchDocument], parameters: SearchParameters) {
-        let counts = documents.map { Self.sectionCount(of: $0, limit: parameters.snippetSourceBytes) }
-        let rows = documents.indices.map { index in
-            // Where the text stands by sections too, less of it serves the lists.
-            let limit = counts[index] > 0 ? parameters.shortSourceBytes : parameters.snippetSourceBytes
-            return Self.row(documents[index], sections: counts[index], limit: limit)
-        }
-        sections = documents.indices.compactMap { index in
-            counts[index] > 0 ? Self.sections(of: documents[index], index, limit: parameters.sectionShardBytes) : nil
-        }
-        let total = rows.reduce(0) { $0 + $1.count }
-        // A power of two, so that growth seldom changes it.
-        var perShard = 1
-        if total <= parameters.inlineBytes {
-            while perShard < rows.count { perShard *= 2 }
-        } else {
-            while total * perShard * 2 <= parameters.documentShardBytes * rows.count { perShard *= 2 }
-        }
+        let parts = documents.enumerated().map { Parts($1, $0, parameters) }
+        let rows = parts.map(\.row)
+        sections = parts.compactMap(\.sections)
+        rowBytes = rows.reduce(0) { $0 + $1.count }
+        let perShard = Self.recordsPerShard(rowBytes: rowBytes, records: rows.count, parameters)
         recordsPerShard = perShard
         shards = stride(from: 0, to: rows.count, by: perShard).map { start in
             var json = JSONBytes(reserving: parameters.documentShardBytes * 2)
             json.list(rows[start..<min(start + perShard, rows.count)]) { $0.raw($1) }
             return Shard(name: "records/\(start / perShard)", json: json.bytes)
         }
+    }
+
+    /// What one record has in its shards.
+    struct Parts {
+        let row: [UInt8]
+        let sections: Shard?
+
+        init(_ document: SearchDocument, _ number: Int, _ parameters: SearchParameters) {
+            let count = DocumentShards.sectionCount(of: document, limit: parameters.snippetSourceBytes)
+            // Where the text stands by sections too, less of it serves the lists.
+            let limit = count > 0 ? parameters.shortSourceBytes : parameters.snippetSourceBytes
+            row = DocumentShards.row(document, sections: count, limit: limit)
+            sections =
+                count > 0 ? DocumentShards.sections(of: document, number, limit: parameters.sectionShardBytes) : nil
+        }
+    }
+
+    /// A power of two, so that growth seldom changes it.
+    static func recordsPerShard(rowBytes: Int, records: Int, _ parameters: SearchParameters) -> Int {
+        var perShard = 1
+        if rowBytes <= parameters.inlineBytes {
+            while perShard < records { perShard *= 2 }
+        } else {
+            while rowBytes * perShard * 2 <= parameters.documentShardBytes * records { perShard *= 2 }
+        }
+        return perShard
     }
 
     private static func row(_ document: SearchDocument, sections: Int, limit: Int) -> [UInt8] {

@@ -10,12 +10,12 @@ struct ImpactModel: Sendable {
     private let normalisation: Double
     private let levels: Int
 
-    init(_ parameters: SearchParameters, lengths: [Int]) {
+    init(_ parameters: SearchParameters, totalLength: Int, documents: Int) {
         weights = SearchField.allCases.map { parameters.fieldWeights[$0] ?? 0 }
         saturation = parameters.saturation
         normalisation = parameters.lengthNormalisation
         levels = min(max(parameters.impactLevels, 1), SymbolCode.maximumLevel)
-        let average = Double(max(1, lengths.reduce(0, +))) / Double(max(1, lengths.count))
+        let average = Double(max(1, totalLength)) / Double(max(1, documents))
         let steps = parameters.averageLengthStepsPerDoubling
         averageLength = exp2((log2(average) * steps).rounded() / steps)
     }

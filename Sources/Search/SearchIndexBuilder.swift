@@ -17,21 +17,34 @@ public struct SearchIndexBuilder: Sendable {
         self.jobs = max(1, jobs)
     }
 
+    /// Documents in the order in which the index numbers them.
+    public static func ordered(_ documents: [SearchDocument]) -> [SearchDocument] {
+        documents.sorted {
+            $0.dateKey != $1.dateKey ? $0.dateKey < $1.dateKey : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+        }
+    }
+
     /// Writes the index of the documents to the sink.
+    public func build(
+        documents: [SearchDocument], codeBook: CodeBook = .standard, synonyms: [[String]] = [],
+        to sink: some OutputSink
+    ) async throws -> SearchIndexReport {
+        try await state(documents: documents, codeBook: codeBook, synonyms: synonyms, to: sink).report
+    }
+
+    /// Writes the index of the documents to the sink, and gives what a patch of it needs to know.
     ///
     /// - Parameters:
     ///   - documents: In any order; records are numbered by date and id, newest last.
     ///   - codeBook: Reads the records' own numbers.
     ///   - synonyms: Groups of spellings that mean the same, from the vocabulary.
     /// - Throws: `SearchIndexError.tooManyRecords`, or what the sink throws.
-    public func build(
+    public func state(
         documents: [SearchDocument], codeBook: CodeBook = .standard, synonyms: [[String]] = [],
         to sink: some OutputSink
-    ) async throws -> SearchIndexReport {
+    ) async throws -> SearchIndexState {
         guard documents.count <= PackedPosting.maximumDocuments else { throw SearchIndexError.tooManyRecords }
-        let documents = documents.sorted {
-            $0.dateKey != $1.dateKey ? $0.dateKey < $1.dateKey : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
-        }
+        let documents = Self.ordered(documents)
         let terms = try await termTable(documents)
         let recordShards = DocumentShards(documents, parameters: parameters)
         let numberShards = NumberShards(
@@ -42,7 +55,8 @@ public struct SearchIndexBuilder: Sendable {
         let manifest = SearchManifest(
             records: documents.count, weights: .init(parameters),
             singles: ShardStarts.text(singles: terms.shards.singles),
-            pairs: ShardStarts.text(pairs: terms.shards.pairs), common: terms.common,
+            pairs: ShardStarts.text(pairs: terms.shards.pairs),
+            common: terms.syllables.common(above: Int(parameters.commonShare * Double(documents.count))),
             recordsPerShard: recordShards.recordsPerShard,
             numberShards: numberShards.shards.count, types: numberShards.types,
             undated: documents.count { $0.dateKey < 10_000 },
@@ -50,24 +64,30 @@ public struct SearchIndexBuilder: Sendable {
 
         let lookup =
             terms.shards.shards + numberShards.shards + [
-                FacetColumns(documents).shard, Shard.text("lexicon", terms.lexicon),
+                FacetColumns(documents).shard,
+                Shard.text("lexicon", terms.syllables.frequent(limit: parameters.lexiconSyllables)),
                 terms.abbreviations.shard(
                     parameters, without: synonyms.flatMap(\.self) + Set(documents.flatMap(\.typeKeys))),
             ]
-        let isSmall = lookup.reduce(0) { $0 + $1.json.count } <= parameters.inlineBytes
+        let lookupBytes = lookup.reduce(0) { $0 + $1.json.count }
+        let isSmall = lookupBytes <= parameters.inlineBytes
         let files =
             [manifest.shard(inline: isSmall ? lookup : [])]
             + (isSmall ? [] : lookup) + recordShards.shards + recordShards.sections
         _ = try await ParallelMap.map(Array(stride(from: 0, to: files.count, by: 64)), jobs: jobs) { start in
             for file in files[start..<min(start + 64, files.count)] { try file.write(to: sink) }
         }
-        return SearchIndexReport(
+        let report = SearchIndexReport(
             records: documents.count, terms: terms.count, postings: terms.postings, files: files.count * 2,
             bytes: files.reduce(0) { $0 + $1.json.count })
+        return SearchIndexState(
+            report: report, weightedLength: terms.length, rowBytes: recordShards.rowBytes, lookupBytes: lookupBytes,
+            syllables: terms.syllables)
     }
 
     private func termTable(_ documents: [SearchDocument]) async throws -> (
-        shards: TermShards, common: String, lexicon: String, abbreviations: Abbreviations, count: Int, postings: Int
+        shards: TermShards, syllables: SyllableCounts, abbreviations: Abbreviations, length: Int, count: Int,
+        postings: Int
     ) {
         let ranges = Self.chunks(documents, jobs: jobs)
         let chunks = try await ParallelMap.map(ranges, jobs: jobs) { TokenChunk(documents, $0) }
@@ -75,19 +95,15 @@ public struct SearchIndexBuilder: Sendable {
         for chunk in chunks { abbreviations.merge(chunk.abbreviations) }
         let lexicon = Lexicon(chunks)
         let weights = SearchField.allCases.map { parameters.fieldWeights[$0] ?? 0 }
-        let model = ImpactModel(parameters, lengths: chunks.flatMap { $0.weightedLengths(weights) })
+        let length = chunks.reduce(0) { $0 + $1.weightedLengths(weights).reduce(0, +) }
+        let model = ImpactModel(parameters, totalLength: length, documents: documents.count)
         let postings = try await ParallelMap.map(Array(chunks.indices), jobs: jobs) { index in
             ChunkPostings(chunks[index], spellings: lexicon.spellings[index], model: model)
         }
         let table = try await TermTable(
             postings, lexicon, parameters: parameters, jobs: jobs)
         let shards = TermShards(table, lexicon, shardBytes: parameters.termShardBytes)
-        let threshold = Int(parameters.commonShare * Double(documents.count))
-        return (
-            shards, table.commonSyllables(lexicon, above: threshold),
-            table.frequentSyllables(lexicon, limit: parameters.lexiconSyllables), abbreviations, table.terms,
-            table.postings
-        )
+        return (shards, SyllableCounts(table, lexicon), abbreviations, length, table.terms, table.postings)
     }
 
     /// What scores rise by for how many records cite them, the highest level first.

@@ -59,7 +59,7 @@ enum TermName {
 }
 
 /// Fills one shard after the other of a family.
-private struct ShardCutter {
+struct ShardCutter {
     let family: String
     let shardBytes: Int
     var starts: [String] = [""]
@@ -79,6 +79,21 @@ private struct ShardCutter {
         self.shardBytes = shardBytes
         json.raw("{")
     }
+
+    /// Goes on where a shard starts with the next term, behind a term of the shard before; nil for the first shard.
+    init(family: String, shardBytes: Int, resumingAt start: String, after last: IndexTerm?) {
+        self.init(family: family, shardBytes: shardBytes)
+        starts = [start]
+        guard let last else { return }
+        (lastFirst, lastLetters) = (last.first, Self.letters(last.second))
+    }
+
+    /// Whether there may be a cut before a term at any size of the shard.
+    static func isBoundary(_ term: IndexTerm, after last: IndexTerm?) -> Bool {
+        term.second == nil || term.first != last?.first ?? [] || letters(term.second) != letters(last?.second)
+    }
+
+    private static func letters(_ second: [UInt8]?) -> [UInt8]? { second.map { Array($0.prefix(2)) } }
 
     mutating func add(_ first: [UInt8], _ second: [UInt8]?, _ entry: ArraySlice<UInt8>) {
         let cost = entry.count + (second?.count ?? first.count) + 6
@@ -117,7 +132,7 @@ private struct ShardCutter {
     /// Pairs are cut between first syllables and where the second one's first two letters change. Past half the size such
     /// a place is a cut with a chance in proportion to the bytes since the last one, drawn from its own hash.
     private mutating func cut(_ first: [UInt8], _ second: [UInt8]?, _ cost: Int) -> [UInt8]? {
-        let letters = second.map { Array($0.prefix(2)) }
+        let letters = Self.letters(second)
         let isBoundary = second == nil || first != lastFirst || letters != lastLetters
         let isOther = first != lastFirst
         (lastFirst, lastLetters) = (first, letters)

@@ -38,32 +38,6 @@ struct TermTable: Sendable {
         }
     }
 
-    /// Syllables in more than so many records, in byte order, parted by spaces.
-    func commonSyllables(_ lexicon: Lexicon, above threshold: Int) -> String {
-        var common: [String] = []
-        for piece in pieces {
-            for entry in piece.entries where entry.second == 0 && entry.records > threshold {
-                common.append(String(decoding: lexicon.syllables[entry.first], as: UTF8.self))
-            }
-        }
-        return common.joined(separator: " ")
-    }
-
-    /// Syllables of Latin letters alone, those in most records first, of equals in byte order, parted by spaces.
-    func frequentSyllables(_ lexicon: Lexicon, limit: Int) -> String {
-        var found: [(records: Int, number: Int)] = []
-        for piece in pieces {
-            for entry in piece.entries where entry.second == 0 {
-                let syllable = lexicon.syllables[entry.first]
-                guard syllable.count <= 12, syllable.allSatisfy({ (0x61...0x7A).contains($0) }) else { continue }
-                found.append((entry.records, entry.first))
-            }
-        }
-        found.sort { $0.records != $1.records ? $0.records > $1.records : $0.number < $1.number }
-        return found.prefix(limit).map { String(decoding: lexicon.syllables[$0.number], as: UTF8.self) }
-            .joined(separator: " ")
-    }
-
     private static func encode(
         _ grouped: [UInt64], _ group: Range<Int>, _ starts: [Int], _ isPlain: [Bool], _ firstTier: Int
     ) -> TermEncoder {

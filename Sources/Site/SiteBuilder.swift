@@ -56,9 +56,29 @@ public struct SiteBuilder: Sendable {
     }
 
     /// Renders every file and hands it to the sink, at most `jobs` at once.
-    public func write(bodies: [RecordID: RenderedBody], to sink: some OutputSink, jobs: Int = 1) async throws {
+    ///
+    /// - Parameter note: told of every page of a record: its path, and what it adds to the body.
+    public func write(
+        bodies: [RecordID: RenderedBody], to sink: some OutputSink, jobs: Int = 1,
+        note: (@Sendable (RecordID, _ path: String, BodyMarkup) throws -> Void)? = nil
+    ) async throws {
         let links = CitationLinks(context: context, bodies: bodies)
-        try await write(to: sink, jobs: jobs) { id in bodies[id].map { links.linked(id, $0) } }
+        _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
+            for page in pages[range] {
+                guard let id = page.recordID, let body = bodies[id] else {
+                    try sink.write(render(page))
+                    continue
+                }
+                let markup = links.markup(of: id, body)
+                try sink.write(render(page, body: markup.applied(to: body)))
+                try note?(id, page.path, markup)
+            }
+        }
+    }
+
+    /// Whether a record's page shows the same beside its text with one body as with the other.
+    public static func showsSame(beside a: RenderedBody, _ b: RenderedBody) -> Bool {
+        a.outline == b.outline && RecordPage.Frame(a) == RecordPage.Frame(b)
     }
 
     /// Renders one file; `body` is that of the page's record, where it has one.

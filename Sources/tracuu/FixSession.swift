@@ -18,6 +18,8 @@ struct FixSession {
             return
         }
         for fix in fixes { print(fix.diff(displayPath: "\(folder.path)/\(fix.path)"), terminator: "") }
+        // The question, and what is told besides, come behind the diff.
+        fflush(nil)
         guard isAgreed || askToWrite(fixes.count) else {
             say(
                 "chưa ghi gì; thêm --yes để sửa \(fixes.count) tệp trên",

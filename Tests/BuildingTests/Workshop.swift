@@ -20,6 +20,75 @@ struct Workshop: ~Copyable {
         }
     }
 
+    /// Where the site is published, and where a clean build is.
+    var site: String { folder.appending(path: "site").path }
+    func cleanSite() -> String { folder.appending(path: "clean").path }
+
+    /// Adds made-up records, so that the search index is cut into shards as that of a large collection.
+    func outgrowTheInlineIndex() throws {
+        var random = SplitMix(state: 100)
+        let starts = [
+            "b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "n", "nh", "ph", "s", "t", "th", "tr", "v", "x",
+        ]
+        let ends = ["a", "ả", "ã", "an", "ân", "ê", "iên", "inh", "o", "ông", "ơi", "uân", "ưng", "ương", "y"]
+        for number in 1...60 {
+            let paragraphs = (1...6).map { _ in
+                (1...40).map { _ in
+                    (starts.randomElement(using: &random) ?? "") + (ends.randomElement(using: &random) ?? "")
+                }.joined(separator: " ") + "."
+            }
+            let text = """
+                ---
+                number: \(700 + number)-KL/TW
+                type: ket-luan
+                issuer: ban-bi-thu
+                title: Bản dài thứ \(number)
+                issued: 2023-05-1\(number % 9)
+                audience: public
+                ---
+
+                ## Điều 1. Phạm vi
+
+                \(paragraphs.joined(separator: "\n\n"))
+
+                Theo Kết luận số 100-KL/TW và Kết luận số \(701 + number)-KL/TW.
+
+                """
+            try Data(text.utf8).write(to: content.appending(path: "directives/dai-\(number).md"))
+        }
+    }
+
+    /// Adds a word at the end of a paragraph of one of them.
+    func addWord(_ word: String) throws {
+        let file = content.appending(path: "directives/dai-5.md")
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        try Data(text.replacing("\n\nTheo Kết luận", with: " \(word).\n\nTheo Kết luận").utf8).write(to: file)
+    }
+
+    /// Every record's file, in order.
+    static func records(in content: URL) throws -> [URL] {
+        try FileManager.default.subpathsOfDirectory(atPath: content.path).filter { $0.hasSuffix(".md") }.sorted()
+            .map { content.appending(path: $0) }
+    }
+
+    /// Does something to what the last publication left under a name that begins so.
+    func damage(_ prefix: String, _ damage: Damage) throws {
+        let spare = folder.appending(path: ".site.spare")
+        for name in try FileManager.default.contentsOfDirectory(atPath: spare.path) where name.hasPrefix(prefix) {
+            let file = spare.appending(path: name)
+            var bytes = try Data(contentsOf: file)
+            switch damage {
+            case .removed:
+                try FileManager.default.removeItem(at: file)
+                continue
+            case .cut: bytes = bytes.prefix(bytes.count / 2)
+            case .turned: for place in stride(from: 7, to: bytes.count, by: 97) { bytes[place] ^= 0x20 }
+            case .foreign: bytes = Data("tracuu".utf8)
+            }
+            try bytes.write(to: file)
+        }
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func options(edition: String? = nil) throws -> BuildOptions {

@@ -93,7 +93,7 @@ def test_a_site_that_somebody_changed_is_put_right(damage: str, content: Path, s
 @pytest.mark.parametrize("note", [b"", b"{}", b"\x00\xff", b'{"version": 99, "inputs": "", "manifest": ""}'])
 def test_a_note_that_is_not_understood_is_passed_over(note: bytes, content: Path, site: Path) -> None:
     before = files(site)
-    path = site.parent / f".{site.name}.spare" / "note"
+    path = site.parent / f".{site.name}.spare" / "receipt"
     good = path.read_bytes()
     path.write_bytes(note)
     result, quick = rebuilt(content, site)

@@ -10,6 +10,15 @@ public struct LawNames: Sendable, Equatable {
 
     public var isEmpty: Bool { bearers.isEmpty }
 
+    /// What the names are matched by: hashes of whole names with the places of those who bear them, and of their beginnings.
+    public var hashes: (names: [UInt64: [Int]], beginnings: Set<UInt64>) { (bearers, beginnings) }
+
+    /// The names with these hashes.
+    public init(names: [UInt64: [Int]], beginnings: Set<UInt64>) {
+        bearers = names
+        self.beginnings = beginnings
+    }
+
     /// Whether the same names are found in every text; their bearers may be others.
     public func hasSameNames(as other: LawNames) -> Bool {
         beginnings == other.beginnings && bearers.keys == other.bearers.keys

@@ -39,7 +39,7 @@ public struct ContentFolder: Sendable {
     public func read(_ relative: String) throws -> [UInt8]? { try readVersion(relative)?.bytes }
 
     /// The bytes of a file and which version of it they are; nil when there is no such file.
-    func readVersion(_ relative: String) throws -> (bytes: [UInt8], version: FileVersion)? {
+    public func readVersion(_ relative: String) throws -> (bytes: [UInt8], version: FileVersion)? {
         let descriptor = open("\(path)/\(relative)", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }

@@ -36,6 +36,11 @@ public struct FileVersion: Sendable, Hashable {
     /// The version in words, without when it was seen.
     public var identity: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
 
+    /// The same as numbers, to be kept.
+    public var numbers: [UInt64] {
+        [device, inode, UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed)]
+    }
+
     /// Whether a look at the file now shows the version that was read then.
     func isStill(_ now: FileVersion) -> Bool {
         device == now.device && inode == now.inode && size == now.size && modified == now.modified

@@ -14,24 +14,22 @@ struct CitationLinks: Sendable {
     private static let cardTitle = 110
 
     /// The body with its citations linked, and with what was done to its provisions said at them.
-    func linked(_ id: RecordID, _ body: RenderedBody) -> RenderedBody {
-        guard let record = context.catalogue.record(id) else { return body }
-        var insertions = BodyInsertions()
-        link(body, of: record, into: &insertions)
-        ProvisionNotes(links: self).insert(into: &insertions, of: record, body)
-        guard !insertions.isEmpty else { return body }
-        var linked = body
-        linked.html = insertions.applied(to: body.html)
-        return linked
+    func linked(_ id: RecordID, _ body: RenderedBody) -> RenderedBody { markup(of: id, body).applied(to: body) }
+
+    /// What the record's page adds to its body.
+    func markup(of id: RecordID, _ body: RenderedBody) -> BodyMarkup {
+        guard let record = context.catalogue.record(id) else { return BodyMarkup() }
+        return BodyMarkup(
+            links: links(in: body, of: record), notes: ProvisionNotes(links: self).notes(on: record, body))
     }
 
-    private func link(_ body: RenderedBody, of record: Record, into insertions: inout BodyInsertions) {
-        guard let places = context.citations.places[record.id], places.count == body.noted.count else { return }
+    private func links(in body: RenderedBody, of record: Record) -> [BodyMarkup.Link?] {
+        guard let places = context.citations.places[record.id], places.count == body.noted.count else { return [] }
         let folder = context.catalogue.folder(of: record)
-        for (place, noted) in zip(places, body.noted) {
-            guard let link = link(place, from: record.id, folder: folder) else { continue }
-            insertions.insert(link.opening, at: noted.html.lowerBound)
-            insertions.insert(link.closing, at: noted.html.upperBound)
+        return places.map { place in
+            link(place, from: record.id, folder: folder).map {
+                BodyMarkup.Link(opening: $0.opening, closing: $0.closing)
+            }
         }
     }
 

@@ -9,20 +9,17 @@ struct ProvisionNotes: Sendable {
 
     private static let verbs: [RelationType] = [.amends, .corrects, .replaces, .repeals, .suspends]
 
-    func insert(into insertions: inout BodyInsertions, of record: Record, _ body: RenderedBody) {
+    /// The notes by the anchor of the provision, as far as the text has it.
+    func notes(on record: Record, _ body: RenderedBody) -> [String: [UInt8]] {
         let relations = links.context.catalogue.relations(of: record.id).filter {
             $0.isInverse && !$0.provisions.isEmpty && Self.verbs.contains($0.type)
         }
-        guard !relations.isEmpty else { return }
+        guard !relations.isEmpty else { return [:] }
         var notes: [String: [LinkedRelation]] = [:]
         for relation in relations {
             for anchor in anchors(of: relation, in: body) { notes[anchor, default: []].append(relation) }
         }
-        guard !notes.isEmpty else { return }
-        let places = ProvisionPlaces.find(Set(notes.keys), in: body.html)
-        for (anchor, offset) in places {
-            insertions.insert(notes[anchor, default: []].flatMap { note($0, on: record) }, at: offset)
-        }
+        return notes.mapValues { relations in relations.flatMap { note($0, on: record) } }
     }
 
     /// The anchors of the very provisions; one that the text does not have is told in the relations alone.

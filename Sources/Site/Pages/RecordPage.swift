@@ -13,6 +13,18 @@ struct RecordPage {
     /// Bytes of a title from which on it is set smaller.
     private static let longTitle = 280
 
+    /// All that a page shows of a body beside its HTML and its outline. A build of an edited text relies on that.
+    struct Frame: Equatable {
+        let hasBody: Bool
+        let isLong: Bool
+
+        /// `body` as the page shows it, citations linked.
+        init(_ body: RenderedBody) {
+            hasBody = !body.html.isEmpty
+            isLong = body.html.count > RecordPage.longBody
+        }
+    }
+
     var template: PageTemplate {
         switch record.kind {
         case .directive, .guidance: .record
@@ -27,9 +39,10 @@ struct RecordPage {
         var fields = context.common(page, title: title, description: record.summary ?? record.title)
         fields["heading"] = .text(record.title)
         fields.set("summary", record.summary)
-        if !body.html.isEmpty { fields["body"] = .markup(body.html) }
+        let frame = Frame(body)
+        if frame.hasBody { fields["body"] = .markup(body.html) }
         fields["isLongTitle"] = .flag(record.title.utf8.count > Self.longTitle)
-        fields["isLong"] = .flag(body.html.count > Self.longBody)
+        fields["isLong"] = .flag(frame.isLong)
         fields.set("outline", Self.outline(body.outline[...]))
         fields.set("sources", sources)
         fields.set("attachments", attachments)

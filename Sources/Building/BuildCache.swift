@@ -1,0 +1,151 @@
+import Citations
+import Crypto
+import Publishing
+import Search
+import Storage
+
+/// What a publication leaves beside its spare tree so that an edited text can be built without the rest of the collection.
+///
+/// `cache` holds what is known of the whole, and where each record's `CachedText` stands in the pack `texts-…`. Both are
+/// proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
+struct BuildCache: Sendable {
+    /// Raised when the form of this or of `CachedText` changes. The command itself is among the inputs besides.
+    private static let header = Array("tracuu-cache 1\n".utf8)
+    static let name = "cache"
+    static let packPrefix = "texts-"
+
+    struct Place: Sendable, Equatable {
+        var start: Int
+        var count: Int
+        var checksum: UInt64
+    }
+
+    struct File: Sendable {
+        var input: BuildInputs.File
+        /// Nil for files without a page of their own, and for findings.
+        var text: Place?
+    }
+
+    /// Of the inputs beside the content folder.
+    var others: String
+    /// By which the published manifest is known.
+    var manifest: String
+    var pack: String
+    /// Whether the site has the editors' page, which shows what was found in texts.
+    var hasDesk: Bool
+    var names: LawNames
+    var index: SearchIndexState
+    /// In byte order of their paths.
+    var files: [File]
+
+    static func load(_ publisher: Publisher) -> BuildCache? {
+        guard let bytes = publisher.kept(name) else { return nil }
+        return try? BuildCache(bytes)
+    }
+
+    func save(_ publisher: Publisher) {
+        publisher.keep(encoded, as: Self.name)
+        publisher.removeKept(Self.packPrefix, but: pack)
+    }
+
+    var encoded: [UInt8] {
+        var writer = ByteWriter(reserving: files.count * 120 + 500_000)
+        for text in [others, manifest, pack] { writer.text(text) }
+        writer.flag(hasDesk)
+        let hashes = names.hashes
+        writer.list(hashes.names) {
+            $0.number($1.key)
+            $0.list($1.value) { $0.number($1) }
+        }
+        writer.list(hashes.beginnings) { $0.number($1) }
+        index.write(to: &writer)
+        writer.list(files) { writer, file in
+            writer.text(file.input.path)
+            writer.list(file.input.version.numbers) { $0.number($1) }
+            writer.flag(file.text != nil)
+            guard let text = file.text else { return }
+            writer.number(text.start)
+            writer.number(text.count)
+            writer.number(text.checksum)
+        }
+        return Self.header + Array(SHA256.hash(data: writer.bytes)) + writer.bytes
+    }
+
+    init(_ bytes: [UInt8]) throws {
+        let start = Self.header.count + SHA256.byteCount
+        guard bytes.count > start, bytes.starts(with: Self.header),
+            bytes[start...].withUnsafeBytes({ content in
+                var hash = SHA256()
+                hash.update(bufferPointer: content)
+                return hash.finalize().elementsEqual(bytes[Self.header.count..<start])
+            })
+        else { throw DamagedBytes() }
+        var reader = ByteReader(bytes[start...])
+        others = try reader.text()
+        manifest = try reader.text()
+        pack = try reader.text()
+        hasDesk = try reader.flag()
+        let bearers = try reader.list { (try $0.number(UInt64.self), try $0.list { try $0.number() }) }
+        let beginnings = try reader.list { try $0.number(UInt64.self) }
+        names = LawNames(
+            names: Dictionary(bearers, uniquingKeysWith: { first, _ in first }), beginnings: Set(beginnings))
+        index = try SearchIndexState(from: &reader)
+        files = try reader.list { reader in
+            let path = try reader.text()
+            let version = BuildInputs.Version(numbers: try reader.list { try $0.number(UInt64.self) })
+            let input = BuildInputs.File(path: path, version: version)
+            guard try reader.flag() else { return File(input: input) }
+            return File(
+                input: input,
+                text: Place(
+                    start: try reader.number(), count: try reader.number(), checksum: try reader.number(UInt64.self)))
+        }
+    }
+
+    init(
+        others: String, manifest: String, pack: String, hasDesk: Bool, names: LawNames, index: SearchIndexState,
+        files: [File]
+    ) {
+        self.others = others
+        self.manifest = manifest
+        self.pack = pack
+        self.hasDesk = hasDesk
+        self.names = names
+        self.index = index
+        self.files = files
+    }
+}
+
+extension BuildCache.Place {
+    /// Appends a text to a pack.
+    init(_ text: CachedText, in pack: KeptPack) {
+        let bytes = text.encoded
+        self.init(start: pack.append(bytes), count: bytes.count, checksum: Self.checksum(of: bytes))
+    }
+
+    func text(in pack: KeptPack) -> CachedText? {
+        guard let bytes = pack.read(start, count: count), Self.checksum(of: bytes) == checksum else { return nil }
+        return try? CachedText(bytes)
+    }
+
+    /// Eight bytes at a time, each stirred through the whole word (splitmix64's mixing): against accidents, not attacks.
+    private static func checksum(of bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { raw in
+            var hash = UInt64(raw.count) &+ 0x9E37_79B9_7F4A_7C15
+            var index = 0
+            func stir(_ word: UInt64) {
+                hash = (hash ^ word) &* 0xBF58_476D_1CE4_E5B9
+                hash ^= hash >> 29
+            }
+            while index + 8 <= raw.count {
+                stir(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                index += 8
+            }
+            while index < raw.count {
+                stir(UInt64(raw[index]))
+                index += 1
+            }
+            return hash
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Catalogue
+import Publishing
+import Records
+import Search
+import Site
+import Synchronization
+
+/// Packs, while pages are written, what each needs to be made again when its text alone changes.
+final class TextPacker: Sendable {
+    private struct Known: Sendable {
+        var version: FileVersion
+        var entry: BodyMemo.Entry
+        var number: Int
+    }
+
+    private let pack: KeptPack
+    private let name: String
+    private let publisher: Publisher
+    private let collection: LinkedCollection
+    private let folder: ContentFolder
+    private let known: [RecordID: Known]
+    private let places = Mutex<[String: BuildCache.Place]>([:])
+
+    /// Nil when nothing can be kept there.
+    init?(_ publisher: Publisher, _ site: AssembledSite, _ memo: BuildMemo, order: [RecordID]) {
+        name = BuildCache.packPrefix + String(UInt64.random(in: .min ... .max), radix: 16)
+        guard let pack = publisher.pack(name, isNew: true) else { return nil }
+        self.pack = pack
+        self.publisher = publisher
+        collection = site.collection
+        folder = site.folder
+        var known: [RecordID: Known] = [:]
+        for (number, id) in order.enumerated() {
+            // A finding's page shows files that have no version in the memo.
+            guard let record = site.collection.catalogue.record(id), record.kind != .finding,
+                let version = memo.content.version(of: record.path), let entry = memo.bodies[record.path]
+            else { continue }
+            known[id] = Known(version: version, entry: entry, number: number)
+        }
+        self.known = known
+    }
+
+    /// Takes one page. May be called from many tasks.
+    func take(_ id: RecordID, page: String, markup: BodyMarkup) throws {
+        guard let known = known[id], let record = collection.catalogue.record(id),
+            let (source, version) = try folder.readVersion(record.path), version.numbers == known.version.numbers
+        else { return }
+        let text = CachedText(
+            source: source, links: known.entry.links, outcomes: known.entry.citations.map(\.outcome), markup: markup,
+            page: page, number: known.number,
+            document: SearchDocuments(collection: collection, bodies: [:], citations: .none).document(record))
+        let place = BuildCache.Place(text, in: pack)
+        places.withLock { $0[record.path] = place }
+    }
+
+    /// Leaves what was packed, for builds that go on from what was published.
+    func finish(_ inputs: BuildInputs, manifest: String, index: SearchIndexState) {
+        guard pack.finish() else { return publisher.removeKept(name, but: nil) }
+        let places = places.withLock { $0 }
+        BuildCache(
+            others: inputs.others, manifest: manifest, pack: name, hasDesk: collection.edition.hasEditorsPage,
+            names: collection.citations.names, index: index,
+            files: inputs.files.map { BuildCache.File(input: $0, text: places[$0.path]) }
+        ).save(publisher)
+    }
+}

@@ -1,0 +1,45 @@
+/// The shards of a published index, with those that a patch changes.
+struct IndexFiles {
+    /// What stands in the site under a path; nil when nothing does.
+    private let read: (String) throws -> [UInt8]?
+    private var published: [String: [UInt8]?] = [:]
+    private var changed: [String: [UInt8]?] = [:]
+
+    init(read: @escaping (String) throws -> [UInt8]?) { self.read = read }
+
+    /// The JSON of a shard as it is published.
+    mutating func json(_ name: String) throws -> [UInt8]? {
+        if let known = published[name] { return known }
+        let json = try read("search/\(name).json")
+        published[name] = .some(json)
+        return json
+    }
+
+    /// The JSON of a shard with what was put in its place.
+    mutating func current(_ name: String) throws -> [UInt8]? { try changed[name] ?? json(name) }
+
+    /// Puts a shard in place, or removes it.
+    mutating func put(_ name: String, _ json: [UInt8]?) throws {
+        let before = try self.json(name)
+        if before == json { changed[name] = nil } else { changed[name] = .some(json) }
+    }
+
+    /// The shards to write, in order of their names.
+    var shards: [Shard] {
+        changed.sorted { $0.key < $1.key }.compactMap { name, json in json.map { Shard(name: name, json: $0) } }
+    }
+
+    /// Names of the shards that are no more.
+    var removed: [String] { changed.filter { $0.value == nil }.keys.sorted() }
+
+    /// By how much all shards, or those whose names begin so, grew.
+    func growth(of families: [String]? = nil) -> (shards: Int, bytes: Int) {
+        var growth = (shards: 0, bytes: 0)
+        for (name, json) in changed where families?.contains(where: name.hasPrefix) ?? true {
+            let before = published[name] ?? nil
+            growth.shards += (json == nil ? 0 : 1) - (before == nil ? 0 : 1)
+            growth.bytes += (json?.count ?? 0) - (before?.count ?? 0)
+        }
+        return growth
+    }
+}

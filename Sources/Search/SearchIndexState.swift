@@ -1,0 +1,44 @@
+import Storage
+
+/// What a build of the index knows of the whole collection and its files do not tell: a patch goes on from it. It is no part
+/// of the site.
+public struct SearchIndexState: Sendable, Equatable {
+    public internal(set) var report: SearchIndexReport
+    /// Of all records, fields weighted.
+    var weightedLength: Int
+    /// Bytes of all rows of record shards.
+    var rowBytes: Int
+    /// Bytes of all shards that a query may need.
+    var lookupBytes: Int
+    var syllables: SyllableCounts
+
+    public func write(to writer: inout ByteWriter) {
+        for number in [
+            report.records, report.terms, report.postings, report.files, report.bytes, weightedLength, rowBytes,
+            lookupBytes,
+        ] { writer.number(number) }
+        writer.list(syllables.entries) {
+            $0.bytes($1.syllable)
+            $0.number($1.records)
+        }
+    }
+
+    public init(from reader: inout ByteReader) throws {
+        report = SearchIndexReport(
+            records: try reader.number(), terms: try reader.number(), postings: try reader.number(),
+            files: try reader.number(), bytes: try reader.number())
+        weightedLength = try reader.number()
+        rowBytes = try reader.number()
+        lookupBytes = try reader.number()
+        syllables = SyllableCounts(
+            try reader.list { .init(syllable: Array(try $0.bytes()), records: try $0.number()) })
+    }
+
+    init(report: SearchIndexReport, weightedLength: Int, rowBytes: Int, lookupBytes: Int, syllables: SyllableCounts) {
+        self.report = report
+        self.weightedLength = weightedLength
+        self.rowBytes = rowBytes
+        self.lookupBytes = lookupBytes
+        self.syllables = syllables
+    }
+}

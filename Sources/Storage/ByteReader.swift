@@ -1,0 +1,59 @@
+/// Reads what a `ByteWriter` wrote. Whatever the bytes are, reading ends: with values or with `DamagedBytes`.
+public struct ByteReader: Sendable {
+    private let stored: ArraySlice<UInt8>
+    private var position: Int
+
+    public init(_ bytes: ArraySlice<UInt8>) {
+        stored = bytes
+        position = bytes.startIndex
+    }
+
+    public var isAtEnd: Bool { position == stored.endIndex }
+
+    public mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Int.self) throws -> Number {
+        var value: UInt64 = 0
+        for shift in stride(from: 0, to: 64, by: 7) {
+            guard position < stored.endIndex else { throw DamagedBytes() }
+            let byte = stored[position]
+            position += 1
+            value |= UInt64(byte & 0x7F) << UInt64(shift)
+            if byte < 0x80 { return Number(truncatingIfNeeded: value) }
+        }
+        throw DamagedBytes()
+    }
+
+    public mutating func flag() throws -> Bool {
+        guard position < stored.endIndex, stored[position] < 2 else { throw DamagedBytes() }
+        position += 1
+        return stored[position - 1] == 1
+    }
+
+    public mutating func bytes() throws -> ArraySlice<UInt8> {
+        let count = try number()
+        guard count >= 0, count <= stored.endIndex - position else { throw DamagedBytes() }
+        defer { position += count }
+        return stored[position..<(position + count)]
+    }
+
+    public mutating func text() throws -> String {
+        guard let text = String(validating: try bytes(), as: UTF8.self) else { throw DamagedBytes() }
+        return text
+    }
+
+    public mutating func optional() throws -> String? { try flag() ? try text() : nil }
+
+    public mutating func list<Item>(_ read: (inout ByteReader) throws -> Item) throws -> [Item] {
+        let count = try number()
+        // Every item takes a byte at least, so that a damaged count reserves nothing absurd.
+        guard count >= 0, count <= stored.endIndex - position else { throw DamagedBytes() }
+        var items: [Item] = []
+        items.reserveCapacity(count)
+        for _ in 0..<count { items.append(try read(&self)) }
+        return items
+    }
+}
+
+/// Bytes that nobody wrote so, or another version of the program.
+public struct DamagedBytes: Error {
+    public init() {}
+}

@@ -1,0 +1,145 @@
+import Building
+import Diagnostics
+import Foundation
+import Publishing
+import Testing
+
+/// Publishing an edited text alone comes to the same as building everything, whatever was edited and whatever stands in the
+/// cache.
+@Suite struct EditedTextTests {
+    /// On disk each costs a clean build and more: a soak asks for a twentieth of what it asks for in memory.
+    private static let edits =
+        ProcessInfo.processInfo.environment["TRACUU_EDITS"].flatMap { Int($0) }.map { $0 / 20 } ?? 12
+    private static let seed = ProcessInfo.processInfo.environment["TRACUU_SEED"].flatMap { UInt64($0) } ?? 20_141_208
+
+    /// Edits of every kind in turn with edits of texts, so that each goes on from what the other left.
+    @Test(arguments: [(nil, edits), ("public", edits)])
+    func afterAnyEditsThePublishedSiteIsThatOfACleanBuild(edition: String?, edits count: Int) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options(edition: edition))
+        var edits = RandomEdits(content: workshop.content, templates: workshop.templates, seed: Self.seed)
+        var texts = TextEdits(content: workshop.content, seed: Self.seed)
+        var history: [String] = []
+        var (alone, hasErrors) = (0, false)
+        _ = try await build.publish(to: workshop.site)
+        for round in 0..<count {
+            let isText = round % 3 != 0 && !hasErrors
+            history.append(isText ? try texts.next() : try edits.next(hasErrors: hasErrors))
+            let report = try await build.publish(to: workshop.site)
+            let clean = try await Published(build, at: workshop.cleanSite())
+            let told = history.joined(separator: "\n")
+            #expect(report.diagnostics == clean.report.diagnostics, "after\n\(told)")
+            #expect(report.records == clean.report.records)
+            hasErrors = clean.report.publication == nil
+            try #require((report.publication == nil) == hasErrors, "after\n\(told)")
+            guard !hasErrors else { continue }
+            #expect(report.index == clean.report.index, "after\n\(told)")
+            #expect(report.publication?.files == clean.report.publication?.files)
+            try #require(try Published.differences(workshop.site, workshop.cleanSite()) == [], "after\n\(told)")
+            if report.phases.contains(where: { $0.name == "texts" }) { alone += 1 }
+        }
+        // Where every text takes the long way, this proves nothing of the short one.
+        #expect(
+            alone * 4 > count, "\(alone) of \(count) texts were published alone\n\(history.joined(separator: "\n"))")
+    }
+
+    @Test(arguments: [
+        ("cache", Damage.turned), ("cache", .cut), ("receipt", .foreign), ("texts-", .turned), ("texts-", .removed),
+    ])
+    func aDamagedCacheIsIgnoredAndMadeAnew(file: String, damage: Damage) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        for round in 0..<2 {
+            if round == 0 { try workshop.damage(file, damage) }
+            try workshop.addWord("chữ\(round)")
+            let report = try await build.publish(to: workshop.site)
+            let clean = try await Published(build, at: workshop.cleanSite())
+            #expect(report.diagnostics == clean.report.diagnostics)
+            try #require(try Published.differences(workshop.site, workshop.cleanSite()) == [])
+            // What was damaged stands whole again for the second.
+            #expect(report.phases.contains { $0.name == "texts" } == (round == 1))
+        }
+    }
+
+    @Test func aFileThatSomebodyChangedInTheSiteIsMended() async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        try Data("<p>".utf8).write(to: URL(filePath: workshop.site).appending(path: "index.html"))
+        try workshop.addWord("chữ")
+        _ = try await build.publish(to: workshop.site)
+        _ = try await Published(build, at: workshop.cleanSite())
+        #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
+    }
+}
+
+/// What was done to a kept file.
+enum Damage: Sendable {
+    case removed, cut, turned, foreign
+}
+
+/// A site on the disk.
+struct Published {
+    var report: BuildReport
+
+    /// Builds into a folder where nothing was built before.
+    init(_ build: SiteBuild, at folder: String) async throws {
+        let site = URL(filePath: folder)
+        let spare = site.deletingLastPathComponent().appending(path: ".\(site.lastPathComponent).spare")
+        for old in [site, spare] { try? FileManager.default.removeItem(at: old) }
+        report = try await build.publish(to: folder)
+    }
+
+    /// Paths of the files that differ between two sites.
+    static func differences(_ a: String, _ b: String) throws -> [String] {
+        let (a, b) = (try files(a), try files(b))
+        return Set(a.keys).union(b.keys).filter { a[$0] != b[$0] }.sorted()
+    }
+
+    private static func files(_ folder: String) throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        let root = URL(filePath: folder)
+        for case let path as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
+            let file = root.appending(path: path)
+            if !file.hasDirectoryPath, let bytes = try? Data(contentsOf: file) { files[path] = bytes }
+        }
+        return files
+    }
+}
+
+/// Edits below the front matter, by a seed.
+struct TextEdits {
+    private let content: URL
+    private var random: SplitMix
+    private var made = 0
+
+    init(content: URL, seed: UInt64) {
+        self.content = content
+        random = SplitMix(state: seed)
+    }
+
+    /// Changes a word, drops or doubles a paragraph, or adds a sentence somewhere in a text; says what was done.
+    mutating func next() throws -> String {
+        let records = try Workshop.records(in: content).filter { !$0.path.contains("/findings/") }
+        let file = records[Int.random(in: 0..<records.count, using: &random)]
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        guard let end = text.range(of: "\n---\n")?.upperBound else { return "nothing" }
+        var paragraphs = text[end...].components(separatedBy: "\n\n")
+        let place = Int.random(in: 0..<paragraphs.count, using: &random)
+        let isPlain = !["#", "|", "-", "[", ">", "!", "1"].contains { paragraphs[place].hasPrefix($0) }
+        made += 1
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0 where isPlain: paragraphs[place] += " Thêm một câu thứ \(made) về từ ngữ mới\(made)."
+        case 1 where isPlain: paragraphs[place] = paragraphs[place].replacing("của", with: "cùa", maxReplacements: 1)
+        case 2 where isPlain: paragraphs[place] = paragraphs[place].replacing(" và ", with: " cùng ")
+        case 3 where isPlain && !paragraphs[place].isEmpty: paragraphs[place] = "Đoạn viết lại \(made)."
+        default: paragraphs.append("Đoạn cuối thứ \(made), tra cứu văn bản.")
+        }
+        try Data((text[..<end] + paragraphs.joined(separator: "\n\n")).utf8).write(to: file)
+        return "\(file.lastPathComponent): text \(made) at paragraph \(place)"
+    }
+}
