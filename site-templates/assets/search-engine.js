@@ -18,8 +18,6 @@
   /** Hits whose sections are looked into. */
   const LOOKED_INTO = 3;
 
-  /** What a row of a record says. */
-  const FIELDS = "fileName id url kind typeName number date status title text sections".split(" ");
   /** Letters that make no Vietnamese syllable: a short form, perhaps one that the texts explain. */
   const SHORT = /^(?![bcdghklmnpqrstvx]*[aeiouy]+([cmpt]|[cn]h|ng?)?$)[a-z]{2,10}$/;
 
@@ -344,9 +342,8 @@
     async record(number) {
       const { recordsPerShard } = this.manifest;
       const rows = await this.shard(`records/${Math.floor(number / recordsPerShard)}`);
-      const row = Object.fromEntries(rows[number % recordsPerShard].map((value, k) => [FIELDS[k], value]));
-      row.id ||= row.fileName;
-      return row;
+      const [fileName, , url, kind, typeName, printed, date, status, title, text, sections] = rows[number % recordsPerShard];
+      return { fileName, url, kind, typeName, number: printed, date, status, title, text, sections };
     }
 
     /** The records of a number in the query, newest first; `printed` is a full number that is all of the query. */
@@ -362,7 +359,7 @@
   /** Opens the index. Rejects when the manifest cannot be loaded or is of another version. */
   tracuu.openSearch = async (load) => {
     const manifest = await load("manifest");
-    if (manifest.version !== 4) throw new Error("unknown search index");
+    if (manifest.version !== 4) throw new Error("version");
     return new Engine(manifest, load);
   };
 })();

@@ -11,6 +11,9 @@
   /** The syllables and pairs of a query. @param {{folded: string}[]} query */
   const termsOf = (query) => new Set(query.flatMap(({ folded }, k) => [folded, k ? `${query[k - 1].folded} ${folded}` : folded]));
 
+  /** What distinct terms are worth: one for a syllable, three for a pair. */
+  const worthOf = (terms) => [...terms].reduce((sum, term) => sum + (term.includes(" ") ? 3 : 1), 0);
+
   /** Which words of a text are those of a query, and at which a pair of it starts. */
   const findWords = (text, query) => {
     const tokens = tracuu.syllables(text);
@@ -26,15 +29,11 @@
     let [top, start] = [0, from];
     places.forEach((begin, first) => {
       const seen = new Set();
-      let score = 0;
-      const see = (key, value) => {
-        if (!seen.has(key)) score += value;
-        seen.add(key);
-      };
       for (let k, place = first; (k = places[place]) < begin + SNIPPET - 6; place++) {
-        see(tokens[k].folded, 1);
-        if (isPair[k]) see(pairOf(k), 3);
+        seen.add(tokens[k].folded);
+        if (isPair[k]) seen.add(pairOf(k));
       }
+      const score = worthOf(seen);
       if (score > top) [top, start] = [score, begin];
     });
     return { top, start };
@@ -48,9 +47,8 @@
 
   /** How much a record's score rises for standing together of what was asked, and for its title, in percent. */
   tracuu.closenessOf = ({ from, isPair, top }, query, { near, titled }) => {
-    const most = [...termsOf(query)].reduce((sum, term) => sum + (term.includes(" ") ? 3 : 1), 0);
     const found = isPair.filter((is, k) => is && k < from - 1).length;
-    return Math.floor((near * top) / most) + (found && Math.floor((titled * found) / (from - 1)));
+    return Math.floor((near * top) / worthOf(termsOf(query))) + (found && Math.floor((titled * found) / (from - 1)));
   };
 
   /** The part of a record's text that answers a query best, as pieces `{ text, isMarked }`. */
