@@ -10,11 +10,11 @@ struct TrendDrawing {
         let frame = Frame(left: 44, right: 480, top: 14, bottom: 290)
         let scale = vertical(frame)
         drawFrame(frame, scale, &writer)
-        var ends: [(y: Double, text: String, index: Int)] = []
+        var ends: [(x: Double, y: Double, text: String, index: Int)] = []
         for (index, line) in trend.lines.enumerated() {
             draw(line, frame, scale, "chart-line line-\(index % 6)", &writer)
             if let last = line.points.lastIndex(where: { $0.value != nil }), let value = line.points[last].value {
-                ends.append((scale(value), "\(line.label) \(line.points[last].text)", index))
+                ends.append((x(last, frame), scale(value), "\(line.label) \(line.points[last].text)", index))
             }
         }
         // Labels keep clear of each other, in the order of their lines.
@@ -22,6 +22,8 @@ struct TrendDrawing {
         for end in ends.sorted(by: { ($0.y, $0.index) < ($1.y, $1.index) }) {
             let lines = TextFit.lines(end.text, width: 680 - frame.right - 26, most: 2)
             let y = max(free, end.y - 9)
+            // From the last point, wherever in time it lies.
+            if frame.right - end.x > 20 { writer.line(end.x + 6, end.y, frame.right + 6, end.y, "chart-leader") }
             writer.line(frame.right + 6, end.y, frame.right + 18, y + 9, "chart-leader")
             writer.lines(lines, frame.right + 22, y + 14, "chart-label")
             free = y + Double(lines.count) * TextFit.lineHeight

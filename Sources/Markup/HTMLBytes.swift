@@ -50,7 +50,7 @@ extension [UInt8] {
 
     /// Not 0 exactly when a byte is.
     @inline(__always)
-    private static func zeros(_ chunk: UInt64) -> UInt64 {
+    static func zeros(_ chunk: UInt64) -> UInt64 {
         (chunk &- 0x0101_0101_0101_0101) & ~chunk & 0x8080_8080_8080_8080
     }
 

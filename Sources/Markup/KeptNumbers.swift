@@ -8,6 +8,10 @@ extension [UInt8] {
         var written = 0
         var index = 1
         while index < text.count {
+            if index + 8 <= text.count, Self.hasNoJoint(text, index) {
+                index += 8
+                continue
+            }
             guard text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "/"),
                 let number = Self.number(around: index, in: text, from: written)
             else {
@@ -22,6 +26,13 @@ extension [UInt8] {
             index = written + 1
         }
         writeEscaped(UnsafeBufferPointer(rebasing: text[written...]))
+    }
+
+    /// Whether none of the eight bytes is a dash or a slash.
+    @inline(__always)
+    private static func hasNoJoint(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+        let chunk = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return zeros(chunk ^ 0x2D2D_2D2D_2D2D_2D2D) | zeros(chunk ^ 0x2F2F_2F2F_2F2F_2F2F) == 0
     }
 
     /// Digits, then dashes and slashes each with letters or digits behind it, a capital among them: `30/2020/NĐ-CP`.
@@ -53,5 +64,15 @@ extension [UInt8] {
     /// A letter or digit; of what is beyond ASCII, all but blanks (0xC2 …), dashes and quotation marks (0xE2 …).
     private static func isWord(_ byte: UInt8) -> Bool {
         byte >= 0x80 ? byte != 0xC2 && byte != 0xE2 : isDigit(byte) || isCapital(byte & 0xDF)
+    }
+}
+
+/// Text of a page, such as a title, as HTML in which numbers stay on one line.
+public enum KeptNumbers {
+    public static func html(_ text: String) -> [UInt8] {
+        var html: [UInt8] = []
+        var text = text
+        text.withUTF8 { html.writeKeepingNumbers($0) }
+        return html
     }
 }

@@ -111,7 +111,10 @@ struct FamilyDrawing {
             writer.text(detail, x + TextFit.width(document.label, isBold: true) + 10, line, "pic-small")
         } else {
             line += Double(label.count) * TextFit.lineHeight
-            writer.text(detail, x, line, "pic-small")
+            // A state is never cut short.
+            let details = TextFit.lines(document.detail, width: room, most: 3)
+            writer.lines(details, x, line, "pic-small")
+            line += Double(details.count - 1) * TextFit.lineHeight
         }
         line += TextFit.lineHeight
         let title =

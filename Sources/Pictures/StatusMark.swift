@@ -18,7 +18,9 @@ enum StatusMark {
                     .move(x, y - r), .curve(x - k, y - r, x - r, y - k, x - r, y),
                     .curve(x - r, y + k, x - k, y + r, x, y + r),
                 ], name + " mark-half")
-        case "expired", "replaced": writer.line(x - 6, y, x + 6, y, name)
+        case "expired", "replaced":
+            writer.rectangle(x - 5, y - 5, 10, 10, name)
+            writer.line(x - 5, y, x + 5, y, name)
         case "suspended":
             writer.line(x - 3, y - 5, x - 3, y + 5, name)
             writer.line(x + 3, y - 5, x + 3, y + 5, name)

@@ -55,18 +55,18 @@ struct TimelineDrawing {
     // MARK: Its own life
 
     private func drawLife(_ axis: TimeAxis, _ top: Double, _ writer: inout SVGWriter) -> Double {
-        // A word above each stretch that is long enough for it; the list has them all.
-        var free = -Double.infinity
-        for stretch in timeline.life {
+        // A word above each stretch that has room for it, and above the last, which is the one of today, in any case: no
+        // word may stand over another stretch. The list has them all.
+        let lastWord = timeline.life.last.map { TextFit.width($0.status.word) } ?? 0
+        let lastStart = min(timeline.life.last.map { axis.position($0.from) } ?? axis.right, axis.right - lastWord)
+        for (index, stretch) in timeline.life.enumerated() {
             let start = axis.position(stretch.from)
             let end = axis.position(stretch.to ?? timeline.today)
             draw(stretch.status.code, start, end, top + 22, isOpen: stretch.to == nil, &writer)
-            let length = TextFit.width(stretch.status.word)
-            let x = min(start, axis.right - length)
-            if x > free {
-                writer.text(stretch.status.word, x, top + 14, "pic-small pic-\(stretch.status.code)")
-                free = x + length + 10
-            }
+            let isLast = index == timeline.life.count - 1
+            guard isLast || start + TextFit.width(stretch.status.word) + 10 <= min(end, lastStart) else { continue }
+            writer.text(
+                stretch.status.word, isLast ? lastStart : start, top + 14, "pic-small pic-\(stretch.status.code)")
         }
         return top + 46
     }

@@ -114,11 +114,13 @@ struct RelationGraph: Sendable {
         if placed.insert(Placed(id: id, relation: relation)).inserted { byRecord[id, default: []].append(relation) }
     }
 
-    /// By type in the order of `RelationType`, outgoing first, then by the other end's id or number.
+    /// By type in the order of `RelationType`, outgoing first, then by the other end's id or number, figures by their value.
     private static func readingOrder(_ a: LinkedRelation, _ b: LinkedRelation) -> Bool {
         if a.type != b.type { return rank[a.type, default: 0] < rank[b.type, default: 0] }
         if a.isInverse != b.isInverse { return !a.isInverse }
-        return name(a.other).utf8.lexicographicallyPrecedes(name(b.other).utf8)
+        let (first, second) = (name(a.other), name(b.other))
+        let keys = (CollationKey(first), CollationKey(second))
+        return keys.0 == keys.1 ? first.utf8.lexicographicallyPrecedes(second.utf8) : keys.0 < keys.1
     }
 
     private static let rank = Dictionary(

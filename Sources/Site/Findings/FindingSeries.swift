@@ -20,7 +20,7 @@ struct FindingSeries {
         var label: String
     }
 
-    /// The trend that a table belongs to; nil when no other survey of the edition put the question.
+    /// The trend that a table belongs to; nil when no other survey of the edition asked the same, with a share shown twice.
     func trend(of table: PublishedTable, in record: Record) -> Drawn? {
         guard let series = table.series else { return nil }
         let waves = waves(series)
@@ -40,7 +40,7 @@ struct FindingSeries {
                 points: waves.map { wave in
                     point(wave.table.answers.firstIndex(of: answer).map { wave.table.total.cells[$0] }, wave, words)
                 })
-        }.filter { line in line.points.contains { $0.value != nil } }
+        }.filter { line in line.points.count { $0.value != nil } > 1 }
         guard !lines.isEmpty else { return nil }
         let told = lines.map { line in
             let points = zip(times, line.points).map { time, point in

@@ -39,6 +39,11 @@ struct FindingTableFields {
         return fields
     }
 
+    /// Its line in the outline.
+    var entry: TemplateFields {
+        ["anchor": .text("bang-\(table.id)"), "title": .text(FindingCharts(words: words, table: table).headline)]
+    }
+
     /// The picture at both widths and the words that stand for it.
     private func pictures(_ chart: FindingCharts.Drawing?, _ anchor: String, _ label: String, _ text: String)
         -> [TemplateFields]

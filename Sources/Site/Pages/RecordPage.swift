@@ -37,7 +37,7 @@ struct RecordPage {
         let number = record.number?.printed
         let title = [number, record.title].compactMap { $0 }.joined(separator: " – ")
         var fields = context.common(page, title: title, description: record.summary ?? record.title)
-        fields["heading"] = .text(record.title)
+        fields["heading"] = .markup(KeptNumbers.html(record.title))
         fields.set("summary", record.summary)
         let frame = Frame(body)
         if frame.hasBody { fields["body"] = .markup(body.html) }
@@ -72,6 +72,11 @@ struct RecordPage {
         }
         if let finding = record.finding {
             fields["finding"] = .object(FindingPanel(context: context, record: record, finding: finding).fields)
+            // Tables stand before the text.
+            let tables = (context.surveys[record.id] ?? []).map {
+                FindingTableFields(context: context, record: record, table: $0).entry
+            }
+            fields.set("outline", tables + Self.outline(body.outline[...]))
         }
         if record.kind != .finding {
             fields["letterhead"] = .object(letterhead)
@@ -122,6 +127,11 @@ struct RecordPage {
             "code": .text(words.code), "word": .text(words.word), "reason": .text(words.reason),
         ]
         fields["isReplaced"] = .flag(shown == .replaced)
+        if state.value == .expired,
+            let from = catalogue.validity(of: record.id)?.interval(on: catalogue.asOf.number)?.from
+        {
+            fields.set("since", CalendarDay(number: from).flatMap { context.dates.short($0.partialDate) })
+        }
         if let checked = state.checked {
             if state.value == .unverified, state.reason == .unchecked {
                 fields["reason"] = .text(context.strings[.reasonLooked])

@@ -1,7 +1,7 @@
 /// What stands in the page of a record.
 extension PageShapes {
     static let record: [String: TemplateShape] = [
-        "heading": .text, "summary": .text, "body": .markup, "citation": .text,
+        "heading": .markup, "summary": .text, "body": .markup, "citation": .text,
         // The text is long enough for a search box of its own.
         "isLong": .flag,
         // The title fills more than some four lines.
@@ -10,7 +10,8 @@ extension PageShapes {
             "organs": .list(["name": .text]), "number": .text, "authors": .text, "placeAndDate": .text, "type": .text,
         ]),
         "status": .object([
-            "code": .text, "word": .text, "reason": .text, "checked": .text, "checkedISO": .text, "source": .text,
+            "code": .text, "word": .text, "since": .text, "reason": .text, "checked": .text, "checkedISO": .text,
+            "source": .text,
             "sourceURL": .text, "note": .text, "by": .object(card), "isReplaced": .flag,
             "sourceHost": .text,
         ]),

@@ -35,13 +35,13 @@ struct TimelineFigure {
         let years = entries.map(\.year)
         var fields = RecordPictures.figure(
             caption: strings.filled(
-                .word(.timelineCaption),
+                .word(events.isEmpty ? .timelineOwnCaption : .timelineCaption),
                 [
                     "count": strings.count(.word(.countDocuments), events.count),
-                    "from": String(years.min() ?? today.year), "to": String(years.max() ?? today.year),
+                    "from": String(years.min() ?? today.year), "to": String((events.isEmpty ? nil : years.max()) ?? today.year),
                 ])
         ) { timeline.svg($0, labelledBy: "_timeline-heading", describedBy: "_timeline-caption") }
-        fields.set("key", key(events))
+        fields.set("key", key(life, events))
         let sorted = entries.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
         fields.set("entries", sorted.map(\.element.fields) + undated)
         return fields
@@ -115,9 +115,9 @@ struct TimelineFigure {
     }
 
     /// The states that marks of the picture have, each once, in the order in which they are met.
-    private func key(_ events: [Timeline.Event]) -> [TemplateFields] {
+    private func key(_ life: [Timeline.Stretch], _ events: [Timeline.Event]) -> [TemplateFields] {
         var seen: Set<PictureStatus> = []
-        return events.compactMap(\.document.status).filter { seen.insert($0).inserted }.map {
+        return (life.map(\.status) + events.compactMap(\.document.status)).filter { seen.insert($0).inserted }.map {
             ["code": .text($0.code), "word": .text($0.word)]
         }
     }

@@ -32,6 +32,7 @@ enum StringKey: Sendable {
         case familyLeftOut = "family-left-out"
         case timelineItself = "timeline-itself"
         case timelineCaption = "timeline-caption"
+        case timelineOwnCaption = "timeline-own-caption"
         case timelineUndated = "timeline-undated"
         case countDocuments = "count-documents"
         case countFindings = "count-findings"
@@ -52,6 +53,7 @@ enum StringKey: Sendable {
         case moved
         case dateUnknown = "date-unknown"
         case dateWithoutYear = "date-without-year"
+        case withoutYear = "without-year"
         case fromTo = "from-to"
         case from
         case to

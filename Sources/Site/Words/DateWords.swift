@@ -5,8 +5,14 @@ import VietnameseText
 struct DateWords: Sendable {
     let strings: InterfaceStrings
 
-    /// For lists: `18/8/2014`, `8/2014`, `2014`; in English `18 Aug 2014`. Nil when nothing is known.
+    /// For lists: `18/8/2014`, `8/2014`, `2014`, `6/8 (không rõ năm)`; in English `18 Aug 2014`. Nil when nothing is known.
     func short(_ date: PartialDate) -> String? {
+        // A day and a month alone would be read as a month and a year, or as this year's.
+        if case .dayWithoutYear = date { return "\(day(date) ?? "") \(strings[.withoutYear])" }
+        return day(date)
+    }
+
+    private func day(_ date: PartialDate) -> String? {
         guard strings.language == .english else {
             let parts = date.parts
             let text = VietnameseDate.short(year: parts.year, month: parts.month, day: parts.day)
