@@ -38,7 +38,8 @@ struct TimelineFigure {
                 .word(events.isEmpty ? .timelineOwnCaption : .timelineCaption),
                 [
                     "count": strings.count(.word(.countDocuments), events.count),
-                    "from": String(years.min() ?? today.year), "to": String((events.isEmpty ? nil : years.max()) ?? today.year),
+                    "from": String(years.min() ?? today.year),
+                    "to": String((events.isEmpty ? nil : years.max()) ?? today.year),
                 ])
         ) { timeline.svg($0, labelledBy: "_timeline-heading", describedBy: "_timeline-caption") }
         fields.set("key", key(life, events))
