@@ -53,10 +53,11 @@
   const snippet = (pieces) => pieces?.length > 0 && element("p", { class: "result-snippet", lang: "vi" }, ...marked(pieces));
 
   const resultOf = (asked) => (hit) => {
-    const link = (text, anchor) => element("a", { href: address(hit, asked, anchor), lang: "vi", click: () => remember(state.q) }, text);
+    const { words, title } = hit;
+    const link = (children, anchor) => element("a", { href: address(hit, asked, anchor), lang: "vi", click: () => remember(state.q) }, ...[children].flat());
     return element("div", { class: hit.isNumberMatch && "is-number" },
       element("p", { class: "result-identity", lang: "vi" }, ...identity(hit)),
-      element("h2", { class: "result-title" }, link(hit.title || hit.number || hit.fileName)),
+      element("h2", { class: "result-title" }, link(title && words ? marked(tracuu.titleOf(words)) : title || hit.number || hit.fileName)),
       snippet(hit.snippet),
       list("ul", (hit.sections ?? []).map((each) => [link(each.label, each.anchor), snippet(each.snippet)]), { class: "result-sections" }));
   };

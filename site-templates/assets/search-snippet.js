@@ -51,13 +51,8 @@
     return Math.floor((near * top) / worthOf(termsOf(query))) + (found && Math.floor((titled * found) / (from - 1)));
   };
 
-  /** The part of a record's text that answers a query best, as pieces `{ text, isMarked }`. */
-  tracuu.snippetOf = (words) => {
-    const { from, text, tokens, isSingle, isPair } = words;
-    if (tokens.length <= from) return [];
-    const best = bestOf(words, from).start;
-    const start = best < from + SNIPPET / 2 ? from : best - 4;
-    const end = Math.min(tokens.length, start + SNIPPET);
+  /** Some of the words with what stands round them, as pieces `{ text, isMarked }`: pairs are marked where there are any. */
+  const piecesOf = ({ text, tokens, isSingle, isPair }, start, end, [before, position], after) => {
     const hasPair = isPair.slice(start, end).includes(true);
     const pieces = [];
     const put = (piece, isMarked) => {
@@ -66,8 +61,7 @@
       else if (piece) pieces.push({ text: piece, isMarked });
     };
     const between = (...ends) => text.slice(...ends).replaceAll("\n", " ");
-    let position = start > from ? tokens[start].start : text.indexOf("\n") + 1;
-    if (start > from) put("… ", false);
+    put(before, false);
     for (let k = start; k < end; k++) {
       const isJoined = k > start && isPair[k - 1];
       const isMarked = hasPair ? isPair[k] || isJoined : isSingle[k];
@@ -75,8 +69,25 @@
       position = tokens[k].end;
       put(between(tokens[k].start, position), isMarked);
     }
-    put(end < tokens.length ? " …" : between(position), false);
+    put(after ?? between(position), false);
     return pieces;
+  };
+
+  /** A record's title as pieces. */
+  tracuu.titleOf = ({ from, text, tokens, isSingle, isPair }) => {
+    const title = text.slice(0, text.indexOf("\n"));
+    return piecesOf({ text: title, tokens, isSingle, isPair: isPair.slice(0, Math.max(0, from - 1)) }, 0, from, ["", 0]);
+  };
+
+  /** The part of a record's text that answers a query best, as pieces. */
+  tracuu.snippetOf = (words) => {
+    const { from, text, tokens } = words;
+    if (tokens.length <= from) return [];
+    const best = bestOf(words, from).start;
+    const start = best < from + SNIPPET / 2 ? from : best - 4;
+    const end = Math.min(tokens.length, start + SNIPPET);
+    const first = start > from ? ["… ", tokens[start].start] : ["", text.indexOf("\n") + 1];
+    return piecesOf(words, start, end, first, end < tokens.length ? " …" : undefined);
   };
 
   /**
