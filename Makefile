@@ -16,7 +16,7 @@ SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
 
 export TRACUU ?= $(CURDIR)/$(BINARY)
 
-.PHONY: docs site test soak bench bench-search screenshots install clean format lint binary build-needs test-needs
+.PHONY: docs site test soak bench bench-search paint screenshots install clean format lint binary build-needs test-needs
 .DEFAULT_GOAL := site
 
 site: binary

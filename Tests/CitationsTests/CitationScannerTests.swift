@@ -77,6 +77,8 @@ struct CitationScannerTests {
             found("theo Điều 12 Luật đất đai năm 2013", names: names) == [
                 "Điều 12 Luật đất đai | name [7] 2013 | Điều 12"
             ])
+        #expect(found("Luật Đất đai ngày 26/11/2003", names: names) == ["Luật Đất đai | name [7] 2003"])
+        #expect(found("theo Luật Đất đai, năm 2016 thu", names: names) == ["Luật Đất đai | name [7] "])
         #expect(found("dự thảo Luật Đất đai", names: names) == [])
         #expect(found("Luật Đất", names: names) == [])
     }

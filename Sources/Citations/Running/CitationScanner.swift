@@ -243,7 +243,9 @@ public final class CitationScanner {
         guard let match = names.match(text, at: index) else { return nil }
         let before = text.skipBlanksBack(index)
         for word in Self.drafts where text.hasWord(word, at: before - word.count) { return match.end }
-        let year = match.year ?? CitedDate.read(text, at: match.end)?.year
+        // Behind a comma a date begins something else: “theo Luật …, năm 2016 thu …”.
+        let date = text.at(match.end) == UInt8(ascii: ",") ? nil : CitedDate.read(text, at: match.end)
+        let year = match.year ?? date?.year
         let name = CitedName(bearers: match.bearers, year: year, titled: NameInTitle.document(text, index, found.last))
         emit(.name(name), index..<match.end, text, &pending, &found)
         return match.end
