@@ -54,7 +54,9 @@ let package = Package(
             ]),
         .target(
             name: "Publishing",
-            dependencies: ["CLinux", "Diagnostics", "Output", .product(name: "Crypto", package: "swift-crypto")]),
+            dependencies: [
+                "CLinux", "Diagnostics", "Output", "Parallel", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "Building",
             dependencies: [

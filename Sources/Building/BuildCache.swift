@@ -1,6 +1,7 @@
 import Citations
 import Crypto
 import Publishing
+import Records
 import Search
 import Storage
 
@@ -10,7 +11,7 @@ import Storage
 /// proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
 struct BuildCache: Sendable {
     /// Raised when the form of this or of `CachedText` changes. The command itself is among the inputs besides.
-    private static let header = Array("tracuu-cache 1\n".utf8)
+    private static let header = Array("tracuu-cache 2\n".utf8)
     static let name = "cache"
     static let packPrefix = "texts-"
 
@@ -61,7 +62,8 @@ struct BuildCache: Sendable {
         index.write(to: &writer)
         writer.list(files) { writer, file in
             writer.text(file.input.path)
-            writer.list(file.input.version.numbers) { $0.number($1) }
+            writer.flag(file.input.version != nil)
+            if let version = file.input.version { writer.raw(version) }
             writer.flag(file.text != nil)
             guard let text = file.text else { return }
             writer.number(text.start)
@@ -92,7 +94,7 @@ struct BuildCache: Sendable {
         index = try SearchIndexState(from: &reader)
         files = try reader.list { reader in
             let path = try reader.text()
-            let version = BuildInputs.Version(numbers: try reader.list { try $0.number(UInt64.self) })
+            let version = try reader.flag() ? try reader.raw(FileVersion.Identity.self) : nil
             let input = BuildInputs.File(path: path, version: version)
             guard try reader.flag() else { return File(input: input) }
             return File(

@@ -7,72 +7,80 @@ import Records
 struct BuildInputs: Sendable {
     struct File: Sendable, Equatable {
         var path: String
-        var version: Version
-    }
-
-    /// Device, inode, size, and both times.
-    struct Version: Sendable, Equatable {
-        var numbers: [UInt64]
+        /// Nil for one that is not there, or was changed just now.
+        var version: FileVersion.Identity?
     }
 
     /// Of the content folder, in byte order of their paths.
-    let files: [File]
+    private(set) var files: [File]
     /// Of all the rest, as a fingerprint: SHA-256, hexadecimal.
     let others: String
+    private let areOthersSettled: Bool
+
     /// Whether every file was changed long enough ago to tell it from a later version of it.
-    let isSettled: Bool
+    var isSettled: Bool { areOthersSettled && files.allSatisfy { $0.version != nil } }
 
     /// Of everything; nil when not settled.
     var fingerprint: String? {
         guard isSettled else { return nil }
-        var hash = SHA256()
-        hash.update(data: Array(others.utf8))
+        var bytes = Array(others.utf8)
+        bytes.reserveCapacity(files.count * 100)
         for file in files {
-            hash.update(data: Array(file.path.utf8))
-            file.version.numbers.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            bytes.append(contentsOf: file.path.utf8)
+            bytes.append(0)
+            withUnsafeBytes(of: file.version) { bytes.append(contentsOf: $0) }
         }
+        var hash = SHA256()
+        hash.update(data: bytes)
         return Self.hexadecimal(hash)
     }
 
     /// Waits, when a file was saved just now, until its version is told from a later one.
     static func settled(_ options: BuildOptions) throws -> BuildInputs {
-        let inputs = try BuildInputs(options)
+        var inputs = try BuildInputs(options)
         if inputs.isSettled { return inputs }
-        usleep(25_000)
-        return try BuildInputs(options)
+        usleep(21_000)
+        guard inputs.areOthersSettled else { return try BuildInputs(options) }
+        let folder = ContentFolder(options.content)
+        for place in inputs.files.indices where inputs.files[place].version == nil {
+            inputs.files[place].version = settled(folder.version(of: inputs.files[place].path))
+        }
+        return inputs
     }
 
     init(_ options: BuildOptions) throws {
-        var isSettled = true
-        func version(of path: String, in folder: ContentFolder) -> Version {
-            guard let version = folder.version(of: path), version.isSettled else {
-                isSettled = false
-                return Version(numbers: [])
-            }
-            return Version(numbers: version.numbers)
-        }
         var hash = SHA256()
         func add(_ text: String) { hash.update(data: Array("\(text)\u{0}".utf8)) }
-        func add(_ version: Version) { add(version.numbers.map(String.init).joined(separator: " ")) }
+        func add(_ version: FileVersion.Identity?) {
+            withUnsafeBytes(of: version) { hash.update(bufferPointer: $0) }
+        }
         add(options.content)
         add(options.templates)
         add(options.edition ?? "")
         add(options.edition == nil ? "everything" : "edition")
         add(options.asOf.partialDate.iso)
         add(options.examples ? "examples" : "")
-        add(version(of: "exe", in: ContentFolder("/proc/self")))
-        let templates = ContentFolder(options.templates)
-        for path in try templates.files(under: "", withBackups: true) {
-            add(path)
-            add(version(of: path, in: templates))
+        let program = Self.settled(ContentFolder("/proc/self").version(of: "exe"))
+        add(program)
+        let templates = try Self.files(in: options.templates)
+        for file in templates {
+            add(file.path)
+            add(file.version)
         }
         others = Self.hexadecimal(hash)
-        let content = ContentFolder(options.content)
         // Nobody reads what an editing program leaves of a record's last version.
-        files = try content.files(under: "", withBackups: true).filter { !$0.hasSuffix(".md~") }.map {
-            File(path: $0, version: version(of: $0, in: content))
-        }
-        self.isSettled = isSettled
+        files = try Self.files(in: options.content) { !$0.hasSuffix(".md~") }
+        areOthersSettled = program != nil && templates.allSatisfy { $0.version != nil }
+    }
+
+    private static func files(in folder: String, where isRead: (String) -> Bool = { _ in true }) throws -> [File] {
+        let folder = ContentFolder(folder)
+        let paths = try folder.files(under: "", withBackups: true).filter(isRead)
+        return zip(paths, try folder.versions(of: paths)).map { File(path: $0, version: settled($1)) }
+    }
+
+    private static func settled(_ version: FileVersion?) -> FileVersion.Identity? {
+        version.flatMap { $0.isSettled ? $0.identity : nil }
     }
 
     private static func hexadecimal(_ hash: SHA256) -> String {

@@ -81,7 +81,7 @@ extension SiteBuild {
             let input = inputs.files[place]
             guard ContentLoader.isRecord(input.path), let cached = cache.files[place].text?.text(in: pack),
                 let (source, version) = try folder.readVersion(input.path),
-                version.numbers == input.version.numbers,
+                version.identity == input.version,
                 let text = EditedText(input.path, now: source, cached, means)
             else { return nil }
             edits.append(Edit(place: place, text: text))

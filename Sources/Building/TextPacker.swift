@@ -43,7 +43,7 @@ final class TextPacker: Sendable {
     /// Takes one page. May be called from many tasks.
     func take(_ id: RecordID, page: String, markup: BodyMarkup) throws {
         guard let known = known[id], let record = collection.catalogue.record(id),
-            let (source, version) = try folder.readVersion(record.path), version.numbers == known.version.numbers
+            let (source, version) = try folder.readVersion(record.path), version.identity == known.version.identity
         else { return }
         let text = CachedText(
             source: source, links: known.entry.links, outcomes: known.entry.citations.map(\.outcome), markup: markup,

@@ -41,14 +41,18 @@ struct ContentHash: Hashable, Sendable {
     }
 
     func appendHexadecimal(to output: inout [UInt8]) {
-        let digits: StaticString = "0123456789abcdef"
-        withBytes { bytes in
-            for byte in bytes {
-                output.append(digits.utf8Start[Int(byte >> 4)])
-                output.append(digits.utf8Start[Int(byte & 15)])
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Self.byteCount) { digits in
+            withBytes { bytes in
+                for (place, byte) in bytes.enumerated() {
+                    digits[2 * place] = Self.digit(byte >> 4)
+                    digits[2 * place + 1] = Self.digit(byte & 15)
+                }
             }
+            output.append(contentsOf: digits)
         }
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     static func == (a: ContentHash, b: ContentHash) -> Bool { a.words == b.words }
 

@@ -29,11 +29,16 @@ struct FileStamp: Hashable, Sendable {
 
     /// Of something inside an open folder, itself and not what a symbolic link points to; nothing when absent.
     static func of(_ path: TreePath, in folder: Int32) throws -> FileStamp? {
+        try path.withCString { try of($0, in: folder) { path.string } }
+    }
+
+    static func of(
+        _ path: UnsafePointer<CChar>, in folder: Int32, naming shown: () -> String
+    ) throws -> FileStamp? {
         var status = stat()
-        let result = path.withCString { fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }
-        if result == 0 { return FileStamp(status) }
+        if fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStamp(status) }
         if errno == ENOENT || errno == ENOTDIR { return nil }
-        throw PublishError.system(errno, path.string)
+        throw PublishError.system(errno, shown())
     }
 
     var isRegularFile: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFREG) }

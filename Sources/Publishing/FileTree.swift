@@ -47,6 +47,12 @@ enum FileTree {
         }
     }
 
+    /// Removes a file; where a folder stands instead, that is left.
+    static func removeFile(_ path: TreePath, from root: borrowing Descriptor) throws {
+        let result = path.withCString { unlinkat(root.number, $0, 0) }
+        if result != 0, ![ENOENT, ENOTDIR, EISDIR].contains(errno) { throw PublishError.system(errno, path.string) }
+    }
+
     /// Removes one name; a name that is already gone, its folder with it perhaps, is what was
     /// wanted.
     static func remove(_ path: TreePath, from root: borrowing Descriptor, isFolder: Bool) throws {

@@ -36,17 +36,20 @@ public struct Manifest: Sendable, Hashable {
     public var encoded: [UInt8] {
         var lines = Lines(count: files.count)
         for file in files { lines.add(file.path.utf8, size: file.size) { $0.append(contentsOf: file.sha256.utf8) } }
-        return lines.finished
+        return lines.finished()
     }
 
     /// The content of the manifest of a release, without looking at the disk.
-    static func encoded(_ released: [TreePath: ReleasedFile]) -> [UInt8] {
-        var lines = Lines(count: released.count)
-        for path in released.keys.sorted() {
-            guard let file = released[path] else { continue }
-            lines.add(path.bytes, size: Int(file.stamp.size)) { file.hash.appendHexadecimal(to: &$0) }
+    static func encoded(_ files: FileTable) -> [UInt8] {
+        var lines = Lines(count: files.count)
+        for place in files.indices {
+            files.paths.withTerminated(place) { path in
+                lines.add(UnsafeRawBufferPointer(rebasing: path.dropLast()), size: Int(files.stamps[place].size)) {
+                    files.hashes[place].appendHexadecimal(to: &$0)
+                }
+            }
         }
-        return lines.finished
+        return lines.finished()
     }
 
     private struct Lines {
@@ -67,12 +70,17 @@ public struct Manifest: Sendable, Hashable {
             } else {
                 output.append(contentsOf: path)
             }
-            output.append(contentsOf: "\",\"size\":\(size),\"sha256\":\"".utf8)
+            output.append(contentsOf: "\",\"size\":".utf8)
+            output.append(contentsOf: String(size).utf8)
+            output.append(contentsOf: ",\"sha256\":\"".utf8)
             appendHash(&output)
             output.append(contentsOf: "\"}".utf8)
         }
 
-        var finished: [UInt8] { output + "\n]}\n".utf8 }
+        consuming func finished() -> [UInt8] {
+            output.append(contentsOf: "\n]}\n".utf8)
+            return output
+        }
     }
 
     /// How every manifest of ours begins; enough to know a folder for one that we published.

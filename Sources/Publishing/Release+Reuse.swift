@@ -2,22 +2,20 @@ extension Release {
     /// The live tree, when every file and folder in it is as it was published, without reading them: by which hash its
     /// manifest is known, and how many files it has.
     public func wholeLiveTree() -> (manifest: String, report: PublishReport)? {
-        guard let live, live.isWhole, let hash = live.files[Manifest.path]?.hash else { return nil }
+        guard let live, live.isWhole, let manifest = live.files.place(of: Manifest.path),
+            let hash = live.knownHash(manifest)
+        else { return nil }
         var report = PublishReport()
-        for (path, file) in live.files where path != Manifest.path {
-            report.files += 1
-            report.bytes += file.stamp.size
-        }
+        report.files = live.files.count - 1
+        report.bytes = live.files.stamps.reduce(0) { $0 + $1.size } - live.files.stamps[manifest].size
         report.unchanged = report.files
         return (hash.hexadecimal, report)
     }
-}
 
-extension Release {
     /// A file of the live tree, as long as it is the one that was published; nil when there is none.
     public func published(_ path: String) throws -> [UInt8]? {
         let path = TreePath(path)
-        guard let live, let known = live.files[path], known.hash != nil else { return nil }
+        guard let live, let place = live.files.place(of: path), live.knownHash(place) != nil else { return nil }
         return try live.folder.open(path, 0).readAll(naming: path.string)
     }
 
@@ -34,25 +32,39 @@ extension LiveTree {
     /// and old ones from folders that keep others. False also where telling would take more than comparing ASCII letters.
     func staysInOrder(adding added: [TreePath], removing removed: Set<TreePath>) -> Bool {
         if added.isEmpty, removed.isEmpty { return true }
-        let isThere = added.allSatisfy { $0.folder.map(folders.contains) ?? true && $0.isASCII }
-        guard isThere else { return false }
+        guard added.allSatisfy({ $0.folder.map(folders.contains) ?? true }),
+            removed.allSatisfy({ $0.folder.map { keepsOthers($0, removed) } ?? true })
+        else { return false }
+        if added.isEmpty { return true }
+        return !meets(added, in: files.paths) && !meets(added, in: folders)
+    }
+
+    /// Whether a folder still holds files when some are removed.
+    private func keepsOthers(_ folder: TreePath, _ removed: Set<TreePath>) -> Bool {
+        let prefix = Array(folder.bytes) + [0x2F]
+        var place = files.paths.lowerBound(TreePath(bytes: prefix))
+        while place < files.count {
+            let path = files.paths[place]
+            guard path.bytes.starts(with: prefix) else { return false }
+            if !removed.contains(path) { return true }
+            place += 1
+        }
+        return false
+    }
+
+    private func meets(_ added: [TreePath], in paths: PathTable) -> Bool {
+        guard paths.bytes.allSatisfy({ $0 < 0x80 }), added.allSatisfy({ $0.bytes.allSatisfy { $0 < 0x80 } }) else {
+            return true
+        }
         let lowered = Set(added.map(\.loweredASCII))
         let lengths = Set(lowered.map(\.count))
-        func meets(_ path: TreePath) -> Bool {
-            lengths.contains(path.bytes.count) && lowered.contains(path.loweredASCII)
+        return paths.indices.contains { place in
+            lengths.contains(paths.length(place)) && lowered.contains(paths[place].loweredASCII)
         }
-        var emptied = Set(removed.compactMap(\.folder))
-        for path in files.keys {
-            if !path.isASCII || meets(path) { return false }
-            if !emptied.isEmpty, !removed.contains(path), let folder = path.folder { emptied.remove(folder) }
-        }
-        return emptied.isEmpty && !folders.contains(where: meets)
     }
 }
 
 extension TreePath {
-    fileprivate var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
-
     fileprivate var loweredASCII: [UInt8] { bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
 }
 

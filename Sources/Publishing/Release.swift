@@ -15,7 +15,9 @@ public final class Release: OutputSink {
         var isEnded = false
         var manifest: ContentHash?
         /// Of the live tree, when the release has the same.
-        var folders: Set<TreePath>?
+        var folders: PathTable?
+        /// Files of the live tree that the release does without; nil when it has none of those that were not taken.
+        var removed: Set<TreePath>?
     }
 
     private let location: OutputLocation
@@ -67,21 +69,24 @@ public final class Release: OutputSink {
     private func place(_ path: TreePath, _ bytes: [UInt8]) throws -> ReleasedFile {
         let hash = ContentHash(bytes)
         if let held = live?.holding(path, size: bytes.count, hash: hash) {
-            return ReleasedFile(source: .live, hash: hash, stamp: held.stamp)
+            return ReleasedFile(source: .live, hash: hash, stamp: held)
         }
         return ReleasedFile(source: .written, hash: hash, stamp: try spare.put(path, bytes))
     }
 
     func take(othersOf live: LiveTree, but removed: Set<TreePath>) throws {
         try contents.withLock { contents in
-            let added = contents.files.keys.filter { live.files[$0] == nil }
+            contents.removed = removed
+            let added = contents.files.keys.filter { live.files.place(of: $0) == nil }
             // Paths that stand together already need no new look at each other.
-            let isSameSet = live.staysInOrder(adding: added, removing: removed)
-            if isSameSet { contents.folders = live.folders }
-            for (path, file) in live.files where path != Manifest.path && !removed.contains(path) {
-                guard contents.files[path] == nil, let hash = file.hash else { continue }
-                if !isSameSet { _ = try contents.ledger.register(path.string) }
-                contents.files[path] = ReleasedFile(source: .live, hash: hash, stamp: file.stamp)
+            if live.staysInOrder(adding: added, removing: removed) {
+                contents.folders = live.folders
+                return
+            }
+            for place in live.files.indices {
+                let path = live.files.paths[place]
+                if path == Manifest.path || removed.contains(path) || contents.files[path] != nil { continue }
+                _ = try contents.ledger.register(path.string)
             }
         }
     }
@@ -89,32 +94,43 @@ public final class Release: OutputSink {
     /// Brings the files taken so far into service as the whole site.
     /// - Throws: `PublishError`, the first of a failed `write` included; the live tree is then as it was.
     public func finish() throws -> PublishReport {
-        let (files, folders) = try contents.withLock { contents in
-            if contents.isEnded { throw PublishError(.alreadyEnded, path: location.site) }
-            contents.isEnded = true
-            return (
-                contents.failure.map(Result.failure) ?? .success(contents.files),
-                contents.folders ?? contents.ledger.folders
-            )
-        }
+        let contents = try end()
         defer { letGo() }
-        var released = try files.get()
+        if let failure = contents.failure { throw failure }
+        let folders = contents.folders ?? PathTable(contents.ledger.folders)
+        var released =
+            if let live, let removed = contents.removed {
+                ReleasedFiles(contents.files, othersOf: live.files, but: removed)
+            } else {
+                ReleasedFiles(contents.files)
+            }
         var report = count(released)
-        let manifest = Manifest.encoded(released)
+        let manifest = Manifest.encoded(released.files)
         let manifestHash = ContentHash(manifest)
-        defer { contents.withLock { $0.manifest = manifestHash } }
+        defer { self.contents.withLock { $0.manifest = manifestHash } }
         report.changed = !isLive(report, folders, manifest.count, manifestHash)
         guard report.changed else {
             // On a full disk there is no room for the note, which only saves time.
-            try? noteUnchanged(released, folders, manifestHash)
+            try? noteUnchanged(released.files, folders, manifestHash)
             return report
         }
-        try spare.complete(&released, folders: folders, live: live?.folder.number)
+        let untouched = try spare.complete(&released, folders: folders, live: live?.folder.number)
         let stamp = try spare.put(Manifest.path, manifest)
-        released[Manifest.path] = ReleasedFile(source: .written, hash: manifestHash, stamp: stamp)
         try conditions.reached(.manifestWritten)
-        try bringIntoService(released, folders)
+        try bringIntoService(
+            released.files, folders, untouched, noted: released.files.adding(Manifest.path, stamp, manifestHash))
         return report
+    }
+
+    /// Takes no more files, and gives those that were taken.
+    private func end() throws -> Contents {
+        try contents.withLock { contents in
+            if contents.isEnded { throw PublishError(.alreadyEnded, path: location.site) }
+            let taken = contents
+            contents = Contents()
+            contents.isEnded = true
+            return taken
+        }
     }
 
     /// Gives up. The live tree stays as it is; the next build cleans up what was begun.
@@ -128,25 +144,34 @@ public final class Release: OutputSink {
         lock.release()
     }
 
-    private func count(_ released: [TreePath: ReleasedFile]) -> PublishReport {
+    private func count(_ released: ReleasedFiles) -> PublishReport {
         var report = PublishReport()
         report.files = released.count
-        for file in released.values {
-            report.bytes += file.stamp.size
-            if file.source == .written {
+        for place in released.indices {
+            let size = released.files.stamps[place].size
+            report.bytes += size
+            if released.sources[place] == .written {
                 report.written += 1
-                report.bytesWritten += file.stamp.size
+                report.bytesWritten += size
             }
         }
         report.unchanged = report.files - report.written
         guard let live else { return report }
-        for path in live.files.keys where path != Manifest.path && released[path] == nil { report.removed += 1 }
+        var next = 0
+        for place in live.files.indices {
+            let isThere = live.files.paths.withTerminated(place) { path in
+                while next < released.count, released.paths.order(next, path) < 0 { next += 1 }
+                return next < released.count && released.paths.order(next, path) == 0
+            }
+            if !isThere { report.removed += 1 }
+        }
+        if live.files.place(of: Manifest.path) != nil { report.removed -= 1 }
         return report
     }
 
     /// Whether the live tree is the release already, to the last empty folder.
     private func isLive(
-        _ report: PublishReport, _ folders: Set<TreePath>, _ manifestSize: Int, _ manifestHash: ContentHash
+        _ report: PublishReport, _ folders: PathTable, _ manifestSize: Int, _ manifestHash: ContentHash
     ) -> Bool {
         guard let live, spare.isUntouched, report.written == 0, report.removed == 0,
             !live.hasStrays, live.folders == folders
@@ -155,27 +180,27 @@ public final class Release: OutputSink {
     }
 
     /// Saves the next build from reading the files that this one had to read.
-    private func noteUnchanged(
-        _ released: [TreePath: ReleasedFile], _ folders: Set<TreePath>, _ manifestHash: ContentHash
-    ) throws {
-        guard let live, !live.isFullyKnown, let manifest = live.files[Manifest.path] else { return }
-        var files = released
-        files[Manifest.path] = ReleasedFile(source: .live, hash: manifestHash, stamp: manifest.stamp)
-        try TreeState(noting: files, folders, in: live.folder, root: live.root).save(location)
+    private func noteUnchanged(_ files: FileTable, _ folders: PathTable, _ manifestHash: ContentHash) throws {
+        guard let live, !live.isFullyKnown, let manifest = live.files.place(of: Manifest.path) else { return }
+        let noted = files.adding(Manifest.path, live.files.stamps[manifest], manifestHash)
+        let untouched = UntouchedFolders(among: folders)
+        try TreeState(noting: noted, folders, untouched, in: live.folder, root: live.root).save(location)
     }
 
     /// The state is noted before the exchange and names the tree by its inode: true whether or not we get further.
-    private func bringIntoService(_ released: [TreePath: ReleasedFile], _ folders: Set<TreePath>) throws {
+    private func bringIntoService(
+        _ files: FileTable, _ folders: PathTable, _ untouched: UntouchedFolders, noted: FileTable
+    ) throws {
         let root = try spare.opened().inode
         if durability == .powerCut { try spare.synchronize() }
         try conditions.reached(.synced)
-        try spare.note(released, folders).save(location)
+        try spare.note(noted, folders, untouched).save(location)
         try conditions.reached(.stateSaved)
         try AtomicExchange.perform(location, hasLive: live != nil, conditions: conditions)
         try conditions.reached(.exchanged)
         TreeState.removeOthers(location, keeping: [root, live?.root].compactMap(\.self))
         guard live == nil, preparesSpare else { return }
         // The site is published; a spare that cannot be made now is made, or complained about, at the next build.
-        try? SpareTree(location, conditions).prepare(released, folders: folders)
+        try? SpareTree(location, conditions).prepare(files, folders: folders)
     }
 }

@@ -1,85 +1,102 @@
 import CLinux
 import Glibc
 
-/// One file of the release being made.
-struct ReleasedFile: Sendable {
-    enum Source: Sendable {
-        /// Written into the spare by this build.
-        case written
-        /// The live tree has it already.
-        case live
-    }
-
-    var source: Source
-    var hash: ContentHash
-    var stamp: FileStamp
-}
-
 extension SpareTree {
     /// Brings the spare to exactly the given files: removes the others, brings over from the live tree what was not
     /// written. The stamps of files that had to be copied are put into `files`.
-    func complete(
-        _ files: inout [TreePath: ReleasedFile], folders: Set<TreePath>, live: Int32?
-    ) throws {
+    ///
+    /// - Returns: the folders, by place among the given ones, that hold the names that they held when the spare was opened.
+    func complete(_ files: inout ReleasedFiles, folders: PathTable, live: Int32?) throws -> UntouchedFolders {
         let spare = try opened()
-        let present = try prune(files: &files, folders: folders, spare)
+        let holders = files.paths.places(in: folders)
+        var untouched = UntouchedFolders(among: folders, since: spare.survey)
+        for place in files.indices where files.sources[place] == .written { untouched.touch(holders[place]) }
+        let present = try prune(&files, folders, spare, &untouched)
         try conditions.reached(.pruned)
-        guard let live else { return }
+        guard let live else { return untouched }
         var adopter = Adopter(tree: self, live: live, spare: spare.number, canLink: conditions.canLink)
-        for (path, file) in files where file.source == .live && !present.contains(path) {
-            files[path]?.stamp = try adopter.adopt(path, file)
+        for place in files.indices where files.sources[place] == .live && !present[place] {
+            files.set(place, stamp: try adopter.adopt(files.paths[place], files[place].stamp))
+            untouched.touch(holders[place])
         }
         try conditions.reached(.adopted)
+        return untouched
     }
 
     /// Removes what the release does not want and says which files from the live tree are there already.
     private func prune(
-        files: inout [TreePath: ReleasedFile], folders: Set<TreePath>, _ spare: Opened
-    ) throws -> Set<TreePath> {
+        _ files: inout ReleasedFiles, _ folders: PathTable, _ spare: Opened, _ untouched: inout UntouchedFolders
+    ) throws -> [Bool] {
         let root = Descriptor(number: try PublishError.check(location.spare) { dup(spare.number) })
-        var present = Set<TreePath>()
-        // Backwards, so that a folder comes after what is in it.
-        for entry in spare.leftovers.reversed() {
-            // Also when it was a file and has since made way for a folder.
-            if folders.contains(entry.path) { continue }
-            if entry.kind == .folder {
-                // Also when it has since made way for a file.
-                if files[entry.path] == nil { try FileTree.remove(entry.path, from: root, isFolder: true) }
+        let (survey, known) = (spare.survey, spare.survey.state.files)
+        var present = Array(repeating: false, count: files.count)
+        /// Whether a leftover file may stay; of files that the live tree has too, it is noted as present.
+        func stays(_ path: TreePath, wanted: Int?, known place: Int?, inode: UInt64) throws -> Bool {
+            guard let wanted else { return false }
+            if files.sources[wanted] == .written { return true }
+            if inode == files.files.stamps[wanted].inode {
+                present[wanted] = true
+                return true
+            }
+            guard let place, known.hashes[place] == files.files.hashes[wanted],
+                try root.stamp(of: path) == known.stamps[place]
+            else { return false }
+            files.set(wanted, stamp: known.stamps[place])
+            present[wanted] = true
+            return true
+        }
+        func remove(_ path: TreePath) throws {
+            if let folder = path.folder { untouched.touch(folders.place(of: folder) ?? PathTable.root) }
+            // Also when it has since made way for a folder.
+            guard !folders.contains(path) else { return try FileTree.removeFile(path, from: root) }
+            try FileTree.remove(path, from: root, isFolder: false)
+        }
+        // Both in order of their paths.
+        var wanted = 0
+        for place in known.indices where survey.isAsLeft(survey.folders[place]) {
+            let order = known.paths.withTerminated(place) { path in
+                while wanted < files.count, files.paths.order(wanted, path) < 0 { wanted += 1 }
+                return wanted < files.count ? files.paths.order(wanted, path) : 1
+            }
+            if order == 0, files.sources[wanted] == .live, known.stamps[place].inode == files.files.stamps[wanted].inode
+            {
+                present[wanted] = true
                 continue
             }
-            if let wanted = files[entry.path] {
-                if wanted.source == .written { continue }
-                if entry.inode == wanted.stamp.inode {
-                    present.insert(entry.path)
-                    continue
-                }
-                if let known = spare.state?.files[entry.path], known.hash == wanted.hash,
-                    try root.stamp(of: entry.path) == known.stamp
-                {
-                    files[entry.path]?.stamp = known.stamp
-                    present.insert(entry.path)
-                    continue
-                }
-            }
-            try FileTree.remove(entry.path, from: root, isFolder: false)
+            let path = known.paths[place]
+            let inode = known.stamps[place].inode
+            if try !stays(path, wanted: order == 0 ? wanted : nil, known: place, inode: inode) { try remove(path) }
+        }
+        for entry in survey.others where entry.kind == .file {
+            let (wanted, place) = (files.files.place(of: entry.path), known.place(of: entry.path))
+            if try !stays(entry.path, wanted: wanted, known: place, inode: entry.inode) { try remove(entry.path) }
+        }
+        // Backwards, so that a folder comes after those in it.
+        let leftovers = survey.folderPaths
+        if leftovers == folders { return present }
+        for place in leftovers.indices.reversed() {
+            let path = leftovers[place]
+            if folders.contains(path) { continue }
+            if let folder = path.folder.flatMap({ folders.place(of: $0) }) { untouched.touch(folder) }
+            // Also when it has since made way for a file.
+            try FileTree.remove(path, from: root, isFolder: true)
         }
         return present
     }
 
     /// Makes the spare right after a first publication, so that the first edit is published as fast as any other.
-    func prepare(_ released: [TreePath: ReleasedFile], folders: Set<TreePath>) throws {
+    func prepare(_ released: FileTable, folders: PathTable) throws {
         let live = try Descriptor.folder(location.site)
-        var files = released.mapValues { ReleasedFile(source: .live, hash: $0.hash, stamp: $0.stamp) }
-        files[Manifest.path] = nil
-        try complete(&files, folders: folders, live: live.number)
-        try note(files, folders).save(location)
+        var files = ReleasedFiles(ofLive: released)
+        let untouched = try complete(&files, folders: folders, live: live.number)
+        try note(files.files, folders, untouched).save(location)
     }
 
     /// What is known of the finished tree.
-    func note(_ released: [TreePath: ReleasedFile], _ folders: Set<TreePath>) throws -> TreeState {
+    func note(_ files: FileTable, _ folders: PathTable, _ untouched: UntouchedFolders) throws -> TreeState {
         let spare = try opened()
         let tree = Descriptor(number: try PublishError.check(location.spare) { dup(spare.number) })
-        return try TreeState(noting: released, folders, in: tree, root: spare.inode)
+        return try TreeState(noting: files, folders, untouched, in: tree, root: spare.inode)
     }
 
     /// Writes everything down to the disk, so that a power cut after the exchange cannot show a file whose name is
@@ -98,11 +115,12 @@ private struct Adopter {
     /// Until the file system says no.
     var canLink: Bool
 
-    /// - Returns: the file's stamp in the spare.
-    mutating func adopt(_ path: TreePath, _ file: ReleasedFile) throws -> FileStamp {
+    /// - Parameter stamp: Of the file in the live tree.
+    /// - Returns: its stamp in the spare.
+    mutating func adopt(_ path: TreePath, _ stamp: FileStamp) throws -> FileStamp {
         while canLink {
             let result = path.withCString { linkat(live, $0, spare, $0, 0) }
-            if result == 0 { return file.stamp }
+            if result == 0 { return stamp }
             switch errno {
             case EINTR: continue
             case ENOENT, ENOTDIR, ELOOP: try tree.makeFolders(of: path, in: spare)
@@ -113,15 +131,15 @@ private struct Adopter {
             default: throw PublishError.system(errno, path.string)
             }
         }
-        return try copy(path, file)
+        return try copy(path, size: stamp.size)
     }
 
-    private func copy(_ path: TreePath, _ file: ReleasedFile) throws -> FileStamp {
+    private func copy(_ path: TreePath, size: Int64) throws -> FileStamp {
         let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC
         let source = Descriptor(
             number: try PublishError.check(path.string) { path.withCString { openat(live, $0, flags) } })
         let target = Descriptor(number: try tree.create(path, in: spare))
-        var rest = Int(file.stamp.size)
+        var rest = Int(size)
         while rest > 0 {
             let count = copy_file_range(source.number, nil, target.number, nil, rest, 0)
             if count < 0 {
@@ -137,7 +155,7 @@ private struct Adopter {
         let stamp = try tree.settleMode(target, path)
         try target.close(naming: path.string)
         // Somebody cut the live file short while we copied it.
-        if stamp.size != file.stamp.size { throw PublishError.system(EIO, path.string) }
+        if stamp.size != size { throw PublishError.system(EIO, path.string) }
         return stamp
     }
 }

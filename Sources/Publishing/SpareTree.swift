@@ -16,10 +16,8 @@ final class SpareTree: Sendable {
     struct Opened {
         var number: Int32
         var inode: UInt64
-        /// What older releases left in it, each folder before what is in it. No links among it.
-        var leftovers: [FileTree.Entry]
-        /// What the release before the last left in it.
-        var state: TreeState?
+        /// What older releases left in it. No links among it.
+        var survey: TreeSurvey
     }
 
     let location: OutputLocation
@@ -42,14 +40,14 @@ final class SpareTree: Sendable {
                 var status = stat()
                 try PublishError.check(location.spare) { fstat(number, &status) }
                 let inode = UInt64(status.st_ino)
-                let state = isNew ? nil : TreeState.load(location, root: inode)
+                let state = (isNew ? nil : TreeState.load(location, root: inode)) ?? .unknown(root: inode)
                 try TreeState.forget(location, root: inode)
                 // The manifest comes last, so that a half-made tree never looks whole.
                 if Manifest.path.withCString({ unlinkat(number, $0, 0) }) != 0, errno != ENOENT {
                     throw PublishError.system(errno, location.spare)
                 }
-                let leftovers = isNew ? [] : try Self.removeLinks(below: number, state)
-                let opened = Opened(number: number, inode: inode, leftovers: leftovers, state: state)
+                let survey = isNew ? TreeSurvey(ofEmpty: state) : try Self.survey(number, state)
+                let opened = Opened(number: number, inode: inode, survey: survey)
                 current = opened
                 try conditions.reached(.spareMarked)
                 return opened
@@ -61,13 +59,13 @@ final class SpareTree: Sendable {
     }
 
     /// The spare was live once and open to others: a link to a folder, left there, would lead our writes out of it.
-    private static func removeLinks(below number: Int32, _ state: TreeState?) throws -> [FileTree.Entry] {
+    private static func survey(_ number: Int32, _ state: TreeState) throws -> TreeSurvey {
         let root = Descriptor(number: try PublishError.check(".") { dup(number) })
-        let entries = try state?.entries(of: root).entries ?? FileTree.entries(of: root, stamps: false)
-        for entry in entries where entry.kind == .other {
+        let survey = try TreeSurvey(of: root, state)
+        for entry in survey.others where entry.kind == .other {
             try FileTree.remove(entry.path, from: root, isFolder: false)
         }
-        return entries.filter { $0.kind != .other }
+        return survey
     }
 
     private func openFolder() throws -> (number: Int32, isNew: Bool) {

@@ -47,6 +47,11 @@ struct TreePath: Hashable, Comparable, Sendable {
         }
     }
 
+    /// The path with its closing NUL.
+    func withTerminated<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try terminated.withUnsafeBytes(body)
+    }
+
     func hash(into hasher: inout Hasher) {
         terminated.withUnsafeBytes { hasher.combine(bytes: $0) }
     }

@@ -1,71 +1,74 @@
+import Crypto
 import Glibc
 
 extension TreeState {
-    private static let header = Array("tracuu-state 1\n".utf8)
+    private static let header = Array("tracuu-state 2\n".utf8)
 
-    /// Header; root, time and the counts of folders and files as 64-bit words; for each folder its path, inode and
-    /// time; for each file its path, stamp and hash; at the end the SHA-256 of all that. Numbers are little-endian,
-    /// a path stands after its length.
+    /// Header and SHA-256 of the rest; root, time, counts; then one column after the other as this machine holds it in
+    /// memory: the state never leaves it.
     var encoded: [UInt8] {
         var output = Self.header
-        output.reserveCapacity(files.count * 120 + 100)
-        func append(_ number: some FixedWidthInteger) {
-            withUnsafeBytes(of: number.littleEndian) { output.append(contentsOf: $0) }
+        output.reserveCapacity(files.count * 80 + files.paths.bytes.count + folders.count * 64 + 200)
+        output.append(contentsOf: repeatElement(0, count: ContentHash.byteCount))
+        func append<Value: BitwiseCopyable>(_ column: [Value]) {
+            column.withUnsafeBytes { output.append(contentsOf: $0) }
         }
-        append(root)
-        append(recorded)
-        append(UInt64(folders.count))
-        append(UInt64(files.count))
-        func append(path: TreePath) {
-            append(UInt16(truncatingIfNeeded: path.bytes.count))
-            output.append(contentsOf: path.bytes)
-        }
-        for folder in folders {
-            append(path: folder.path)
-            append(folder.inode)
-            append(folder.modified)
-        }
-        for (path, file) in files {
-            append(path: path)
-            append(file.stamp.inode)
-            append(file.stamp.size)
-            append(file.stamp.modified)
-            append(file.stamp.mode)
-            (file.hash ?? ContentHash([])).withBytes { output.append(contentsOf: $0) }
-        }
-        ContentHash(output).withBytes { output.append(contentsOf: $0) }
+        append([root.inode, UInt64(bitPattern: root.modified), UInt64(bitPattern: recorded)])
+        append([folders.count, folderPaths.bytes.count, files.count, files.paths.bytes.count].map(UInt64.init))
+        append(folders.map(\.inode))
+        append(folders.map(\.modified))
+        append(files.stamps.map(\.inode))
+        append(files.stamps.map(\.size))
+        append(files.stamps.map(\.modified))
+        append(files.stamps.map(\.mode))
+        append(files.hashes)
+        append(folderPaths.ends)
+        append(files.paths.ends)
+        append(folderPaths.bytes)
+        append(files.paths.bytes)
+        let place = Self.header.count..<(Self.header.count + ContentHash.byteCount)
+        Self.checksum(of: output).withBytes { output.replaceSubrange(place, with: $0) }
         return output
+    }
+
+    private static func checksum(of bytes: [UInt8]) -> ContentHash {
+        bytes.withUnsafeBytes {
+            var hash = SHA256()
+            hash.update(
+                bufferPointer: UnsafeRawBufferPointer(rebasing: $0[(header.count + ContentHash.byteCount)...]))
+            return ContentHash(hash.finalize())
+        }
     }
 
     /// Nothing when the bytes are not a whole state of that tree.
     init?(_ bytes: [UInt8], root: UInt64) {
-        let end = bytes.count - ContentHash.byteCount
-        guard end > Self.header.count, bytes.starts(with: Self.header),
-            ContentHash(stored: bytes[end...]) == ContentHash(Array(bytes[..<end]))
+        let start = Self.header.count + ContentHash.byteCount
+        guard bytes.count > start, bytes.starts(with: Self.header),
+            ContentHash(stored: bytes[Self.header.count..<start]) == Self.checksum(of: bytes)
         else { return nil }
-        var reader = ByteReader(bytes: bytes, position: Self.header.count, end: end)
-        guard reader.number(UInt64.self) == root, let recorded = reader.number(Int64.self),
-            let folderCount = reader.number(UInt64.self), let fileCount = reader.number(UInt64.self),
-            folderCount <= UInt64(bytes.count), fileCount <= UInt64(bytes.count)
+        var reader = ColumnReader(bytes: bytes, position: start)
+        guard let head = reader.column(UInt64.self, 7), head[0] == root,
+            let folderCount = Int(exactly: head[3]), let folderBytes = Int(exactly: head[4]),
+            let fileCount = Int(exactly: head[5]), let fileBytes = Int(exactly: head[6]),
+            let folderInodes = reader.column(UInt64.self, folderCount),
+            let folderTimes = reader.column(Int64.self, folderCount),
+            let inodes = reader.column(UInt64.self, fileCount), let sizes = reader.column(Int64.self, fileCount),
+            let times = reader.column(Int64.self, fileCount), let modes = reader.column(UInt32.self, fileCount),
+            let hashes = reader.column(ContentHash.self, fileCount),
+            let folderEnds = reader.column(UInt32.self, folderCount),
+            let fileEnds = reader.column(UInt32.self, fileCount),
+            let folderNames = reader.column(UInt8.self, folderBytes),
+            let fileNames = reader.column(UInt8.self, fileBytes), reader.isAtEnd,
+            let folderPaths = PathTable(bytes: folderNames, ends: folderEnds),
+            let filePaths = PathTable(bytes: fileNames, ends: fileEnds)
         else { return nil }
-        self.init(root: root, recorded: recorded, files: [:], folders: [])
-        folders.reserveCapacity(Int(folderCount))
-        for _ in 0..<folderCount {
-            guard let path = reader.path(), let inode = reader.number(UInt64.self),
-                let modified = reader.number(Int64.self)
-            else { return nil }
-            folders.append(TrackedFolder(path: path, inode: inode, modified: modified))
+        let stamps = (0..<fileCount).map {
+            FileStamp(inode: inodes[$0], size: sizes[$0], modified: times[$0], mode: modes[$0])
         }
-        files.reserveCapacity(Int(fileCount))
-        for _ in 0..<fileCount {
-            guard let path = reader.path(), let inode = reader.number(UInt64.self),
-                let size = reader.number(Int64.self), let modified = reader.number(Int64.self),
-                let mode = reader.number(UInt32.self), let stored = reader.bytes(ContentHash.byteCount),
-                let hash = ContentHash(stored: stored)
-            else { return nil }
-            let stamp = FileStamp(inode: inode, size: size, modified: modified, mode: mode)
-            files[path] = TrackedFile(stamp: stamp, hash: hash)
-        }
+        self.init(
+            root: Folder(inode: root, modified: Int64(bitPattern: head[1])), recorded: Int64(bitPattern: head[2]),
+            files: FileTable(paths: filePaths, stamps: stamps, hashes: hashes), folderPaths: folderPaths,
+            folders: (0..<folderCount).map { Folder(inode: folderInodes[$0], modified: folderTimes[$0]) })
     }
 
     static func load(_ location: OutputLocation, root: UInt64) -> TreeState? {
@@ -78,7 +81,7 @@ extension TreeState {
 
     /// Written beside and renamed, so that a kill leaves the old state or the new.
     func save(_ location: OutputLocation) throws {
-        let path = location.state(ofRoot: root)
+        let path = location.state(ofRoot: root.inode)
         let temporary = path + ".new"
         let file = try Descriptor.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
         do {
@@ -114,28 +117,22 @@ extension TreeState {
     }
 }
 
-private struct ByteReader {
+private struct ColumnReader {
     let bytes: [UInt8]
     var position: Int
-    let end: Int
 
-    mutating func bytes(_ count: Int) -> ArraySlice<UInt8>? {
-        guard count <= end - position else { return nil }
-        defer { position += count }
-        return bytes[position..<(position + count)]
-    }
+    var isAtEnd: Bool { position == bytes.count }
 
-    mutating func path() -> TreePath? {
-        guard let length = number(UInt16.self), let path = bytes(Int(length)) else { return nil }
-        return TreePath(bytes: path)
-    }
-
-    mutating func number<Number: FixedWidthInteger>(_ type: Number.Type) -> Number? {
-        let size = MemoryLayout<Number>.size
-        guard size <= end - position else { return nil }
+    mutating func column<Value: BitwiseCopyable>(_ type: Value.Type, _ count: Int) -> [Value]? {
+        let (size, isTooLarge) = count.multipliedReportingOverflow(by: MemoryLayout<Value>.stride)
+        guard !isTooLarge, count >= 0, size <= bytes.count - position else { return nil }
         defer { position += size }
-        return bytes.withUnsafeBytes {
-            Number(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: Number.self))
+        return bytes.withUnsafeBytes { raw in
+            [Value](unsafeUninitializedCapacity: count) { buffer, used in
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: raw[position..<(position + size)]))
+                used = count
+            }
         }
     }
 }

@@ -35,6 +35,15 @@ public struct ByteReader: Sendable {
         return stored[position..<(position + count)]
     }
 
+    /// A value as this machine holds it in memory. All bytes must be values of the type.
+    public mutating func raw<Value: BitwiseCopyable>(_ type: Value.Type) throws -> Value {
+        let size = MemoryLayout<Value>.size
+        guard size <= stored.endIndex - position else { throw DamagedBytes() }
+        defer { position += size }
+        let offset = position - stored.startIndex
+        return stored.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: type) }
+    }
+
     public mutating func text() throws -> String {
         guard let text = String(validating: try bytes(), as: UTF8.self) else { throw DamagedBytes() }
         return text

@@ -26,6 +26,11 @@ public struct ByteWriter: Sendable {
 
     public mutating func text(_ value: String) { bytes(value.utf8) }
 
+    /// A value as this machine holds it in memory.
+    public mutating func raw(_ value: some BitwiseCopyable) {
+        withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+    }
+
     public mutating func optional(_ value: String?) {
         flag(value != nil)
         if let value { text(value) }

@@ -90,6 +90,19 @@ import Testing
         }
     }
 
+    /// What the live tree has already comes to a spare tree where an older release left something of another kind.
+    @Test func aFileMayComeOverToWhereAFolderWasAndBack() throws {
+        let (file, folder) = (["a": "tệp"], ["a/x/y": "thư mục"])
+        for (first, second) in [(file, folder), (folder, file)] {
+            try place.publish(first)
+            try place.publish(second)
+            let more = second.merging(["c": "thêm"]) { $1 }
+            try place.publish(more)
+            #expect(try place.site() == more)
+            #expect(try verify(directory: place.output).isSound)
+        }
+    }
+
     @Test func anEmptySiteCanBePublished() throws {
         #expect(try place.publish([:]).changed)
         #expect(try !place.publish([:]).changed)

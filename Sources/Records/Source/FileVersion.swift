@@ -33,12 +33,17 @@ public struct FileVersion: Sendable, Hashable {
         Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// The version in words, without when it was seen.
-    public var identity: String { "\(device) \(inode) \(size) \(modified) \(changed)" }
+    /// The version without when it was seen, to be kept and compared: device, inode, size, and both times.
+    public struct Identity: Sendable, Hashable, BitwiseCopyable {
+        var device: UInt64
+        var inode: UInt64
+        var size: Int64
+        var modified: Int64
+        var changed: Int64
+    }
 
-    /// The same as numbers, to be kept.
-    public var numbers: [UInt64] {
-        [device, inode, UInt64(bitPattern: size), UInt64(bitPattern: modified), UInt64(bitPattern: changed)]
+    public var identity: Identity {
+        Identity(device: device, inode: inode, size: size, modified: modified, changed: changed)
     }
 
     /// Whether a look at the file now shows the version that was read then.
