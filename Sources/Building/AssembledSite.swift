@@ -75,27 +75,29 @@ public struct AssembledSite: Sendable {
     /// Writes the files of the search index, with as many jobs as the site has unless told otherwise.
     @discardableResult
     public func writeIndex(to sink: any OutputSink, jobs: Int? = nil) async throws -> SearchIndexReport {
-        try await collection.writeIndex(
-            bodies: bodies, citations: citations, jobs: jobs ?? self.jobs, to: sink
-        ).state.report
+        try await collection.writeIndex(of: indexed, jobs: jobs ?? self.jobs, to: sink).report
     }
 
-    func writeIndexState(to sink: any OutputSink) async throws -> (state: SearchIndexState, order: [RecordID]) {
-        try await collection.writeIndex(bodies: bodies, citations: citations, jobs: jobs, to: sink)
+    /// Gives what a patch of the index needs to know.
+    func writeIndex(of documents: [SearchDocument], to sink: any OutputSink) async throws -> SearchIndexState {
+        try await collection.writeIndex(of: documents, jobs: jobs, to: sink)
     }
+
+    /// What search is told, in the order of the records' numbers.
+    var indexed: [SearchDocument] { collection.indexed(bodies: bodies, citations: citations) }
 }
 
 extension LinkedCollection {
-    /// Writes the index; gives what a patch of it needs to know, and the records in the order of their numbers.
+    func indexed(bodies: [RecordID: RenderedBody], citations: CitationGraph) -> [SearchDocument] {
+        SearchIndexBuilder.ordered(SearchDocuments(collection: self, bodies: bodies, citations: citations).all)
+    }
+
     func writeIndex(
-        bodies: [RecordID: RenderedBody], citations: CitationGraph, jobs: Int, to sink: any OutputSink
-    ) async throws -> (state: SearchIndexState, order: [RecordID]) {
-        let documents = SearchIndexBuilder.ordered(
-            SearchDocuments(collection: self, bodies: bodies, citations: citations).all)
-        let state = try await SearchIndexBuilder(jobs: jobs).state(
+        of documents: [SearchDocument], jobs: Int, to sink: any OutputSink
+    ) async throws -> SearchIndexState {
+        try await SearchIndexBuilder(jobs: jobs).state(
             documents: documents,
             codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
             synonyms: vocabulary.synonyms.map(\.terms), to: sink)
-        return (state, documents.map(\.id))
     }
 }

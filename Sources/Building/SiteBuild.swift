@@ -22,8 +22,9 @@ public struct SiteBuild: Sendable {
             let tests = try SearchTests(in: draft.folder, records: draft.collection.catalogue.records)
         {
             let found = try await tests.run { sink in
-                _ = try await draft.collection.writeIndex(
-                    bodies: draft.rendered.bodies, citations: draft.rendered.citations, jobs: options.jobs, to: sink)
+                let documents = draft.collection.indexed(
+                    bodies: draft.rendered.bodies, citations: draft.rendered.citations)
+                _ = try await draft.collection.writeIndex(of: documents, jobs: options.jobs, to: sink)
             }
             report.add(found, ending: "search tests")
         }
@@ -50,12 +51,15 @@ public struct SiteBuild: Sendable {
         guard let site = try await assemble(&memo, &report) else { return report.finished() }
         let release = try publisher.begin()
         do {
-            let (index, order) = try await site.writeIndexState(to: release)
-            report.index = index.report
-            report.lap("index")
-            let packer = inputs.isSettled ? TextPacker(publisher, site, memo, order: order) : nil
+            let documents = site.indexed
+            let packer = inputs.isSettled ? TextPacker(publisher, site, memo, order: documents.map(\.id)) : nil
+            // Where one of them is at work alone, the other one fills the processors.
+            async let indexed = site.writeIndex(of: documents, to: release)
+            if options.jobs == 1 { _ = try await indexed }
             try await site.writePages(to: release, packing: packer)
-            report.lap("pages")
+            let index = try await indexed
+            report.index = index.report
+            report.lap("index and pages")
             try site.writeAttachments(to: release)
             report.publication = try release.finish()
             report.lap("publish")

@@ -19,7 +19,7 @@ enum HeadingName {
             if bytes[index] == UInt8(ascii: "."), next < bytes.endIndex, bytes[next] == UInt8(ascii: " ") {
                 let short = title[..<index]
                 // “1” of “1. Mục đích” says too little.
-                return short.contains(" ") ? String(short) : title
+                return short.utf8.contains(UInt8(ascii: " ")) ? String(short) : title
             }
             index = next
         }

@@ -1,5 +1,7 @@
 import CLinux
 import Glibc
+import Parallel
+import Synchronization
 
 extension SpareTree {
     /// Brings the spare to exactly the given files: removes the others, brings over from the live tree what was not
@@ -14,9 +16,13 @@ extension SpareTree {
         let present = try prune(&files, folders, spare, &untouched)
         try conditions.reached(.pruned)
         guard let live else { return untouched }
-        var adopter = Adopter(tree: self, live: live, spare: spare.number, canLink: conditions.canLink)
-        for place in files.indices where files.sources[place] == .live && !present[place] {
-            files.set(place, stamp: try adopter.adopt(files.paths[place], files[place].stamp))
+        let adopter = Adopter(tree: self, live: live, spare: spare.number, canLink: conditions.canLink)
+        let missing = files.indices.filter { files.sources[$0] == .live && !present[$0] }
+        let stamps = try ParallelMap.ask(missing.count) { [files] in
+            try adopter.adopt(files.paths[missing[$0]], files.files.stamps[missing[$0]])
+        }
+        for (place, stamp) in zip(missing, stamps) {
+            files.set(place, stamp: stamp)
             untouched.touch(holders[place])
         }
         try conditions.reached(.adopted)
@@ -107,18 +113,25 @@ extension SpareTree {
     }
 }
 
-/// Brings files over from the live tree.
-private struct Adopter {
+/// Brings files over from the live tree, for any number of threads.
+private final class Adopter: Sendable {
     let tree: SpareTree
     let live: Int32
     let spare: Int32
     /// Until the file system says no.
-    var canLink: Bool
+    private let canLink: Atomic<Bool>
+
+    init(tree: SpareTree, live: Int32, spare: Int32, canLink: Bool) {
+        self.tree = tree
+        self.live = live
+        self.spare = spare
+        self.canLink = Atomic(canLink)
+    }
 
     /// - Parameter stamp: Of the file in the live tree.
     /// - Returns: its stamp in the spare.
-    mutating func adopt(_ path: TreePath, _ stamp: FileStamp) throws -> FileStamp {
-        while canLink {
+    func adopt(_ path: TreePath, _ stamp: FileStamp) throws -> FileStamp {
+        while canLink.load(ordering: .relaxed) {
             let result = path.withCString { linkat(live, $0, spare, $0, 0) }
             if result == 0 { return stamp }
             switch errno {
@@ -127,7 +140,7 @@ private struct Adopter {
             case EEXIST:
                 if path.withCString({ unlinkat(spare, $0, 0) }) != 0 { throw PublishError.system(errno, path.string) }
             // No links at all, links refused by policy, too many names for one file.
-            case EPERM, ENOTSUP, ENOSYS, EXDEV, EMLINK, EACCES: canLink = false
+            case EPERM, ENOTSUP, ENOSYS, EXDEV, EMLINK, EACCES: canLink.store(false, ordering: .relaxed)
             default: throw PublishError.system(errno, path.string)
             }
         }

@@ -35,6 +35,11 @@ public enum Normalization {
             } else if lead < 0xCC {
                 // U+0080–U+02FF: no marks, no singletons.
                 index += 2
+            } else if lead >= 0xCE, lead < 0xD2, index + 1 < count {
+                // Greek and Cyrillic letters, as signs of sizes and formulas.
+                let scalar = UInt32(lead & 0x1F) << 6 | UInt32(base[index + 1] & 0x3F)
+                guard scalar >= 0x391, scalar < 0x480 else { return false }
+                index += 2
             } else if lead == 0xE1, index + 2 < count, base[index + 1] >= 0xB8, base[index + 1] <= 0xBB {
                 // U+1E00–U+1EFF: the toned Vietnamese vowels.
                 index += 3

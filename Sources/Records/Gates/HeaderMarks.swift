@@ -54,16 +54,46 @@ public enum HeaderMarks {
         return circulation.contains(ending) ? .circulation : nil
     }
 
-    /// Whether the first letter is one that a mark begins with: M, T, Đ, L or D, in either case.
+    /// Whether the first two letters are those of a mark: MẬ, TỐ, TU, LƯ, TÀ, DỰ, ĐỘ and the same without marks, in either
+    /// case.
     private static func couldBeMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        for byte in line {
+        var first: UInt8?
+        for (place, byte) in line.enumerated() {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                return "mtld".utf8.contains(byte | 0x20)
-            case 0x80...: return byte == 0xC4
+                let letter = byte | 0x20
+                guard let first else {
+                    guard "mtld".utf8.contains(letter) else { return false }
+                    first = letter
+                    continue
+                }
+                return seconds[first]?.contains([letter]) ?? false
+            case 0x80...:
+                guard let first else {
+                    guard byte == 0xC4 else { return false }
+                    first = byte
+                    continue
+                }
+                // The second byte of what the line begins with.
+                if first == 0xC4, line[place - 1] == 0xC4 { continue }
+                // Letters with marks, but for × and ÷, are those or no mark; other signs may part letters.
+                let length = byte == 0xE1 ? 3 : 2
+                guard byte == 0xE1 || (0xC3...0xC6).contains(byte), place + length <= line.count,
+                    byte != 0xC3 || line[place + 1] != 0x97 && line[place + 1] != 0xB7
+                else { return true }
+                return seconds[first]?.contains(Array(line[place..<(place + length)])) ?? false
             default: continue
             }
         }
         return false
     }
+
+    /// By first letter, or the first byte of Đ.
+    private static let seconds: [UInt8: Set<[UInt8]>] = {
+        let letters: [UInt8: String] = [
+            UInt8(ascii: "m"): "aậẬ", UInt8(ascii: "t"): "ouàÀốỐ", UInt8(ascii: "l"): "uưƯ", UInt8(ascii: "d"): "uựỰ",
+            0xC4: "ộỘ",
+        ]
+        return letters.mapValues { Set($0.unicodeScalars.map { Array(String($0).utf8) }) }
+    }()
 }

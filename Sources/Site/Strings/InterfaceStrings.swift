@@ -26,16 +26,31 @@ struct InterfaceStrings: Sendable {
     subscript(key: StringKey) -> String { texts[key.name] ?? key.name }
 
     /// The string with `{name}` filled in.
-    func filled(_ key: StringKey, _ values: [String: String]) -> String {
-        values.reduce(self[key]) { text, value in
-            text.split(separator: "{\(value.key)}", omittingEmptySubsequences: false).joined(separator: value.value)
+    func filled(_ key: StringKey, _ values: [String: String]) -> String { Self.filled(self[key], values) }
+
+    private static func filled(_ text: String, _ values: [String: String]) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            result += rest[..<open]
+            let name = rest.index(after: open)
+            guard let close = rest[name...].utf8.firstIndex(of: UInt8(ascii: "}")),
+                let value = values[String(rest[name..<close])]
+            else {
+                result += "{"
+                rest = rest[name...]
+                continue
+            }
+            result += value
+            rest = rest[rest.index(after: close)...]
         }
+        return result + rest
     }
 
     /// “1 document”, “2 documents”: the string with `{n}` filled in, in the right number.
     func count(_ key: StringKey, _ number: Int) -> String {
         let text = number == 1 ? singular[key.name] ?? self[key] : self[key]
-        return text.split(separator: "{n}", omittingEmptySubsequences: false).joined(separator: grouped(number))
+        return Self.filled(text, ["n": grouped(number)])
     }
 
     /// 1.234 in Vietnamese, 1,234 in English.
