@@ -20,6 +20,8 @@ struct HygieneTests {
             ),
             ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, ñieàu tra dö luaän xaõ hoäi, Ñaûng uûy ñaõ chæ ñaïo", "VNI"),
             ("Cá»™ng hÃ²a xÃ£ há»™i chá»§ nghÄ©a Viá»‡t Nam, Ä‘á»™c láº­p", "UTF-8"),
+            // A title alone.
+            ("title: B¸o c¸o kÕt qu¶ ®iÒu tra", "TCVN3"), ("title: HÆ°á»›ng dáº«n", "UTF-8"),
         ])
     func recognised(text: String, encoding: String) { #expect(Self.garbled(text) == [encoding]) }
 
@@ -29,6 +31,7 @@ struct HygieneTests {
             "Cộng hòa xã hội chủ nghĩa Việt Nam: hoà bình, thuý, khoẻ, toà án, quỳ, tuỳ, huỷ, ngoài, xoã, loà xoà.",
             "Müller, Jäger, Brontë, Citroën, Malmö, Åland, Søren, Señor, Español, coöperatie, naïve, Häuser, Böhm.",
             "Diện tích 120 m², 30 µg/m³, ±5 °C, «trích», © 2013, chú thích¹ và chú thích², ½ số, ¼ số, chữ® và chữ™.",
+            "Bài «a»và«b»rồi«c»nói«d», col·lecció, tên A·B·C·D, Tên®và Hiệu®, một chữ¹ nữa, x¶y là lỗi gõ.",
             "Công-ty «Đá» và «Há» — “Lá» Ù Ú Ý à á â ã è é ê ì í ò ó ô õ ù ú ý ă đ ĩ ũ ơ ư.",
         ])
     func leftAlone(text: String) { #expect(Self.garbled(text).isEmpty) }

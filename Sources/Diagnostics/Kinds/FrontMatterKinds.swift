@@ -66,7 +66,7 @@ extension DiagnosticKind {
     public static let wrongDate = DiagnosticKind(
         "TC112", .error,
         message: BilingualText(
-            vi: "“{1}” của “{0}” không phải ngày có thật", en: "“{1}” of “{0}” is not a possible date"),
+            vi: "“{1}” của “{0}” không đọc được thành ngày", en: "“{1}” of “{0}” cannot be read as a date"),
         hint: BilingualText(
             vi: "Viết NĂM-THÁNG-NGÀY (2014-08-18), 2014-08, 2014, --08-18 khi nguồn không ghi năm, hoặc unknown.",
             en: "Write YEAR-MONTH-DAY (2014-08-18), 2014-08, 2014, --08-18 when the source gives no year, or unknown."))

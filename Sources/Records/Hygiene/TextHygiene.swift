@@ -14,24 +14,29 @@ enum TextHygiene {
                     .lookalikeLetter, at: file.span(at: first, length: 1), letter, String(scan.lookalikes.count)))
         }
         for (name, signs) in [("TCVN3", scan.tcvn3), ("VNI", scan.vni), ("UTF-8", scan.doubled)] {
-            guard signs.count >= fewest, signs.kinds.nonzeroBitCount >= 2 || name == "UTF-8" else { continue }
+            guard signs.certain >= fewestCertain || name == "VNI" && signs.areMany else { continue }
             found.append(Diagnostic(.garbledText, at: file.span(at: signs.first), name, String(signs.count)))
         }
         return found
     }
 
-    /// One strange sign may be meant; so many next to letters are not.
-    private static let fewest = 4
+    /// One strange sign may be meant; two that stand inside no word of any language are not, nor are many letters of others
+    /// behind vowels.
+    private static let (fewest, fewestCertain) = (4, 2)
 
     private struct Signs {
         var count = 0
+        var certain = 0
         var first = 0
         /// A bit for each sort of sign.
         var kinds: UInt64 = 0
 
-        mutating func add(_ place: Int, _ second: UInt8) {
+        var areMany: Bool { count >= fewest && kinds.nonzeroBitCount >= 2 }
+
+        mutating func add(_ place: Int, _ second: UInt8, isCertain: Bool = false) {
             if count == 0 { first = place }
             count += 1
+            if isCertain { certain += 1 }
             kinds |= 1 << UInt64(second & 0x3F)
         }
     }
@@ -69,14 +74,15 @@ enum TextHygiene {
             let next = index + 2 < bytes.count ? bytes[index + 2] : 0
             let before = index > 0 ? bytes[index - 1] : 0
             if second == 0xBA || second == 0xBB, index > 1, before == 0xA1, bytes[index - 2] == 0xC3, next >= 0x80 {
-                doubled.add(index - 2, second)
+                doubled.add(index - 2, second, isCertain: true)
                 return
             }
             // ¨ © ª « ¬ ® µ ¶ · ¸ ¹ » ¼ ½ ¾
             let isSign =
                 second >= 0xA8 && second <= 0xAE && second != 0xAD || second >= 0xB5 && second <= 0xBE && second != 0xBA
             guard isSign, Self.isLetter(next), Self.isLetter(before) || second == 0xAE else { return }
-            tcvn3.add(index, second)
+            // Quotation marks may be set close, a dot may part, a trade mark may follow its name.
+            tcvn3.add(index, second, isCertain: ![0xAB, 0xAE, 0xB7, 0xBB].contains(second))
         }
 
         /// U+00C0–U+00FF. VNI writes a vowel and then its mark as a letter of its own (`hoäi`, `ñaûng`): letters that
