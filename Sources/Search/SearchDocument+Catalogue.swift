@@ -1,7 +1,6 @@
 import Catalogue
 import Markup
 import Records
-import VietnameseText
 
 extension SearchDocument {
     /// A record of the catalogue with its rendered body.
@@ -18,7 +17,8 @@ extension SearchDocument {
             kind: record.kind, typeName: type?.name ?? "",
             typeKeys: [record.type, type?.abbreviation, type?.code].compactMap { $0 },
             issuerNames: record.issuers.map { vocabulary.issuer($0)?.name(on: record.issued.sortKey) ?? $0 },
-            number: record.number?.printed ?? "", aliases: record.aliases, date: Self.shown(record.issued),
+            number: record.number?.printed ?? "", aliases: record.aliases,
+            date: record.issued.short(catalogue.configuration.language) ?? "",
             dateKey: record.issued.sortKey ?? 0,
             status: catalogue.shownStatus(of: record)?.code ?? StatusValue.unverified.rawValue,
             isInactive: [.expired, .suspended].contains(catalogue.status(of: record.id)?.value), title: record.title,
@@ -35,16 +35,6 @@ extension SearchDocument {
         topicValues = record.topics.map { id in
             let topic = vocabulary.topic(id)
             return FacetValue(id: id, label: topic?.name ?? id, ways: topic?.synonyms ?? [])
-        }
-    }
-
-    private static func shown(_ date: PartialDate) -> String {
-        switch date {
-        case .day(let year, let month, let day): VietnameseDate.short(year: year, month: month, day: day)
-        case .month(let year, let month): VietnameseDate.short(year: year, month: month)
-        case .year(let year): VietnameseDate.short(year: year)
-        case .dayWithoutYear(let month, let day): VietnameseDate.short(month: month, day: day)
-        case .unknown: ""
         }
     }
 }

@@ -24,8 +24,10 @@ public struct Snippet: Sendable, Hashable {
         let end = min(tokens.count, start + Self.length)
         let hasPair = isPair[start..<end].contains(true)
         let bytes = Array(text.utf8)
+        // A heading or cell that ends without a stop is parted from what follows.
         func piece(_ range: Range<Int>) -> String {
-            String(decoding: bytes[range].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+            let text = String(decoding: bytes[range].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+            return bytes[range].first == 0x0A ? " ·" + text : text
         }
         var position = start == 0 ? 0 : tokens[start].range.lowerBound
         if start > 0 { append("… ", isMarked: false) }

@@ -138,6 +138,13 @@ import Testing
         #expect(hit.snippet.segments.filter(\.isMarked).map(\.text) == ["phiếu hỏi"])
     }
 
+    @Test func aHeadingDoesNotRunIntoWhatFollows() {
+        func snippet(_ text: String) -> String {
+            Snippet(text, for: [QueryTerms.Token(folded: "xa", marks: .bare)]).text
+        }
+        #expect(snippet("Ở xã\nCác cấp lo.\nCòn lại") == "Ở xã · Các cấp lo. Còn lại")
+    }
+
     @Test func aMissingIndexIsSaidSo() {
         #expect(throws: SearchIndexError.self) { try SearchIndexReader(directory: "/nonexistent") }
     }

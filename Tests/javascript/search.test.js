@@ -134,6 +134,21 @@ test("a missing shard leaves a partial answer and says so", async () => {
   assert.ok(answer.missing > 0);
 });
 
+test("whatever kind of shard is missing, there is an answer that says so", async () => {
+  const needs = {
+    facets: "điều tra", lexicon: "điều trra", abbreviations: "TNHH", "records/": "điều tra", "numbers/": "34-KL/VD", "terms/": "điều tra",
+    "rest/": "báo cáo", "sections/": "giữ kín danh tính",
+  };
+  for (const [kind, query] of Object.entries(needs)) {
+    const asked = [];
+    const { load } = loaderOf("cut", (name) => name.startsWith(kind) && asked.push(name));
+    const engine = await tracuu.openSearch(load);
+    const { hits, missing } = await engine.search(query, { facets: true });
+    assert.ok(asked.length > 0, `${query} needs ${kind}`);
+    assert.ok(missing > 0 && Array.isArray(hits), kind);
+  }
+});
+
 test("a shard that failed is asked for again", async () => {
   let failing = true;
   const { load } = loaderOf("cut", (name) => failing && name.startsWith("terms/"));

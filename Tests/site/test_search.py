@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,12 @@ def test_findings_are_found_by_what_their_page_shows_beside_the_text(query: str,
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return must_build(CONTENT, tmp_path_factory.mktemp("examples") / "site", "--with-examples")
+
+
+def test_dates_of_results_are_in_the_language_of_the_interface(tmp_path: Path) -> None:
+    content = shutil.copytree(CONTENT, tmp_path / "content")
+    settings = content / "site.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("language: vi", "language: en"), encoding="utf-8")
+    for name, folder, date in (("vi", CONTENT, "18/8/2014"), ("en", content, "18 Aug 2014")):
+        answer = tracuu("search", "--site", must_build(folder, tmp_path / name), "100-KL/TW")
+        assert date in answer.out

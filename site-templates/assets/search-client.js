@@ -18,7 +18,7 @@
 
   const strings = globalThis.tracuuStrings;
 
-  const grouped = (number) => number.toLocaleString(strings.language);
+  const grouped = new Intl.NumberFormat(strings.language).format;
 
   /** A string with its values filled in; for a number `n` the singular where the language has one. */
   const word = (key, values = {}) => {

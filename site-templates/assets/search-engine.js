@@ -81,10 +81,10 @@
       return promise;
     }
 
-    /** What some work gives; a failure counts as a missing shard and gives the fallback. */
+    /** What some work gives; a failure gives the fallback, and counts in the `missing` of an answer. */
     guard(missing, fallback, work) {
       return work().catch(() => {
-        missing.count++;
+        missing.missing++;
         return fallback;
       });
     }
@@ -98,13 +98,13 @@
     async search(query, options = {}) {
       const answer = await this.answer(query, options);
       if (options.correct === false || answer.hits.some((hit) => hit.isNumberMatch)) return answer;
-      const better = await this.guard({}, null, () => tracuu.correct(this, query, answer.unknown, options.unfinished));
+      const better = await this.guard(answer, null, () => tracuu.correct(this, query, answer.unknown, options.unfinished));
       const corrected = better && (await this.answer(better, options));
       return corrected?.total ? { ...corrected, correction: { query: better } } : answer;
     }
 
     async answer(query, { limit = 10, unfinished = false, sort = "relevance", filters = {}, facets = false }) {
-      const missing = { count: 0 };
+      const missing = { missing: 0 };
       const asked = tracuu.parseQuery(query);
       const isNarrowed = asked.named.length > 0 || asked.years || isChosen(filters);
       const loading = facets || isNarrowed ? this.guard(missing, null, () => this.columns()) : null;
@@ -164,7 +164,7 @@
         else if (asked.words.trim().includes(" ") && unknown.length) relief = { dropTerm: unknown[0].typed };
       }
       return {
-        hits, total: matches.length, missing: missing.count,
+        hits, total: matches.length, missing: missing.missing,
         ...(facets && { facets: narrowed?.counts ?? {} }), correction: null, relief, unknown,
       };
     }
@@ -316,7 +316,7 @@
       for (let record = 0; record < records; record++) if (scores[record] < least) scores[record] = 0;
 
       const known = new Set(found.map(({ term }) => !term.second && term.first));
-      return { scores, unknown: missing.count ? [] : tokens.filter(({ folded }) => !known.has(folded) && !common.has(folded)) };
+      return { scores, unknown: missing.missing ? [] : tokens.filter(({ folded }) => !known.has(folded) && !common.has(folded)) };
     }
 
     /** The commonest ways in which the last syllable may go on; the length of an entry stands for how common it is. */

@@ -19,20 +19,38 @@
   let isTyping;
   /** Whether going back should lead to what is shown now. */
   let isSettled;
+  /** The address that is still to follow what was typed. */
+  let pending;
+  const REST = 300;
 
   // The address
 
-  const change = (changes, typing) => {
-    state = { ...state, shown: PAGE, ...changes };
-    isTyping = typing;
+  const entitle = () => {
+    const query = state.q.trim();
+    document.title = query ? `${query} | ${title}` : title;
+  };
+
+  const settle = () => {
+    clearTimeout(pending);
+    entitle();
     // Typing goes on in the entry of the history that it began; everything else begins one.
     const asked = addressOf(state);
     try {
-      if (asked !== location.search) history[typing && !(isSettled && location.search) ? "replaceState" : "pushState"](null, "", asked || location.pathname);
+      if (asked !== location.search) history[isTyping && !(isSettled && location.search) ? "replaceState" : "pushState"](null, "", asked || location.pathname);
     } catch {
-      // Some browsers refuse from a folder, or when it happens too often; searching goes on.
+      // Some browsers refuse from a folder; searching goes on.
     }
-    isSettled = !typing;
+    isSettled = !isTyping;
+  };
+
+  const change = (changes, typing) => {
+    if (typing) clearTimeout(pending);
+    else settle();
+    state = { ...state, shown: PAGE, ...changes };
+    isTyping = typing;
+    // A new address or title costs as much as the search, since browsers fetch the page's icon anew: both follow when typing rests.
+    if (typing) pending = setTimeout(settle, REST);
+    else settle();
     return run();
   };
 
@@ -43,6 +61,7 @@
     box.value = state.q;
     isTyping = false;
     isSettled = true;
+    entitle();
     run();
   };
 
@@ -150,7 +169,6 @@
   const run = () => {
     const { filters, isLiteral, shown, sort } = state;
     const query = state.q.trim();
-    document.title = query ? `${query} | ${title}` : title;
     recents.hidden = true;
     if (query ? !isTyping || !isTooShort(query) : pairsOf(filters).length) {
       return ask(query, { limit: shown, unfinished: isTyping && isUnfinished(box), sort, filters, facets: true, correct: !isLiteral });
@@ -179,6 +197,8 @@
     box.focus();
   });
   globalThis.addEventListener("popstate", read);
+  // Going back from a result leads to what was typed.
+  document.addEventListener("click", settle, true);
 
   // Arrow keys walk from the box through the results and back.
   document.addEventListener("keydown", (event) => {

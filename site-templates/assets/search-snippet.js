@@ -60,7 +60,8 @@
       if (last?.isMarked === isMarked) last.text += piece;
       else if (piece) pieces.push({ text: piece, isMarked });
     };
-    const between = (...ends) => text.slice(...ends).replaceAll("\n", " ");
+    // A heading or cell that ends without a stop is parted from what follows.
+    const between = (...ends) => text.slice(...ends).replace(/^\n/, " · ").replaceAll("\n", " ");
     put(before, false);
     for (let k = start; k < end; k++) {
       const isJoined = k > start && isPair[k - 1];

@@ -1,6 +1,6 @@
 /// Scripts and style sheets as they are published: without what only their authors read, that is lines that hold nothing
-/// but a comment, empty lines, indentation, and blanks beside signs that part tokens by themselves. Constants are declared
-/// with `let`, which runs the same.
+/// but a comment, empty lines, indentation, blanks beside signs that part tokens by themselves, and semicolons before a
+/// closing brace. Constants are declared with `let`, which runs the same.
 ///
 /// A line end goes only behind a sign that cannot end a statement without a semicolon (`{`, `(`, `[`, `,`, and `;` itself),
 /// so that the semicolons that JavaScript puts in at line ends (ECMAScript, 12.10) stay where they were. Inside strings, template literals and comments that begin behind code nothing is
@@ -102,6 +102,7 @@ private struct CodeScan {
             if wasInCode, isConstant(from: start, behind: kept.last) {
                 kept += "let".utf8
             } else if byte != UInt8(ascii: "\n") || !isNeedlessLineEnd(behind: kept.last) {
+                if wasInCode, byte == UInt8(ascii: "}"), isNeedlessStop(in: kept) { kept.removeLast() }
                 kept += bytes[start..<position]
             }
             if byte == UInt8(ascii: "\n") {
@@ -139,6 +140,13 @@ private struct CodeScan {
                 || "+-*<".utf8.contains(after) && before.isAtEndOfValue
         }
         return "{:;,".utf8.contains(before) || after == UInt8(ascii: "{")
+    }
+
+    /// Whether what is kept ends with a semicolon that a closing brace makes needless. Behind a bracket it may be the whole body
+    /// of a loop.
+    private func isNeedlessStop(in kept: [UInt8]) -> Bool {
+        guard isInCode, kept.last == UInt8(ascii: ";"), let before = kept.dropLast().last else { return false }
+        return !isScript || before.isAtEndOfValue || "]}".utf8.contains(before)
     }
 
     /// Whether the line end that was just reached may go.

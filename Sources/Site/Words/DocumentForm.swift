@@ -39,13 +39,13 @@ struct DocumentForm: Sendable {
 
     /// Place and date as far as the source gives them: `Hà Nội, ngày 18 tháng 8 năm 2014`.
     func placeAndDate(_ record: Record) -> String? {
-        let parts = [record.place, DateWords.vietnamese(record.issued)].compactMap { $0 }
+        let parts = [record.place, record.issued.long(.vietnamese)].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// The ready-made citation: `Kết luận số 100-KL/TW, ngày 18 tháng 8 năm 2014 của Ban Bí thư`.
     func citation(_ record: Record) -> String? {
-        let date = DateWords.vietnamese(record.issued)
+        let date = record.issued.long(.vietnamese)
         guard let number = record.number?.printed else { return nil }
         var text = record.type.flatMap(vocabulary.type)?.name ?? "Văn bản"
         text += " số \(number)"
