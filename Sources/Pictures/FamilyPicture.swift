@@ -5,6 +5,8 @@ import Drawing
 public struct FamilyPicture: Sendable, Hashable {
     /// Oldest first.
     public var rows: [Row]
+    /// The row of the document that the family is named for.
+    public var head: Int?
 
     public struct Row: Sendable, Hashable {
         public var document: PictureDocument
@@ -20,7 +22,10 @@ public struct FamilyPicture: Sendable, Hashable {
         }
     }
 
-    public init(rows: [Row]) { self.rows = rows }
+    public init(rows: [Row], head: Int? = nil) {
+        self.rows = rows
+        self.head = head
+    }
 
     /// The picture as an SVG element; the arguments are ids of elements of the page that name it and put it into words.
     public func svg(_ width: FigureWidth, labelledBy: String, describedBy: String) -> [UInt8] {
@@ -75,18 +80,27 @@ struct FamilyDrawing {
     private static let trackWidth = 13.0
     /// Between the mark of a row and the nearest track.
     private static let lead = 18.0
+    /// From the mark of a row to its words.
+    private static let textIndent = 16.0
 
     func draw(_ writer: inout SVGWriter) -> Double {
         let rails = Rails(picture.rows, most: width == .wide ? 12 : 5)
         let markX = Double(rails.tracks) * Self.trackWidth + Self.lead + 4
+        var head = SVGWriter()
         var marks = SVGWriter()
         var centers: [Double] = []
         var y = 4.0
-        for row in picture.rows {
+        for (place, row) in picture.rows.enumerated() {
             centers.append(y + 9)
-            y += draw(row, markX, y, &marks)
+            let height = draw(row, markX, y, &marks)
+            if place == picture.head {
+                let left = markX + Self.textIndent - 6
+                head.rectangle(left, y - 3, width.points - left - 1, height - 2, "pic-head", corner: 3)
+            }
+            y += height
         }
         drawRails(rails, markX, centers, &writer)
+        writer.append(head)
         writer.append(marks)
         return y
     }
@@ -94,8 +108,8 @@ struct FamilyDrawing {
     /// Gives the height of the row.
     private func draw(_ row: FamilyPicture.Row, _ markX: Double, _ y: Double, _ writer: inout SVGWriter) -> Double {
         let document = row.document
-        let x = markX + 14
-        let room = width.points - x
+        let x = markX + Self.textIndent
+        let room = width.points - x - 8
         StatusMark.draw(document, markX, y + 9, &writer)
         let detail = TextFit.line(document.detail, width: room)
         let detailWidth = TextFit.width(detail)
@@ -118,7 +132,7 @@ struct FamilyDrawing {
         }
         line += TextFit.lineHeight
         let title =
-            document.title.map { TextFit.lines($0, width: room, most: width == .wide ? 1 : 2) } ?? []
+            document.title.map { TextFit.lines($0, width: room, most: 2) } ?? []
         writer.lines(title, x, line, "pic-title", language: document.language)
         line += Double(title.count) * TextFit.lineHeight
         let words = TextFit.lines(row.words, width: room, most: 2)

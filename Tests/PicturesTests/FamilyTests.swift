@@ -44,4 +44,13 @@ struct FamilyTests {
         let joints = scan.count(of: "class=\"pic-joint\"")
         #expect(joints == Self.family(count).rows.reduce(0) { $0 + Set($1.targets).count })
     }
+
+    @Test(arguments: FigureWidth.allCases) func onlyTheHeadHasAFrame(width: FigureWidth) {
+        var family = Self.family(7)
+        #expect(Scan(family.svg(width, labelledBy: "a", describedBy: "b")).count(of: "class=\"pic-head\"") == 0)
+        family.head = 3
+        let scan = Scan(family.svg(width, labelledBy: "a", describedBy: "b"))
+        #expect(scan.count(of: "class=\"pic-head\"") == 1)
+        #expect(scan.outside == [])
+    }
 }

@@ -130,6 +130,6 @@ import Testing
         #expect(page.contains("<h1 lang=\"vi\">"))
         #expect(page.contains("<h2 id=\"_summary\" lang=\"en\">Summary</h2>"))
         #expect(page.contains(">Guided by</h3>"))
-        #expect(page.contains(/<text class="pic-title" [^>]*lang="vi">thực hiện/))
+        #expect(page.contains(/<text class="pic-title" [^>]*lang="vi">Thực hiện/))
     }
 }

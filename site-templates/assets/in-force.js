@@ -6,10 +6,9 @@
     const table = document.getElementById("_documents");
     const data = globalThis.tracuuValidity;
     if (!form || !table || !data) return;
-    const [day, type, state] = ["day", "type", "state"].map(name => document.getElementById("_" + name));
+    const [day, type, state, order] = ["day", "type", "state", "order"].map(name => document.getElementById("_" + name));
     const more = document.getElementById("_more");
     const count = document.getElementById("_count"), said = document.getElementById("_day-said");
-    const labels = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
     const ended = ["not-yet", "expired", "replaced", "suspended"];
     const shards = new Map();
     data.rows = (shard, rows) => shards.get(shard).resolve(rows);
@@ -34,27 +33,25 @@
         for (const [, from, letter] of spans.matchAll(/(\d+)([a-z])/g)) if (from <= date) found = letter.charCodeAt() - 97;
         return found;
     };
-    const cell = (name, className, label, ...content) => {
-        const made = document.createElement(name);
-        made.className = className;
-        if (label) made.dataset.label = label;
-        made.append(...content);
-        return made;
-    };
+    // A row of the page, to be filled with others' words.
+    const model = table.querySelector("tr:has(.row-issuer)") ?? table.tBodies[0].rows[0];
     let found = [], shown = 0, turn = 0;
     const show = async () => {
         const now = ++turn;
         const batch = found.slice(shown, shown + 100);
         const rows = await Promise.all(batch.map(async ([place, code]) => {
             const [label, title, path, date, issuers] = (await load(Math.floor(place / data.shard)))[place % data.shard];
-            const row = document.createElement("tr");
-            const link = document.createElement("a");
-            link.href = form.dataset.root + path;
-            link.textContent = label;
-            const head = cell("th", "number-cell", "", link);
-            head.scope = "row";
-            const word = cell("span", "status status-" + data.states[code][0], "", data.states[code][1]);
-            row.append(head, cell("td", "title-cell", "", cell("span", "row-title", "", title), cell("span", "row-issuer", "", issuers)), cell("td", "date-cell", labels[2], date), cell("td", "status-cell", "", word));
+            const row = model.cloneNode(true);
+            const put = (name, text) => {
+                const part = row.querySelector(name);
+                if (part) part.textContent = text;
+                return part;
+            };
+            put("a", label).href = form.dataset.root + path;
+            put(".row-title", title);
+            put(".row-issuer", issuers);
+            put(".date-cell", date);
+            put(".status", data.states[code][1]).className = "status status-" + data.states[code][0];
             return row;
         }));
         if (now !== turn) return;
@@ -74,6 +71,9 @@
             if (code < 0 || (type.value && data.type[place] !== Number(type.value))) return;
             if (state.value ? code === Number(state.value) : !ended.includes(data.states[code][0])) found.push([place, code]);
         });
+        // What has no date comes last in either direction.
+        const key = [, ([place]) => place < data.undated ? -place : 1, ([, code]) => code][order.value];
+        if (key) found.sort((a, b) => key(a) - key(b));
         shown = 0;
         document.getElementById("_pages").hidden = true;
         count.textContent = count.textContent.replace(/^[\d.,]+/, found.length).replace(/(, | · ).*/, "");

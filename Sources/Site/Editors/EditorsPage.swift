@@ -107,10 +107,14 @@ struct EditorsPage {
     private func group(_ diagnostics: ArraySlice<Diagnostic>) -> TemplateFields {
         var fields: TemplateFields = ["count": .text(context.strings.grouped(diagnostics.count))]
         if let kind = diagnostics.first?.kind {
+            let headline = kind.headline(context.strings.language)
             fields["code"] = .text(kind.code)
+            fields["headline"] = .text(headline.prefix(1).uppercased() + headline.dropFirst())
+            // What the heading says of all need not be said of each.
+            fields["hasMessages"] = .flag(kind.message[context.strings.language].contains("{"))
             // A hint that names something of one row is left to `tracuu check`.
             let hint = kind.hint[context.strings.language]
-            fields.set("hint", hint.contains("{") ? nil : hint)
+            if !hint.contains("{") { fields["hint"] = .markup(Self.withCode(hint)) }
         }
         fields.set("rows", diagnostics.prefix(Self.shownRows).map(problem))
         return fields
@@ -126,6 +130,16 @@ struct EditorsPage {
             fields["path"] = .text(context.path(of: record))
         }
         return fields
+    }
+
+    /// A sentence whose commands stand between backticks, as HTML.
+    private static func withCode(_ text: String) -> [UInt8] {
+        var html: [UInt8] = []
+        for (place, part) in text.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+            if place > 0 { html += place.isMultiple(of: 2) ? Array("</code>".utf8) : Array("<code>".utf8) }
+            Escaping.append(String(part), to: &html)
+        }
+        return html
     }
 
     private var unverified: Int {
@@ -155,7 +169,7 @@ extension PageShapes {
         "counts": .object(["wanted": .text, "ambiguous": .text, "problems": .text, "changes": .text]),
         "unverified": .text, "wanted": .list(mention), "ambiguous": .list(mention),
         "problems": .list([
-            "code": .text, "hint": .text, "count": .text,
+            "code": .text, "headline": .text, "hint": .markup, "count": .text, "hasMessages": .flag,
             "rows": .list(["label": .text, "path": .text, "message": .text, "place": .text]),
         ]),
         "changes": .list(update),

@@ -1,19 +1,13 @@
 import Catalogue
 import Records
 
-/// What bears on a document and what it bears on, under one verb each: first what changed it, then what guides it, then
-/// what it rests on and what came of it.
+/// What bears on a document and what it bears on, under one verb each.
 struct RelationPanel {
     let context: SiteContext
     let record: Record
 
     var groups: [TemplateFields] {
-        let groups = RelationVerbs(context.catalogue.relations(of: record.id)).groups
-        let ordered = groups.enumerated().sorted {
-            (Self.rank($0.element.verb), $0.offset) < (Self.rank($1.element.verb), $1.offset)
-        }
-        return ordered.map { _, group in
-            let (verb, relations) = group
+        RelationVerbs(context.catalogue.relations(of: record.id)).groups.map { verb, relations in
             var group: TemplateFields = [
                 "verb": .text(context.strings[verb.key]), "anchor": .text(verb.anchor),
                 "count": .text(context.strings.grouped(relations.count)),
@@ -43,16 +37,6 @@ struct RelationPanel {
             }
         }
         return relations.indices.sorted { (dates[$1], $0) < (dates[$0], $1) }.map { relations[$0] }
-    }
-
-    private static func rank(_ verb: RelationVerbs.Verb) -> Int {
-        switch (verb.type, verb.isInverse) {
-        case (.replaces, true), (.repeals, true), (.suspends, true): 0
-        case (.amends, true), (.corrects, true), (.consolidates, true): 1
-        case (.guides, true), (.details, true): 2
-        case (_, false): 3
-        default: 4
-        }
     }
 
     private func item(_ relation: LinkedRelation) -> TemplateFields {

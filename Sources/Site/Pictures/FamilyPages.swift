@@ -160,7 +160,7 @@ struct FamilyPages {
                     targets: Set(links.compactMap { rows[$0.to] }).sorted(),
                     words: self.acts(links).map { "\($0.verb) \($0.targets.map(label).joined(separator: ", "))" }
                         .joined(separator: "; "))
-            })
+            }, head: rows[family.head])
     }
 
     private func label(_ place: Int) -> String { context.catalogue.records[place].shortName }

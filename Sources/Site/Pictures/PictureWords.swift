@@ -15,7 +15,8 @@ struct PictureWords {
         let catalogue = context.catalogue
         let number = record.number?.printed
         var document = PictureDocument(
-            label: number ?? record.title, title: number == nil ? nil : record.title,
+            label: number ?? record.title,
+            title: number == nil ? nil : record.title.prefix(1).uppercased() + record.title.dropFirst(),
             date: context.dates.short(record.appeared), address: root + context.path(of: record))
         if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {
             let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
@@ -49,27 +50,5 @@ struct PictureWords {
     /// A day (`yyyymmdd`) in years, to within a day.
     static func years(_ day: Int) -> Double {
         Double(day / 10_000) + (Double(day / 100 % 100 - 1) * 30.4 + Double(day % 100 - 1)) / 365
-    }
-}
-
-/// The relations of a record under one verb each, in the order of the catalogue.
-struct RelationVerbs {
-    struct Verb: Hashable {
-        var type: RelationType
-        var isInverse: Bool
-
-        var key: StringKey { .relation(type, isInverse: isInverse) }
-        /// The id of its heading on the record's page.
-        var anchor: String { "_" + key.name }
-    }
-
-    private(set) var groups: [(verb: Verb, relations: [LinkedRelation])] = []
-
-    init(_ relations: [LinkedRelation]) {
-        for relation in relations {
-            let verb = Verb(type: relation.type, isInverse: relation.isInverse)
-            if groups.last?.verb != verb { groups.append((verb, [])) }
-            groups[groups.count - 1].relations.append(relation)
-        }
     }
 }

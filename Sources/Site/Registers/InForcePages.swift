@@ -59,7 +59,7 @@ struct InForcePages {
 
     var shardCount: Int { (register.documents.count + Self.shardLength - 1) / Self.shardLength }
 
-    /// Types, words for states, and for each document its type and its stretches as `<yyyymmdd><letter of the state>`.
+    /// The place from which on documents have no date, types, words for states, and for each document its type and its stretches as `<yyyymmdd><letter of the state>`.
     var columns: [UInt8] {
         let catalogue = context.catalogue
         let words = StatusWords(strings: context.strings)
@@ -84,11 +84,14 @@ struct InForcePages {
             }
             spans.append("\"\(text)\"")
         }
+        let undated =
+            register.documents.firstIndex { catalogue.records[$0].issued.sortKey == nil }
+            ?? register.documents.count
         let states = letters.map { "[\(ClientStrings.quoted($0.code)),\(ClientStrings.quoted($0.word))]" }
         let names = types.map { ClientStrings.quoted($0.name) }
         return Array(
             """
-            globalThis.tracuuValidity={"shard":\(Self.shardLength),
+            globalThis.tracuuValidity={"shard":\(Self.shardLength),"undated":\(undated),
             "types":[\(names.joined(separator: ","))],
             "states":[\(states.joined(separator: ","))],
             "type":[\(typeColumn.joined(separator: ","))],

@@ -1,0 +1,51 @@
+"""The register of states: documents in force on any day, in the order that the reader picks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from harness.browser import watched
+from harness.kinds import Sites
+from playwright.sync_api import Browser, Page, expect
+
+
+def rows(page: Page, cell: str) -> list[str]:
+    return [text.strip() for text in page.locator(f"#_documents tbody {cell}").all_inner_texts()]
+
+
+def year(text: str) -> int | None:
+    last = text.split("/")[-1]
+    return int(last) if last.isdigit() and len(last) == 4 else None
+
+
+def test_the_list_takes_the_order_that_is_picked(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("hieu-luc/index.html")
+        newest = rows(page, ".number-cell")
+        order = page.get_by_label("Sắp xếp")
+        order.select_option(label="Cũ nhất trước")
+        expect(page.locator("#_documents .number-cell").first).not_to_have_text(newest[0])
+        years = [year(text) for text in rows(page, ".date-cell")]
+        known = [each for each in years if each]
+        assert known == sorted(known) and None in years
+        assert years[: len(known)] == known, "what has no date comes last"
+        order.select_option(label="Hiệu lực")
+        expect(page.locator("#_documents .number-cell").first).to_have_text(newest[0])
+        states = rows(page, ".status-cell")
+        assert len(set(states)) > 1
+        assert len([state for k, state in enumerate(states) if k == 0 or states[k - 1] != state]) == len(set(states))
+        order.select_option(label="Mới nhất trước")
+        page.wait_for_function("first => document.querySelectorAll('#_documents .number-cell')[1].textContent === first", arg=newest[1])
+        assert rows(page, ".number-cell") == newest
+        watch.quiet()
+
+
+def test_a_day_long_ago_has_only_what_there_was(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("hieu-luc/index.html")
+        page.get_by_label("Ngày", exact=True).fill("2015-01-01")
+        expect(page.get_by_text("100-KL/TW", exact=True)).to_be_visible()
+        expect(page.get_by_text("399-QĐ/TW", exact=True)).to_have_count(0)
+        years = [year(text) for text in rows(page, ".date-cell")]
+        assert years and all(each is None or each <= 2015 for each in years)
+        watch.quiet()
