@@ -11,8 +11,10 @@ struct BarDrawing {
     var labelsAbove = false
 
     private var full: Double { span ?? width.points }
-    private var isAbove: Bool { labelsAbove || width == .narrow }
-    private var labelWidth: Double { isAbove ? full : full * 0.32 }
+    /// Whether the bars are a part of the drawing's width, beside others.
+    private var isPanel: Bool { span != nil }
+    private var isAbove: Bool { labelsAbove || width == .narrow && !isPanel }
+    private var labelWidth: Double { isAbove ? full : full * (isPanel ? 0.38 : 0.32) }
     /// Room for the share at the end of the longest bar.
     private var textRoom: Double { isDots ? 150 : 60 }
 
@@ -35,7 +37,7 @@ struct BarDrawing {
                 barTop = y + labelHeight + 2
                 rowHeight = labelHeight + 2 + 20 + 8
             } else {
-                rowHeight = max(labelHeight, 22) + 8
+                rowHeight = max(labelHeight, 22) + (isPanel ? 4 : 8)
                 rows.lines(labels, left, y + (rowHeight - labelHeight) / 2 + 13, "chart-label")
                 barTop = y + (rowHeight - 20) / 2
             }
@@ -46,9 +48,10 @@ struct BarDrawing {
             let x = scale.position(tick)
             grid.line(x, top, x, y, tick == 0 ? "chart-axis" : "chart-grid")
         }
+        scale.drawTicks(y, within: width.points, &grid)
         writer.append(grid)
         writer.append(rows)
-        return y + 2
+        return y + ShareScale.tickHeight
     }
 
     private func draw(_ mark: Chart.Mark, _ scale: ShareScale, _ top: Double, _ writer: inout SVGWriter) {
@@ -59,7 +62,10 @@ struct BarDrawing {
         }
         let x = scale.position(value)
         var end = x
-        if !isDots { writer.rectangle(scale.start, top, x - scale.start, 20, "chart-bar") }
+        if !isDots {
+            writer.rectangle(
+                scale.start, top, x - scale.start, 20, mark.isNeutral ? "chart-bar no-opinion" : "chart-bar")
+        }
         if let lower = mark.lower, let upper = mark.upper {
             let from = scale.position(lower)
             let to = scale.position(upper)
@@ -68,7 +74,7 @@ struct BarDrawing {
             writer.line(from, middle - 5, from, middle + 5, "chart-interval")
             writer.line(to, middle - 5, to, middle + 5, "chart-interval")
         }
-        if isDots { writer.circle(x, middle, 6, "chart-dot") }
+        if isDots { writer.circle(x, middle, 6, mark.isNeutral ? "chart-dot no-opinion" : "chart-dot") }
         writer.text(mark.text, end + 8, middle + 5, "chart-value")
     }
 }

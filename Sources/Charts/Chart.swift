@@ -7,9 +7,9 @@ public enum Chart: Sendable, Hashable {
     /// A dot per answer with the interval around it.
     case dots([Mark])
     /// A bar per group that is filled by the points of an ordered scale.
-    case stacked(rows: [Stack], scale: [String], withheld: String)
-    /// Bars for every group, drawn alike so that they can be compared.
-    case multiples([Panel])
+    case stacked(rows: [Stack], scale: [ScalePoint], withheld: WithheldWords)
+    /// Sets of bars, drawn alike so that they can be compared. Dense ones have many bars with short labels.
+    case multiples([Panel], isDense: Bool)
     /// One line per answer over several surveys.
     case trend(Trend)
 
@@ -22,13 +22,43 @@ public enum Chart: Sendable, Hashable {
         public var upper: Double?
         /// What stands at the mark: the share in words, or why there is none.
         public var text: String
+        /// Whether it is no opinion (“khó nói”): drawn grey, outside the scale.
+        public var isNeutral: Bool
 
-        public init(label: String, value: Double?, lower: Double? = nil, upper: Double? = nil, text: String) {
+        public init(
+            label: String, value: Double?, lower: Double? = nil, upper: Double? = nil, text: String,
+            isNeutral: Bool = false
+        ) {
             self.label = label
             self.value = value
             self.lower = lower
             self.upper = upper
             self.text = text
+            self.isNeutral = isNeutral
+        }
+    }
+
+    /// One point of a scale.
+    public struct ScalePoint: Sendable, Hashable {
+        public var label: String
+        /// Whether it is no opinion and so has no place in the order.
+        public var isNeutral: Bool
+
+        public init(label: String, isNeutral: Bool = false) {
+            self.label = label
+            self.isNeutral = isNeutral
+        }
+    }
+
+    /// What stands where something is withheld.
+    public struct WithheldWords: Sendable, Hashable {
+        public var long: String
+        /// For a gap that is too narrow for more; also before the names of what is withheld.
+        public var short: String
+
+        public init(long: String, short: String) {
+            self.long = long
+            self.short = short
         }
     }
 
@@ -77,10 +107,12 @@ public enum Chart: Sendable, Hashable {
             public var label: String
             /// By time.
             public var points: [Mark]
+            public var isNeutral: Bool
 
-            public init(label: String, points: [Mark]) {
+            public init(label: String, points: [Mark], isNeutral: Bool = false) {
                 self.label = label
                 self.points = points
+                self.isNeutral = isNeutral
             }
         }
 

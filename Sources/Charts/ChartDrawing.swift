@@ -14,7 +14,8 @@ extension Chart {
         case .dots(let marks): height = BarDrawing(width: width, isDots: true).draw(marks, &writer, from: 0)
         case .stacked(let rows, let scale, let withheld):
             height = StackDrawing(width: width, scale: scale, withheld: withheld).draw(rows, &writer)
-        case .multiples(let panels): height = PanelDrawing(width: width).draw(panels, &writer)
+        case .multiples(let panels, let isDense):
+            height = PanelDrawing(width: width, isDense: isDense).draw(panels, &writer)
         case .trend(let trend):
             height =
                 width == .wide

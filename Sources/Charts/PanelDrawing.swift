@@ -1,8 +1,10 @@
 import Drawing
 
-/// Small multiples: one set of bars for each group, on one scale; two abreast where there is room.
+/// Small multiples: sets of bars on one scale, for each group or, with many groups, for each answer; two abreast where there
+/// is room.
 struct PanelDrawing {
     let width: ChartWidth
+    let isDense: Bool
 
     func draw(_ panels: [Chart.Panel], _ writer: inout SVGWriter) -> Double {
         let abreast = width == .wide ? 2 : 1
@@ -17,7 +19,7 @@ struct PanelDrawing {
                 let titles = TextFit.lines(panel.title, width: span * 0.94, most: 3)
                 writer.lines(titles, left, y + 15, "chart-panel")
                 let drawing = BarDrawing(
-                    width: width, isDots: false, common: all, left: left, span: span, labelsAbove: true)
+                    width: width, isDots: false, common: all, left: left, span: span, labelsAbove: !isDense)
                 let top = y + Double(titles.count) * TextFit.lineHeight + 6
                 bottom = max(bottom, drawing.draw(panel.marks, &writer, from: top))
             }

@@ -12,7 +12,7 @@ struct TrendDrawing {
         drawFrame(frame, scale, &writer)
         var ends: [(x: Double, y: Double, text: String, index: Int)] = []
         for (index, line) in trend.lines.enumerated() {
-            draw(line, frame, scale, "chart-line line-\(index % 6)", &writer)
+            draw(line, frame, scale, name(index), &writer)
             if let last = line.points.lastIndex(where: { $0.value != nil }), let value = line.points[last].value {
                 ends.append((x(last, frame), scale(value), "\(line.label) \(line.points[last].text)", index))
             }
@@ -41,10 +41,16 @@ struct TrendDrawing {
             let frame = Frame(left: 44, right: 300, top: top, bottom: top + 110)
             let scale = vertical(frame)
             drawFrame(frame, scale, &writer)
-            draw(line, frame, scale, "chart-line line-\(index % 6)", &writer, withText: true)
+            draw(line, frame, scale, name(index), &writer, withText: true)
             top = frame.bottom + 52
         }
         return top
+    }
+
+    /// Classes of a line. What is no opinion is grey and takes no place among the patterns.
+    private func name(_ index: Int) -> String {
+        guard !trend.lines[index].isNeutral else { return "chart-line no-opinion" }
+        return "chart-line line-\(trend.lines[..<index].count { !$0.isNeutral } % 6)"
     }
 
     private struct Frame {
@@ -73,7 +79,7 @@ struct TrendDrawing {
     private func drawFrame(_ frame: Frame, _ scale: (Double) -> Double, _ writer: inout SVGWriter) {
         for tick in ticks {
             writer.line(frame.left, scale(tick), frame.right, scale(tick), tick == 0 ? "chart-axis" : "chart-grid")
-            writer.text("\(Int((tick * 100).rounded()))%", frame.left - 6, scale(tick) + 5, "chart-tick", .end)
+            writer.text(ShareScale.words(tick), frame.left - 6, scale(tick) + 5, "chart-tick", .end)
         }
         var free = -Double.infinity
         for (index, time) in trend.times.enumerated() {
@@ -112,10 +118,14 @@ struct TrendDrawing {
         for run in runs where run.count > 1 { writer.polyline(run, name) }
         for point in runs.joined() { writer.circle(point.x, point.y, 4, name.replacingLine) }
         guard withText else { return }
+        let shown = line.points.indices.filter { line.points[$0].value != nil }
         for (index, point) in line.points.enumerated() {
             guard let value = point.value else { continue }
-            let isEdge = index == 0 || index == line.points.count - 1
-            if isEdge { writer.text(point.text, x(index, frame), scale(value) - 10, "chart-value", .middle) }
+            guard index == shown.first || index == shown.last else { continue }
+            // Clear of the interval: above it, or below where the frame leaves no room.
+            let above = scale(point.upper ?? value) - 9
+            let y = above - 12 < frame.top - 12 ? scale(point.lower ?? value) + 19 : above
+            writer.text(point.text, x(index, frame), y, "chart-value", .middle)
         }
     }
 }

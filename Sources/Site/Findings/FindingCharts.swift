@@ -10,6 +10,7 @@ struct FindingCharts {
     let table: PublishedTable
 
     private var strings: InterfaceStrings { words.strings }
+    private var noOpinion: NoOpinion { NoOpinion(table.answers) }
 
     /// Columns that have anything to draw.
     private var columns: [PublishedTable.Column] {
@@ -41,9 +42,32 @@ struct FindingCharts {
         case .stacked:
             guard table.answerForm != .several else { return .bars(marks(of: table.total)) }
             return .stacked(
-                rows: columns.map { Chart.Stack(label: name($0), parts: marks(of: $0)) },
-                scale: table.answers.map(words.label), withheld: strings[.withheld])
-        case .multiples: return .multiples(columns.map { Chart.Panel(title: name($0), marks: marks(of: $0)) })
+                rows: table.columns.map { Chart.Stack(label: name($0), parts: marks(of: $0)) },
+                scale: table.answers.map {
+                    Chart.ScalePoint(label: words.label($0), isNeutral: noOpinion.contains($0))
+                },
+                withheld: Chart.WithheldWords(long: strings[.withheld], short: strings[.withheldShort]))
+        case .multiples:
+            guard table.groups.count > Self.mostGroupsApart else {
+                return .multiples(columns.map { Chart.Panel(title: name($0), marks: marks(of: $0)) }, isDense: false)
+            }
+            return .multiples(panelsByAnswer, isDense: true)
+        }
+    }
+
+    /// With more groups than these, an answer's shares stand together, so that groups are compared in one look.
+    private static let mostGroupsApart = 5
+
+    private var panelsByAnswer: [Chart.Panel] {
+        let byColumn = columns.map { (label: words.label($0.label), marks: marks(of: $0)) }
+        return table.answers.indices.map { row in
+            Chart.Panel(
+                title: words.label(table.answers[row]),
+                marks: byColumn.map { column in
+                    var mark = column.marks[row]
+                    mark.label = column.label
+                    return mark
+                })
         }
     }
 
@@ -54,9 +78,21 @@ struct FindingCharts {
         return .bars
     }
 
+    /// Groups that the picture has nothing of, by name.
+    var groupsLeftOut: [String] {
+        switch chart {
+        case nil, .stacked: []
+        case .multiples: table.groups.filter { !columns.contains($0) }.map(name)
+        // Of groups the others show nothing at all; the table beside them does.
+        case .bars, .dots, .trend: []
+        }
+    }
+
     /// The picture in words: every share that it shows, and what it leaves open.
     var description: String {
-        columns.map { column in
+        let isStacked = if case .stacked = chart { true } else { false }
+        return (isStacked ? table.columns : columns).map { column in
+            guard columns.contains(column) else { return "\(name(column)): \(strings[.withheld])." }
             let parts = marks(of: column).map { mark in "\(mark.label): \(mark.text)" }
             return "\(name(column)): \(parts.joined(separator: "; "))."
         }.joined(separator: " ")
@@ -64,14 +100,17 @@ struct FindingCharts {
 
     private func name(_ column: PublishedTable.Column) -> String {
         let label = words.label(column.label)
-        return column.base.map { "\(label) (n = \(strings.grouped($0)))" } ?? label
+        guard let base = column.base else { return label }
+        let note = column.isBelowBase ? strings[.belowBase] : column.isSmall ? strings[.fewPeople] : nil
+        return "\(label) (n = \(strings.grouped(base))\(note.map { ", \($0)" } ?? ""))"
     }
 
     private func marks(of column: PublishedTable.Column) -> [Chart.Mark] {
         table.answers.indices.map { row in
             let label = words.label(table.answers[row])
+            let isNeutral = noOpinion.contains(table.answers[row])
             guard let figures = column.cells[row].figures, let share = figures.share else {
-                return Chart.Mark(label: label, value: nil, text: strings[.withheld])
+                return Chart.Mark(label: label, value: nil, text: strings[.withheld], isNeutral: isNeutral)
             }
             let isDots = (table.chart ?? standard) == .dots
             var text = words.share(share, isSmall: column.isSmall)
@@ -79,7 +118,8 @@ struct FindingCharts {
                 text += " (\(words.interval(interval, isSmall: column.isSmall)))"
             }
             return Chart.Mark(
-                label: label, value: share, lower: figures.interval?.lower, upper: figures.interval?.upper, text: text)
+                label: label, value: share, lower: figures.interval?.lower, upper: figures.interval?.upper, text: text,
+                isNeutral: isNeutral)
         }
     }
 }

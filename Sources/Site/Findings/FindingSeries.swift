@@ -11,6 +11,8 @@ struct FindingSeries {
         var chart: Chart.Trend
         var headline: String
         var description: String
+        /// The surveys, oldest first.
+        var surveys: [TemplateFields]
     }
 
     private struct Wave {
@@ -39,7 +41,7 @@ struct FindingSeries {
                 label: words.label(answer),
                 points: waves.map { wave in
                     point(wave.table.answers.firstIndex(of: answer).map { wave.table.total.cells[$0] }, wave, words)
-                })
+                }, isNeutral: NoOpinion(table.answers).contains(answer))
         }.filter { line in line.points.count { $0.value != nil } > 1 }
         guard !lines.isEmpty else { return nil }
         let told = lines.map { line in
@@ -50,7 +52,8 @@ struct FindingSeries {
         }
         return Drawn(
             chart: Chart.Trend(times: times, lines: lines), headline: headline(lines, times),
-            description: told.joined(separator: " "))
+            description: told.joined(separator: " "),
+            surveys: waves.map { survey($0, isHere: $0.record.id == record.id) })
     }
 
     /// Oldest first; the editions' own records only.
@@ -69,6 +72,16 @@ struct FindingSeries {
         }.sorted { ($0.position, $0.record.id, $0.table.id) < ($1.position, $1.record.id, $1.table.id) }
     }
 
+    /// Where a point of the line comes from: `6/2020 (n = 298)`, linked to its record.
+    private func survey(_ wave: Wave, isHere: Bool) -> TemplateFields {
+        var fields: TemplateFields = [
+            "label": .text(wave.label),
+            "base": .text(wave.table.total.base.map { "n = \(context.strings.grouped($0))" } ?? "n: –"),
+        ]
+        if !isHere { fields["path"] = .text(context.path(of: wave.record)) }
+        return fields
+    }
+
     private func isSameQuestion(_ a: PublishedTable, _ b: PublishedTable) -> Bool {
         a.question == b.question && a.answers == b.answers
     }
@@ -82,14 +95,18 @@ struct FindingSeries {
             text: words.share(share, isSmall: wave.table.total.isSmall))
     }
 
-    /// The first answer from its first to its last share; where the wording changed in between, only that it did.
+    /// The opinion that moved most since the wording was last changed, from its first to its last share.
     private func headline(_ lines: [Chart.Trend.Line], _ times: [Chart.Trend.Time]) -> String {
         let strings = context.strings
-        guard !times.contains(where: { $0.breakNote != nil }), let line = lines.first,
-            let first = line.points.first(where: { $0.value != nil }),
-            let last = line.points.last(where: { $0.value != nil }),
-            first.label != last.label
-        else {
+        let start = times.lastIndex { $0.breakNote != nil } ?? 0
+        var moved: (line: Chart.Trend.Line, first: Chart.Mark, last: Chart.Mark, by: Double)?
+        for line in lines where !line.isNeutral {
+            let shown = line.points[start...].filter { $0.value != nil }
+            guard shown.count > 1, let first = shown.first, let last = shown.last else { continue }
+            let change = abs((last.value ?? 0) - (first.value ?? 0))
+            if moved.map({ change > $0.by }) ?? true { moved = (line, first, last, change) }
+        }
+        guard let (line, first, last, _) = moved else {
             return strings.filled(.word(.trendTitle), ["from": times[0].label, "to": times[times.count - 1].label])
         }
         return strings.filled(

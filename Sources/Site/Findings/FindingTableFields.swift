@@ -18,7 +18,11 @@ struct FindingTableFields {
             "csvName": .text("\(record.id)-\(table.id).csv"),
         ]
         fields.set("by", table.by)
-        fields.set("charts", pictures(charts.chart, "bang-\(table.id)", charts.headline, charts.description))
+        fields.set(
+            "charts",
+            pictures(charts.chart, "bang-\(table.id)", charts.headline, charts.description).map {
+                $0.merging(["source": .object(source(charts.groupsLeftOut))]) { _, new in new }
+            })
         fields.set("columns", table.columns.map(column))
         fields.set("rows", table.answers.indices.map(row))
         var notes = [words.precision(table)]
@@ -33,7 +37,12 @@ struct FindingTableFields {
         fields.set("notes", notes.map { ["text": .text($0)] })
         if let trend = FindingSeries(context: context).trend(of: table, in: record) {
             fields.set(
-                "trend", pictures(.trend(trend.chart), "xu-huong-\(table.id)", trend.headline, trend.description))
+                "trend",
+                pictures(.trend(trend.chart), "xu-huong-\(table.id)", trend.headline, trend.description).map {
+                    var picture = $0
+                    picture.set("surveys", trend.surveys)
+                    return picture
+                })
             fields["trendTitle"] = .text(trend.headline)
         }
         return fields
@@ -42,6 +51,29 @@ struct FindingTableFields {
     /// Its line in the outline.
     var entry: TemplateFields {
         ["anchor": .text("bang-\(table.id)"), "title": .text(FindingCharts(words: words, table: table).headline)]
+    }
+
+    /// The line under a picture: who asked whom and when, and how many; what else must be known to believe it.
+    private func source(_ leftOut: [String]) -> TemplateFields {
+        let strings = context.strings
+        let finding = record.finding
+        let stated = finding?.disclosure
+        let who = [stated?.conductor, stated?.sponsor].compactMap { $0 }.first { $0 != "unknown" }
+        var fields: TemplateFields = [
+            "who": .text(who ?? strings[.sourceUnknown]), "isContent": .flag(who != nil),
+        ]
+        var facts: [String] = []
+        if let when = finding?.conducted.flatMap(context.dates.range) { facts.append(when) }
+        facts.append(table.total.base.map { "n = \(strings.grouped($0))" } ?? "n: –")
+        let sampling = stated?.sampling ?? .unknown
+        facts.append(
+            sampling == .unknown
+                ? strings[.sourceSamplingUnknown]
+                : strings.filled(.word(.sourceSampling), ["sampling": strings[.sampling(sampling)]]))
+        facts.append(strings[table.isWeighted ? .sourceWeighted : .sourceUnweighted])
+        fields["facts"] = .text(facts.joined(separator: "; "))
+        if !leftOut.isEmpty { fields["leftOut"] = .text(leftOut.joined(separator: ", ")) }
+        return fields
     }
 
     /// The picture at both widths and the words that stand for it.

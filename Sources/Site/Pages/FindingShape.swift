@@ -16,6 +16,8 @@ extension PageShapes {
 
     private static let chart: [String: TemplateShape] = [
         "describedBy": .text, "description": .text, "wide": .markup, "narrow": .markup,
+        "source": .object(["who": .text, "isContent": .flag, "facts": .text, "leftOut": .text]),
+        "surveys": .list(["label": .text, "base": .text, "path": .text]),
     ]
 
     private static let table: [String: TemplateShape] = [

@@ -72,11 +72,15 @@ struct RecordPage {
         }
         if let finding = record.finding {
             fields["finding"] = .object(FindingPanel(context: context, record: record, finding: finding).fields)
-            // Tables stand before the text.
-            let tables = (context.surveys[record.id] ?? []).map {
+            // Tables and themes stand before the text.
+            var entries = (context.surveys[record.id] ?? []).map {
                 FindingTableFields(context: context, record: record, table: $0).entry
             }
-            fields.set("outline", tables + Self.outline(body.outline[...]))
+            if !finding.themes.isEmpty {
+                entries.append(["anchor": "_themes-heading", "title": .text(context.strings[.themes])])
+            }
+            fields.set("outline", entries + Self.outline(body.outline[...]))
+            fields["citation"] = .text(context.form.citation(record, finding))
         }
         if record.kind != .finding {
             fields["letterhead"] = .object(letterhead)

@@ -53,4 +53,30 @@ struct DocumentForm: Sendable {
         let authors = authors(record)
         return authors.isEmpty ? text : text + " của " + authors.joined(separator: ", ")
     }
+
+    /// The ready-made citation of a finding: `Ban A, “Người dân nói gì”, điều tra từ 1/3/2024 đến 20/3/2024, công bố ngày
+    /// 10 tháng 5 năm 2024`. Who is not known is left out.
+    func citation(_ record: Record, _ finding: Finding) -> String {
+        var parts = authors(record)
+        if parts.isEmpty {
+            let stated = [finding.disclosure?.conductor, finding.disclosure?.sponsor].compactMap { $0 }
+            parts = stated.filter { $0 != "unknown" }.prefix(1).map { $0 }
+        }
+        parts.append("“\(record.title)”")
+        let time = finding.conducted ?? finding.period
+        let ends = [("từ", time?.from), ("đến", time?.to)].compactMap { word, date -> String? in
+            date?.short(.vietnamese).map { "\(word) \($0)" }
+        }
+        if !ends.isEmpty { parts.append(([Self.verb(finding.form)] + ends).joined(separator: " ")) }
+        if let released = finding.released?.long(.vietnamese) { parts.append("công bố \(released)") }
+        return parts.joined(separator: ", ")
+    }
+
+    private static func verb(_ form: FindingForm) -> String {
+        switch form {
+        case .survey: "điều tra"
+        case .monitoring: "nắm bắt"
+        case .review: "tổng kết"
+        }
+    }
 }
