@@ -128,6 +128,14 @@ class Attack:
                     system.between({line[column]: 100.0, base[column]: -(share - 0.0501)}, 0, 1e9)
                     system.between({line[column]: 100.0, base[column]: -(share + 0.0501)}, -1e9, 0)
 
+    def nest(self, question: str, fine: str, coarse: str, belongs: list[int], answers: int) -> None:
+        """What everybody knows: which groups make up which; all of `belongs`, by group of the fine grouping."""
+        for row in [*range(answers), "base"]:
+            name = lambda grouping, group: (question, grouping, *((row, group) if row != "base" else ("base", group)))  # noqa: B023, E731
+            for wanted in set(belongs):
+                parts = [self.system.variable(name(fine, group + 1)) for group, found in enumerate(belongs) if found == wanted]
+                self.system.equal(self.system.variable(name(coarse, wanted + 1)), parts)
+
     def _see(self, variable: int, value: int | None, true: int) -> None:
         if value is None:
             self.withheld[variable] = true

@@ -32,6 +32,8 @@ class Table:
     answers: str = "one"
     bases: list[int] | None = None
     extra: str = ""
+    # Where its groups are parts of those of another table of the question: that grouping, and the group of each.
+    within: tuple[str, list[int]] | None = None
 
     @property
     def group_bases(self) -> list[int]:
@@ -97,4 +99,39 @@ def made_up(rng: random.Random) -> list[Table]:
     if rng.random() < 0.4:
         bases = tables[0].group_bases
         tables.append(Table("q2", "Câu 2", [[rng.randint(0, base) for base in bases] for _ in range(rng.randint(1, 3))], answers="several", bases=bases))
+    return tables
+
+
+def merged(table: Table, id: str, by: str, belongs: list[int]) -> Table:
+    """The same question by groups that are made of those of `table`."""
+    groups = range(max(belongs) + 1)
+    sums = lambda row: [sum(count for count, group in zip(row, belongs) if group == wanted) for wanted in groups]  # noqa: E731
+    return Table(id, table.question, [sums(row) for row in table.counts], by=by, answers=table.answers, bases=table.bases and sums(table.bases))
+
+
+def nested(rng: random.Random) -> list[Table]:
+    """One or two questions by communes, by the districts that these lie in, and sometimes by what districts lie in."""
+    communes, districts = rng.randint(5, 9), rng.randint(2, 4)
+    belongs = list(range(districts)) + [rng.randrange(districts) for _ in range(communes - districts)]
+    belongs = sorted(belongs) if rng.random() < 0.6 else rng.sample(belongs, communes)
+    low, high = rng.choice([(0, 20), (4, 40), (10, 90)])
+    counts = [[rng.randint(0, 12) if rng.random() < 0.15 else rng.randint(low, high) for _ in range(communes)] for _ in range(rng.randint(2, 5))]
+    counts[0][0] += 40
+    fine = [Table("q1", "Câu 1", counts, by="xã", within=("huyện", belongs))]
+    if rng.random() < 0.4:
+        bases = fine[0].group_bases
+        chosen = [[rng.randint(0, base) for base in bases] for _ in range(rng.randint(1, 2))]
+        fine.append(Table("q2", "Câu 2", chosen, by="xã", answers="several", bases=bases, within=("huyện", belongs)))
+    tables = list(fine)
+    above = [0] + [rng.randrange(2) for _ in range(districts - 2)] + [1]
+    for table in fine:
+        middle = merged(table, table.id + "h", "huyện", belongs)
+        tables.append(middle)
+        if districts > 2 and above != [0, 1]:
+            middle.within = ("tỉnh", above)
+            tables.append(merged(middle, table.id + "t", "tỉnh", above))
+    if rng.random() < 0.4:
+        totals = [sum(row) for row in counts]
+        tables.append(Table("q1n", "Câu 1", [parted(rng, total, 3) for total in totals], by="tuổi"))
+    rng.shuffle(tables)
     return tables
