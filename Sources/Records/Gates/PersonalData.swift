@@ -67,7 +67,8 @@ enum PersonalData {
     }
 }
 
-/// Digits in groups, parted by single blanks, points or hyphens.
+/// Digits in groups, parted by single blanks, points or hyphens, or by brackets round the first: `(+84) 912 345 678`,
+/// `(024) 3825 1234`, `+84 (0)912 345 678`.
 private struct DigitRun {
     private(set) var groups: [Int] = []
     private(set) var digits: [UInt8] = []
@@ -83,9 +84,17 @@ private struct DigitRun {
             groups.append(group.count)
             digits += group
             end = group.endIndex
-            guard end + 1 < bytes.count, " .-".utf8.contains(bytes[end]), bytes[end + 1].isDigit else { break }
-            separators.insert(bytes[end])
-            end += 1
+            let gap = bytes[end...].prefix(3).prefix { " .-()".utf8.contains($0) }
+            let next = bytes[gap.endIndex...]
+            let isCode = digits.elementsEqual("84".utf8) || digits.first == UInt8(ascii: "0") && groups.count == 1
+            let hasBracket =
+                gap.first == UInt8(ascii: ")")
+                ? isCode || digits.elementsEqual("840".utf8) : next.starts(with: "0)".utf8)
+            guard gap.count == 1 && " .-".utf8.contains(gap[gap.startIndex]) || hasBracket,
+                next.first?.isDigit ?? false
+            else { break }
+            separators.formUnion(gap)
+            end = gap.endIndex
         }
     }
 
@@ -108,6 +117,11 @@ private struct DigitRun {
         if national.starts(with: "84".utf8), national.count >= 11 {
             national = [UInt8(ascii: "0")] + national.dropFirst(2)
             if shape[0] == 2 { shape.removeFirst() } else { shape[0] -= 1 }
+            // The 0 that 84 stands for is written all the same: +84 (0)912 345 678.
+            if national.starts(with: "00".utf8), shape.count > 1, shape[0] == 1 {
+                national.removeFirst()
+                shape.removeFirst()
+            }
             if shape.count > 1 || shape == [9] { shape[0] = national.count - shape.dropFirst().reduce(0, +) }
         }
         guard national.count >= 10, national[0] == UInt8(ascii: "0") else { return false }
