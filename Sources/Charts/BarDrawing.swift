@@ -38,7 +38,7 @@ struct BarDrawing {
                 rowHeight = labelHeight + 2 + 20 + 8
             } else {
                 rowHeight = max(labelHeight, 22) + (isPanel ? 4 : 8)
-                rows.lines(labels, left, y + (rowHeight - labelHeight) / 2 + 13, "chart-label")
+                rows.lines(labels, left, y + (rowHeight - labelHeight) / 2 + 15, "chart-label")
                 barTop = y + (rowHeight - 20) / 2
             }
             draw(mark, scale, barTop, &rows)

@@ -13,11 +13,18 @@ public struct PublishedTable: Sendable, Hashable {
     public var answers: [TableLabel]
     /// All respondents first, then the groups.
     public var columns: [Column]
-    /// Whether the shares of all respondents are weighted; counts never are.
-    public var isWeighted: Bool
+    /// Which shares are weighted; counts never are.
+    public var weighting: Weighting
     public var precision: PrecisionStatement
     /// The thresholds that were applied.
     public var rules: SuppressionRules
+
+    public enum Weighting: Sendable, Hashable {
+        case none
+        /// Those of all respondents: within a group everybody has one weight.
+        case totals
+        case everything
+    }
 
     public struct Column: Sendable, Hashable {
         /// Nil for all respondents.

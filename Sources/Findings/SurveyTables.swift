@@ -43,7 +43,7 @@ public struct SurveyTables: Sendable {
         var survey: String
         var table: FindingTable
         var counts: CountTable
-        var weights: GroupWeights?
+        var weights: SurveyWeights?
         var disclosure: Disclosure?
     }
 
@@ -59,10 +59,12 @@ public struct SurveyTables: Sendable {
             if let size = finding.disclosure?.sampleSize, counts.base > size {
                 diagnostics.append(Diagnostic(.sampleTooSmall, at: table.span, table.id))
             }
-            var weights: GroupWeights?
+            var weights: SurveyWeights?
             if let weightFile = table.weightFile {
-                switch GroupWeights.read(weightFile, for: counts) {
-                case .success(let read): weights = read
+                switch SurveyWeights.read(weightFile, for: counts) {
+                case .success(let read):
+                    weights = read
+                    if let problem = Self.missingEffect(read, finding, at: weightFile) { diagnostics.append(problem) }
                 case .failure(let diagnostic): diagnostics.append(diagnostic)
                 }
             }
@@ -77,6 +79,18 @@ public struct SurveyTables: Sendable {
             sources.append(source)
         }
         return sources
+    }
+
+    /// Intervals need to know what the weights cost: from their squares, or stated.
+    private static func missingEffect(_ weights: SurveyWeights, _ finding: Finding, at file: SourceFile) -> Diagnostic?
+    {
+        guard case .cells(let sums) = weights, sums.squares == nil, finding.disclosure?.designEffect == nil,
+            finding.disclosure?.sampling == .probability
+        else { return nil }
+        return Diagnostic(
+            .wrongWeights, at: SourceSpan(file: file.path, line: 1),
+            "cần dòng “bình phương” (tổng bình phương quyền số), hoặc design-effect trong bản ghi",
+            "it needs a row “squares” (sums of squared weights), or the record a design-effect")
     }
 
     private mutating func publish(_ source: Source, _ suppression: SurveySuppression, _ rules: SuppressionRules) {

@@ -4,7 +4,7 @@ import Records
 struct TablePublication {
     let table: FindingTable
     let counts: CountTable
-    let weights: GroupWeights?
+    let weights: SurveyWeights?
     let disclosure: Disclosure?
     let rules: SuppressionRules
 
@@ -26,13 +26,25 @@ struct TablePublication {
         return PublishedTable(
             id: table.id, question: table.question, title: table.title, answerForm: table.answers, chart: table.chart,
             series: table.series, by: counts.groups.isEmpty ? nil : table.by, answers: counts.answers, columns: columns,
-            isWeighted: weights != nil, precision: precision, rules: rules)
+            weighting: weighting, precision: precision, rules: rules)
     }
 
     /// Kish's design effect of the weights over all respondents; nil without weights.
     private var kish: Double? {
-        weights.map { weights in
+        switch weights {
+        case nil: nil
+        case .groups(let weights):
             DesignEffect.kish(zip(counts.groupBases, weights.weights).map { (respondents: $0, weight: $1) })
+        case .cells(let sums):
+            sums.squares.map { DesignEffect.kish(respondents: counts.base, sum: sums.base, squares: $0) }
+        }
+    }
+
+    private var weighting: PublishedTable.Weighting {
+        switch weights {
+        case nil: .none
+        case .groups: .totals
+        case .cells: .everything
         }
     }
 
@@ -40,7 +52,7 @@ struct TablePublication {
         let isBelow = counts.base < rules.base
         let cells = counts.answers.indices.map { row -> PublishedTable.Cell in
             guard !isBelow, !hidden.totals[row] else { return .withheld }
-            // Group weights make the weighted total one more equation over the row's cells.
+            // Weights make the weighted total one more equation over the row's cells.
             let isOpen = weights == nil || !hidden.cells[row].contains(true) && !hidden.groupBases.contains(true)
             let share = isOpen ? self.share(row) : nil
             let interval = share.flatMap { self.interval($0, base: counts.base, precision, isWhole: true) }
@@ -52,7 +64,12 @@ struct TablePublication {
     }
 
     private func share(_ row: Int) -> Double {
-        guard let weights else { return Double(counts.totals[row]) / Double(counts.base) }
+        let weights: GroupWeights
+        switch self.weights {
+        case nil: return Double(counts.totals[row]) / Double(counts.base)
+        case .cells(let sums): return sums.totals[row] / sums.base
+        case .groups(let groups): weights = groups
+        }
         let weighted = zip(counts.counts[row], weights.weights).reduce(0) { $0 + Double($1.0) * $1.1 }
         let all = zip(counts.groupBases, weights.weights).reduce(0) { $0 + Double($1.0) * $1.1 }
         return weighted / all
@@ -68,12 +85,17 @@ struct TablePublication {
             guard !isBelow, !hidden.cells[row][index] else { return .withheld }
             let count = counts.counts[row][index]
             // Without its base a count has no share to show.
-            let share = isBaseHidden ? nil : Double(count) / Double(base)
+            let share = isBaseHidden ? nil : share(row, of: index)
             let interval = share.flatMap { self.interval($0, base: base, precision, isWhole: false) }
             return .shown(PublishedTable.Figures(count: count, share: share, interval: interval))
         }
         return PublishedTable.Column(
             label: label, base: isBaseHidden ? nil : base, isBelowBase: isBelow, isSmall: base < 100, cells: cells)
+    }
+
+    private func share(_ row: Int, of group: Int) -> Double {
+        if case .cells(let sums) = weights { return sums.cells[row][group] / sums.groupBases[group] }
+        return Double(counts.counts[row][group]) / Double(counts.groupBases[group])
     }
 
     /// - Parameter isWhole: Whether the share is of all respondents; the size of a group in the population is not known.
@@ -84,8 +106,8 @@ struct TablePublication {
         let effect: Double =
             switch source {
             case .stated(let effect): effect
-            // Within a group everybody has one weight.
-            case .kish(let effect): isWhole ? effect : 1
+            // With weights by group, everybody within one has the same.
+            case .kish(let effect): if case .groups = weights, !isWhole { 1 } else { effect }
             case .none: 1
             }
         return .wilson(

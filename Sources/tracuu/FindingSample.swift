@@ -71,7 +71,7 @@ enum FindingSample {
                 answers: one               # one: chọn một · several: chọn nhiều ý (cần dòng base) · scale: thang có thứ tự
                 # title: "Câu nêu điều tìm thấy; trang lấy làm tên biểu đồ"
                 # chart: bars              # bars · stacked · dots · multiples · none; bỏ thì trang tự chọn
-                # weights: quyen-so.csv    # hai cột: tên nhóm, quyền số của một người trong nhóm
+                # weights: quyen-so.csv    # hai cột: tên nhóm, quyền số của một người trong nhóm; hoặc bảng cùng khuôn, mỗi ô là tổng quyền số, thêm dòng “bình phương”
                 # series: ten-chuoi        # cùng tên ở nhiều cuộc điều tra thì trang vẽ xu hướng
 
             """ + sources + """

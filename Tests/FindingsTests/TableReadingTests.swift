@@ -71,4 +71,33 @@ struct TableReadingTests {
             #expect(throws: Diagnostic.self) { try result.get() }
         }
     }
+
+    /// Ten people of weight 1 and twenty of 2 in one column, and so on: sums of weights cell by cell.
+    @Test func weightsOfRespondentsAreSumsInCells() throws {
+        let counts = try #require(read("x;A;B\nCó;10;20\nKhông;30;40\n").0)
+        func weights(_ text: String) -> Result<SurveyWeights, Diagnostic> {
+            SurveyWeights.read(SourceFile(path: "w.csv", bytes: Array(text.utf8)), for: counts)
+        }
+        guard case .cells(let sums) = try weights("x;B;A\nCó;30;8,5\nKhông;40;31,5\nbình phương;90;50\n").get() else {
+            Issue.record("not read as sums of cells")
+            return
+        }
+        #expect(
+            sums.cells == [[8.5, 30], [31.5, 40]] && sums.groupBases == [40, 70] && sums.totals == [38.5, 71.5])
+        #expect(sums.base == 110 && sums.squares == 140)
+        for wrong in [
+            "x;A;B\nCó;1;2\n", "x;A;C\nCó;1;2\nKhông;1;2\n", "x;A;B\nCó;1;2\nKhông;1;x\n", "x;A;B\nCó;1;2\nKhông;1;0\n",
+            "x;A;B\nCó;1;2\nKhông;1;2\nKhác;1;2\n",
+        ] {
+            #expect(throws: Diagnostic.self) { try weights(wrong).get() }
+        }
+    }
+
+    @Test func weightsOfRespondentsFollowWhatTheTableImplies() throws {
+        let counts = try #require(read("x,A,B,Tổng\nCó,10,20,35\nKhông,30,40,70\nbase,45,60,115\n").0)
+        let file = SourceFile(
+            path: "w.csv", bytes: Array("x,A,B,Tổng\nCó,11,19,35\nKhông,29,42,71\nbase,44,61,114\n".utf8))
+        guard case .cells(let sums) = try SurveyWeights.read(file, for: counts).get() else { return }
+        #expect(sums.cells == [[11, 19, 5], [29, 42, 0], [4, 0, 4]] && sums.base == 114)
+    }
 }

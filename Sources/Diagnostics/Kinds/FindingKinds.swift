@@ -116,8 +116,11 @@ extension DiagnosticKind {
         "TC715", .error,
         message: BilingualText(vi: "tệp quyền số không dùng được: {0}", en: "unusable weights: {1}"),
         hint: BilingualText(
-            vi: "Hai cột: tên nhóm đúng như trong bảng, quyền số của một người trong nhóm (1,25 hoặc 1.25).",
-            en: "Two columns: a group as the table names it, the weight of one respondent in it (1,25 or 1.25)."))
+            vi:
+                "Hai cột: tên nhóm đúng như trong bảng, quyền số của một người trong nhóm (1,25 hoặc 1.25). Hoặc cùng dòng, cùng cột với bảng, mỗi ô là tổng quyền số của những người trong ô.",
+            en:
+                "Two columns: a group as the table names it, the weight of one respondent in it (1,25 or 1.25). Or the rows and columns of the table, with the sum of weights of the people in each cell."
+        ))
     public static let reviewWithoutSection = DiagnosticKind(
         "TC716", .note,
         message: BilingualText(

@@ -8,6 +8,11 @@ public enum DesignEffect {
         return sum > 0 ? respondents * squares / (sum * sum) : 1
     }
 
+    /// The same from sums over respondents who each have a weight.
+    public static func kish(respondents: Int, sum: Double, squares: Double) -> Double {
+        sum > 0 ? Double(respondents) * squares / (sum * sum) : 1
+    }
+
     /// Respondents of a simple random sample with the same precision: (Σw)²/Σw².
     public static func effectiveSize(_ classes: [(respondents: Int, weight: Double)]) -> Double {
         classes.reduce(0) { $0 + Double($1.respondents) } / kish(classes)

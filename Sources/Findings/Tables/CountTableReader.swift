@@ -14,6 +14,14 @@ struct CountTableReader {
     private static let totalNames: Set<String> = ["total", "tổng", "tổng số", "tổng cộng", "chung", "toàn mẫu"]
     private static let baseNames: Set<String> = ["base", "n", "cơ sở", "số người được hỏi", "số người trả lời"]
 
+    /// Whether a column holds all respondents.
+    static func isTotal(_ name: String) -> Bool { totalNames.contains(name.lowercased()) }
+
+    /// Whether a row holds those who were asked. Where one answer is chosen, a row of totals is the base.
+    static func isBase(_ name: String, answers: AnswerForm) -> Bool {
+        baseNames.contains(name.lowercased()) || answers != .several && isTotal(name)
+    }
+
     init(_ table: FindingTable, _ file: SourceFile) {
         self.table = table
         self.file = file
@@ -68,12 +76,10 @@ struct CountTableReader {
     }
 
     private mutating func assemble(header: [String], rows: [(line: Int, label: String, counts: [Int])]) -> CountTable? {
-        let totalColumn = header.firstIndex { Self.totalNames.contains($0.lowercased()) }
+        let totalColumn = header.firstIndex(where: Self.isTotal)
         let groupColumns = header.indices.filter { $0 != totalColumn }
-        // Where one answer is chosen, a row of totals is the base.
-        let baseNames = table.answers == .several ? Self.baseNames : Self.baseNames.union(Self.totalNames)
-        let answers = rows.filter { !baseNames.contains($0.label.lowercased()) }
-        let bases = rows.filter { baseNames.contains($0.label.lowercased()) }
+        let answers = rows.filter { !Self.isBase($0.label, answers: table.answers) }
+        let bases = rows.filter { Self.isBase($0.label, answers: table.answers) }
         guard !answers.isEmpty, bases.count <= 1 else {
             malformed(
                 1, vi: "cần ít nhất một câu trả lời và nhiều nhất một dòng “base”",

@@ -41,7 +41,7 @@ struct GroupWeights: Sendable, Hashable {
         return .success(GroupWeights(weights: ordered))
     }
 
-    private static func decimal(_ text: String) -> Double? {
+    static func decimal(_ text: String) -> Double? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
         guard (1...2).contains(parts.count),
             parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })

@@ -59,8 +59,9 @@ enum FindingFields {
         FieldDescription(
             "by", .text, vi: "Các cột chia người trả lời theo gì.", en: "What the columns part respondents by."),
         FieldDescription(
-            "weights", .text, vi: "Tệp CSV trọng số: tên nhóm, trọng số của một người.",
-            en: "CSV file of weights: a group and the weight of one respondent."),
+            "weights", .text,
+            vi: "Tệp CSV trọng số: tên nhóm, trọng số của một người; hoặc tổng trọng số từng ô của bảng.",
+            en: "CSV file of weights: a group and the weight of one respondent; or sums of weights for each cell."),
         FieldDescription(
             "answers", .choice(AnswerForm.allCases.map(\.rawValue)),
             vi: "one chọn một, several chọn nhiều ý, scale thang có thứ tự.", en: "one, several or scale."),

@@ -61,13 +61,17 @@ struct FindingCharts {
     private var panelsByAnswer: [Chart.Panel] {
         let byColumn = columns.map { (label: words.label($0.label), marks: marks(of: $0)) }
         return table.answers.indices.map { row in
-            Chart.Panel(
-                title: words.label(table.answers[row]),
-                marks: byColumn.map { column in
-                    var mark = column.marks[row]
-                    mark.label = column.label
-                    return mark
-                })
+            var marks = byColumn.map { column in
+                var mark = column.marks[row]
+                mark.label = column.label
+                return mark
+            }
+            // Nothing is known of any group: that is said once.
+            if columns.first?.label == nil, marks.count > 2, marks.dropFirst().allSatisfy({ $0.value == nil }) {
+                marks[1].label = strings[.eachGroup]
+                marks.removeSubrange(2...)
+            }
+            return Chart.Panel(title: words.label(table.answers[row]), marks: marks)
         }
     }
 

@@ -26,7 +26,11 @@ struct FindingTableFields {
         fields.set("columns", table.columns.map(column))
         fields.set("rows", table.answers.indices.map(row))
         var notes = [words.precision(table)]
-        if table.isWeighted { notes.append(strings[.noteWeighted]) }
+        switch table.weighting {
+        case .none: break
+        case .totals: notes.append(strings[.noteWeighted])
+        case .everything: notes.append(strings[.noteWeightedAll])
+        }
         if table.answerForm == .several { notes.append(strings[.noteSeveral]) }
         if table.withheldCount > 0 {
             notes.append(
@@ -70,7 +74,7 @@ struct FindingTableFields {
             sampling == .unknown
                 ? strings[.sourceSamplingUnknown]
                 : strings.filled(.word(.sourceSampling), ["sampling": strings[.sampling(sampling)]]))
-        facts.append(strings[table.isWeighted ? .sourceWeighted : .sourceUnweighted])
+        facts.append(strings[table.weighting == .none ? .sourceUnweighted : .sourceWeighted])
         fields["facts"] = .text(facts.joined(separator: "; "))
         if !leftOut.isEmpty { fields["leftOut"] = .text(leftOut.joined(separator: ", ")) }
         return fields
