@@ -53,6 +53,8 @@ public struct SiteBuild: Sendable {
         do {
             let documents = site.indexed
             let packer = inputs.isSettled ? TextPacker(publisher, site, memo, order: documents.map(\.id)) : nil
+            // Nothing is made from the texts as they were read any more.
+            memo = BuildMemo()
             // Where one of them is at work alone, the other one fills the processors.
             async let indexed = site.writeIndex(of: documents, to: release)
             if options.jobs == 1 { _ = try await indexed }

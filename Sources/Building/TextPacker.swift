@@ -9,7 +9,8 @@ import Synchronization
 final class TextPacker: Sendable {
     private struct Known: Sendable {
         var version: FileVersion
-        var entry: BodyMemo.Entry
+        var links: [BodyMemo.LinkAnswer]
+        var outcomes: [CitationResolver.Outcome]
         var number: Int
     }
 
@@ -35,7 +36,8 @@ final class TextPacker: Sendable {
             guard let record = site.collection.catalogue.record(id), record.kind != .finding,
                 let version = memo.content.version(of: record.path), let entry = memo.bodies[record.path]
             else { continue }
-            known[id] = Known(version: version, entry: entry, number: number)
+            known[id] = Known(
+                version: version, links: entry.links, outcomes: entry.citations.map(\.outcome), number: number)
         }
         self.known = known
     }
@@ -46,8 +48,8 @@ final class TextPacker: Sendable {
             let (source, version) = try folder.readVersion(record.path), version.identity == known.version.identity
         else { return }
         let text = CachedText(
-            source: source, links: known.entry.links, outcomes: known.entry.citations.map(\.outcome), markup: markup,
-            page: page, number: known.number,
+            source: source, links: known.links, outcomes: known.outcomes, markup: markup, page: page,
+            number: known.number,
             document: SearchDocuments(collection: collection, bodies: [:], citations: .none).document(record))
         let place = BuildCache.Place(text, in: pack)
         places.withLock { $0[record.path] = place }

@@ -13,14 +13,14 @@ struct PathLedger {
     /// Takes a path. Which of two colliding paths came first does not show in the error.
     mutating func register(_ path: String) throws -> TreePath {
         try Self.check(path)
-        let key = path.lowercased()
+        let key = Self.lowercased(path)
         if key == Manifest.fileName { throw PublishError(.reservedPath, path: path) }
         if let earlier = names[key] { throw Self.collision(path, isFolder: false, earlier) }
         var end = path.utf8.endIndex
         var new: [(key: String, name: Name)] = []
         while let slash = path.utf8[..<end].lastIndex(of: UInt8(ascii: "/")) {
             let folder = String(path[..<slash])
-            let key = folder.lowercased()
+            let key = Self.lowercased(folder)
             if let earlier = names[key] {
                 guard earlier.isFolder, earlier.spelling.utf8.elementsEqual(folder.utf8) else {
                     throw Self.collision(folder, isFolder: true, earlier)
@@ -36,6 +36,11 @@ struct PathLedger {
         }
         names[key] = Name(spelling: path, isFolder: false)
         return TreePath(path)
+    }
+
+    /// Most paths are in lower case already, and need no second text.
+    private static func lowercased(_ path: String) -> String {
+        path.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? path : path.lowercased()
     }
 
     private static func collision(_ path: String, isFolder: Bool, _ earlier: Name) -> PublishError {

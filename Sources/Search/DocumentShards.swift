@@ -1,3 +1,5 @@
+import Parallel
+
 /// What a result shows of each record, with some of its text for snippets, a few records to a shard.
 ///
 /// A row: file name, page, kind, type, number, date, status, title, text, how many sections stand in a shard of their own.
@@ -10,8 +12,10 @@ struct DocumentShards: Sendable {
     let shards: [Shard]
     let sections: [Shard]
 
-    init(_ documents: [SearchDocument], parameters: SearchParameters) {
-        let parts = documents.enumerated().map { Parts($1, $0, parameters) }
+    init(_ documents: [SearchDocument], parameters: SearchParameters, jobs: Int) async throws {
+        let parts = try await ParallelMap.map(Chunks.of(documents.count, jobs: jobs), jobs: jobs) { range in
+            range.map { Parts(documents[$0], $0, parameters) }
+        }.flatMap { $0 }
         let rows = parts.map(\.row)
         sections = parts.compactMap(\.sections)
         rowBytes = rows.reduce(0) { $0 + $1.count }

@@ -45,8 +45,9 @@ public struct SearchIndexBuilder: Sendable {
     ) async throws -> SearchIndexState {
         guard documents.count <= PackedPosting.maximumDocuments else { throw SearchIndexError.tooManyRecords }
         let documents = Self.ordered(documents)
+        // Written first, so that it need not stand in memory beside the terms.
+        let records = try await writeRecords(documents, to: sink)
         let terms = try await termTable(documents)
-        let recordShards = DocumentShards(documents, parameters: parameters)
         let numberShards = NumberShards(
             documents, grammar: NumberGrammar(codeBook: codeBook), shardBytes: parameters.numberShardBytes)
 
@@ -57,7 +58,7 @@ public struct SearchIndexBuilder: Sendable {
             singles: ShardStarts.text(singles: terms.shards.singles),
             pairs: ShardStarts.text(pairs: terms.shards.pairs),
             common: terms.syllables.common(above: Int(parameters.commonShare * Double(documents.count))),
-            recordsPerShard: recordShards.recordsPerShard,
+            recordsPerShard: records.perShard,
             numberShards: numberShards.shards.count, types: numberShards.types,
             undated: documents.count { $0.dateKey < 10_000 },
             inactive: String(decoding: inactive, as: UTF8.self), cited: cited(documents), synonyms: synonyms)
@@ -71,18 +72,29 @@ public struct SearchIndexBuilder: Sendable {
             ]
         let lookupBytes = lookup.reduce(0) { $0 + $1.json.count }
         let isSmall = lookupBytes <= parameters.inlineBytes
-        let files =
-            [manifest.shard(inline: isSmall ? lookup : [])]
-            + (isSmall ? [] : lookup) + recordShards.shards + recordShards.sections
+        let files = [manifest.shard(inline: isSmall ? lookup : [])] + (isSmall ? [] : lookup)
+        try await write(files, to: sink)
+        let report = SearchIndexReport(
+            records: documents.count, terms: terms.count, postings: terms.postings,
+            files: (files.count + records.shards) * 2, bytes: files.reduce(records.bytes) { $0 + $1.json.count })
+        return SearchIndexState(
+            report: report, weightedLength: terms.length, rowBytes: records.rowBytes, lookupBytes: lookupBytes,
+            syllables: terms.syllables)
+    }
+
+    private func writeRecords(
+        _ documents: [SearchDocument], to sink: some OutputSink
+    ) async throws -> (perShard: Int, rowBytes: Int, shards: Int, bytes: Int) {
+        let shards = try await DocumentShards(documents, parameters: parameters, jobs: jobs)
+        let files = shards.shards + shards.sections
+        try await write(files, to: sink)
+        return (shards.recordsPerShard, shards.rowBytes, files.count, files.reduce(0) { $0 + $1.json.count })
+    }
+
+    private func write(_ files: [Shard], to sink: some OutputSink) async throws {
         _ = try await ParallelMap.map(Array(stride(from: 0, to: files.count, by: 64)), jobs: jobs) { start in
             for file in files[start..<min(start + 64, files.count)] { try file.write(to: sink) }
         }
-        let report = SearchIndexReport(
-            records: documents.count, terms: terms.count, postings: terms.postings, files: files.count * 2,
-            bytes: files.reduce(0) { $0 + $1.json.count })
-        return SearchIndexState(
-            report: report, weightedLength: terms.length, rowBytes: recordShards.rowBytes, lookupBytes: lookupBytes,
-            syllables: terms.syllables)
     }
 
     private func termTable(_ documents: [SearchDocument]) async throws -> (
@@ -97,11 +109,11 @@ public struct SearchIndexBuilder: Sendable {
         let weights = SearchField.allCases.map { parameters.fieldWeights[$0] ?? 0 }
         let length = chunks.reduce(0) { $0 + $1.weightedLengths(weights).reduce(0, +) }
         let model = ImpactModel(parameters, totalLength: length, documents: documents.count)
-        let postings = try await ParallelMap.map(Array(chunks.indices), jobs: jobs) { index in
-            ChunkPostings(chunks[index], spellings: lexicon.spellings[index], model: model)
-        }
-        let table = try await TermTable(
-            postings, lexicon, parameters: parameters, jobs: jobs)
+        let grouped = GroupedPostings(
+            try await ParallelMap.map(Array(chunks.indices), jobs: jobs) { index in
+                ChunkPostings(chunks[index], spellings: lexicon.spellings[index], model: model)
+            }, syllables: lexicon.syllables.count - 1)
+        let table = try await TermTable(grouped, lexicon, parameters: parameters, jobs: jobs)
         let shards = TermShards(table, lexicon, shardBytes: parameters.termShardBytes)
         return (shards, SyllableCounts(table, lexicon), abbreviations, length, table.terms, table.postings)
     }

@@ -69,7 +69,7 @@ public struct SearchParameters: Sendable {
     /// The answers that a skipped second tier must not be able to change.
     public var settledAnswers = 10
     /// Bytes of a term shard before compression, about.
-    public var termShardBytes = 4_000
+    public var termShardBytes = 3_600
     /// Bytes of a number shard before compression, about.
     public var numberShardBytes = 6_000
     /// Bytes of a document shard before compression, about.

@@ -8,33 +8,15 @@ struct TermTable: Sendable {
     var terms: Int { pieces.reduce(0) { $0 + $1.entries.count } }
     var postings: Int { pieces.reduce(0) { $0 + $1.postings } }
 
-    /// Groups with one counting pass over first syllables, then orders each group: groups are small and lie in cache.
-    init(_ chunks: [ChunkPostings], _ lexicon: Lexicon, parameters: SearchParameters, jobs: Int) async throws {
-        let syllables = lexicon.syllables.count - 1
-        var ends = [Int](repeating: 0, count: syllables + 2)
-        for chunk in chunks {
-            for first in chunk.firsts { ends[Int(first) + 1] += 1 }
-        }
-        for first in 1..<ends.count { ends[first] += ends[first - 1] }
-        let total = ends[syllables + 1]
-        var next = ends
-        let grouped = [UInt64](unsafeUninitializedCapacity: total) { buffer, count in
-            for chunk in chunks {
-                for index in chunk.firsts.indices {
-                    let first = Int(chunk.firsts[index])
-                    buffer[next[first]] = chunk.postings[index]
-                    next[first] += 1
-                }
-            }
-            count = total
-        }
-        let groups = Self.pieces(ends, of: max(1, total / (jobs * 4)))
-        let starts = ends
+    /// Orders each group: groups are small and lie in cache.
+    init(_ grouped: GroupedPostings, _ lexicon: Lexicon, parameters: SearchParameters, jobs: Int) async throws {
+        let (postings, starts) = (grouped.postings, grouped.starts)
+        let groups = Self.pieces(starts, of: max(1, postings.count / (jobs * 4)))
         let firstTier = parameters.firstTier
         // The second tier of a term is a file of its own, named after it.
         let isPlain = lexicon.syllables.map { $0.allSatisfy { $0 < 0x80 } }
         pieces = try await ParallelMap.map(groups, jobs: jobs) { group in
-            Self.encode(grouped, group, starts, isPlain, firstTier)
+            Self.encode(postings, group, starts, isPlain, firstTier)
         }
     }
 
@@ -74,5 +56,33 @@ struct TermTable: Sendable {
             start = first + 1
         }
         return ranges
+    }
+}
+
+/// All postings in the order of their terms' first syllables, brought there with one counting pass.
+struct GroupedPostings: Sendable {
+    let postings: [UInt64]
+    /// By the number of a first syllable, where its postings begin; the end of all stands last.
+    let starts: [Int]
+
+    init(_ chunks: [ChunkPostings], syllables: Int) {
+        var ends = [Int](repeating: 0, count: syllables + 2)
+        for chunk in chunks {
+            for first in chunk.firsts { ends[Int(first) + 1] += 1 }
+        }
+        for first in 1..<ends.count { ends[first] += ends[first - 1] }
+        let total = ends[syllables + 1]
+        var next = ends
+        postings = [UInt64](unsafeUninitializedCapacity: total) { buffer, count in
+            for chunk in chunks {
+                for index in chunk.firsts.indices {
+                    let first = Int(chunk.firsts[index])
+                    buffer[next[first]] = chunk.postings[index]
+                    next[first] += 1
+                }
+            }
+            count = total
+        }
+        starts = ends
     }
 }

@@ -46,18 +46,20 @@ public struct CollectionUpkeep: Sendable {
 
     /// Titles that two records share which nothing else on their face tells apart: same kind, type, bodies and year.
     private func sameTitles() -> [Diagnostic] {
-        var first: [String: Record] = [:]
+        var first: [String: String] = [:]
         var found: [Diagnostic] = []
-        for record in catalogue.records.sorted(by: { $0.path < $1.path }) where !record.title.isEmpty {
+        let paths = catalogue.records.map(\.path)
+        for place in paths.indices.sorted(by: { paths[$0] < paths[$1] }) where !catalogue.records[place].title.isEmpty {
+            let record = catalogue.records[place]
             let face = [
                 record.kind.rawValue, record.type ?? "", record.issuers.joined(separator: ","),
                 record.identityYear.map(String.init) ?? "", record.kind == .page ? "" : record.issued.iso,
                 Folding.fold(record.title),
             ].joined(separator: "\n")
             if let other = first[face] {
-                found.append(Diagnostic(.sameTitle, at: record.span("title"), record.title, other.path))
+                found.append(Diagnostic(.sameTitle, at: record.span("title"), record.title, other))
             } else {
-                first[face] = record
+                first[face] = record.path
             }
         }
         return found

@@ -38,7 +38,7 @@ struct SiteContext: Sendable {
         let listings = Listings(catalogue, strings: strings)
         self.listings = listings
         let status = StatusWords(strings: strings)
-        validityRegister = ValidityRegister(catalogue)
+        validityRegister = ValidityRegister(catalogue, strings: strings)
         families = FamilyRegister(catalogue)
         cards = catalogue.records.map { Self.card($0, catalogue, dates, form, status) }
         places = Dictionary(catalogue.records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

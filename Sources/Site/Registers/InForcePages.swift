@@ -21,7 +21,8 @@ struct InForcePages {
         fields["inForce"] = true
         fields["heading"] = .text(strings[.inForce])
         fields["count"] = .text(
-            ([strings.count(.word(.countDocuments), register.current.count)] + tallies).joined(separator: " · "))
+            ([strings.count(.word(.countDocuments), register.current.count)] + register.tallies).joined(
+                separator: " · "))
         fields["day"] = .text(context.catalogue.asOf.partialDate.iso)
         fields["isFirst"] = .flag(number == 1)
         let start = min((number - 1) * Listing.pageLength, register.current.count)
@@ -29,23 +30,6 @@ struct InForcePages {
         fields.set("rows", rows.map { context.cards[$0] })
         pager.add(to: &fields)
         return fields
-    }
-
-    /// How many are in which state, in words, the most sure first.
-    private var tallies: [String] {
-        let catalogue = context.catalogue
-        let words = StatusWords(strings: context.strings)
-        var counts: [String: Int] = [:]
-        for index in register.current {
-            let record = catalogue.records[index]
-            guard let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) else {
-                continue
-            }
-            counts[words.words(shown, reason: state.reason).word, default: 0] += 1
-        }
-        return counts.sorted { ($0.value, $1.key) < ($1.value, $0.key) }.map { word, count in
-            "\(context.strings.grouped(count)) \(word.prefix(1).lowercased() + word.dropFirst())"
-        }
     }
 
     // MARK: The columns for the script
@@ -124,8 +108,10 @@ struct ValidityRegister {
     /// Places in the catalogue.
     let documents: [Int]
     let current: [Int]
+    /// How many of these are in which state, in words, the most sure first.
+    let tallies: [String]
 
-    init(_ catalogue: Catalogue) {
+    init(_ catalogue: Catalogue, strings: InterfaceStrings) {
         let keyed = catalogue.records.indices.filter { catalogue.validity(of: catalogue.records[$0].id) != nil }
             .map { (-(catalogue.records[$0].issued.sortKey ?? 0), $0) }
         documents = keyed.sorted { $0 < $1 }.map(\.1)
@@ -134,6 +120,22 @@ struct ValidityRegister {
             case .inForce, .partlyExpired, .unverified: true
             default: false
             }
+        }
+        tallies = Self.tallies(of: current, catalogue, strings)
+    }
+
+    private static func tallies(of places: [Int], _ catalogue: Catalogue, _ strings: InterfaceStrings) -> [String] {
+        let words = StatusWords(strings: strings)
+        var counts: [String: Int] = [:]
+        for index in places {
+            let record = catalogue.records[index]
+            guard let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) else {
+                continue
+            }
+            counts[words.words(shown, reason: state.reason).word, default: 0] += 1
+        }
+        return counts.sorted { ($0.value, $1.key) < ($1.value, $0.key) }.map { word, count in
+            "\(strings.grouped(count)) \(word.prefix(1).lowercased() + word.dropFirst())"
         }
     }
 }
