@@ -14,7 +14,7 @@
   const { eachId, marksOf, nameKey, closenessOf, snippetOf, sectionsOf, wordsOf, IndexEntry, Columns } = tracuu;
 
   /** Parsed shards that are kept: enough for a long session, few enough for a phone. */
-  const KEPT_SHARDS = 400;
+  const KEPT_SHARDS = 1000;
   /** Hits whose sections are looked into. */
   const LOOKED_INTO = 3;
 
