@@ -4,7 +4,7 @@ import Diagnostics
 
 /// A link whose text is being written.
 struct OpenLink {
-    enum Element { case anchor, broken, nothing }
+    enum Element { case anchor, state, broken, nothing }
     var element: Element
     /// Where its text began, to see whether there is any.
     var start: Int
@@ -21,6 +21,11 @@ extension BodyWriter {
         let title = node.title
         if destination.isEmpty {
             report(.emptyLink, span)
+        } else if let state = StateMark.state(in: destination) {
+            html.write("<span class=\"status status-")
+            html.write(state)
+            html.write("\">")
+            link.element = .state
         } else if let scheme = URLScheme.forbidden(in: destination) {
             report(.unsafeURLDropped, span, scheme)
         } else {
@@ -64,7 +69,7 @@ extension BodyWriter {
         }
         switch link.element {
         case .anchor: html.write("</a>")
-        case .broken: html.write("</span>")
+        case .state, .broken: html.write("</span>")
         case .nothing: break
         }
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct GoldenTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
-    @Test(arguments: ["law", "party", "markdown", "footnotes", "amending"])
+    @Test(arguments: ["law", "party", "markdown", "footnotes", "amending", "state"])
     func pageIsAsAgreed(_ name: String) throws {
         let source = try Data(contentsOf: Self.folder.appending(path: name + ".md"))
         let (body, diagnostics) = Rendering.render([UInt8](source))

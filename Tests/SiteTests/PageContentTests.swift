@@ -64,7 +64,7 @@ import Testing
         #expect(try site.page("van-ban/2015/hd-12-vd/index.html").contains("tháng 12 năm 2015"))
         #expect(
             try site.page("van-ban/khong-ro/cong-van-cu/index.html")
-                .contains("ngày 29 tháng 9 (nguồn không ghi năm)"))
+                .contains("<dd>29/9 (không rõ năm)</dd>"))
     }
 
     @Test func listingsFollowTheNumbers() async throws {

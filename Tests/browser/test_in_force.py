@@ -43,7 +43,7 @@ def test_the_list_takes_the_order_that_is_picked(sites: Sites, served: dict[Path
 def test_a_day_long_ago_has_only_what_there_was(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.own]) as watch:
         page = watch.open("hieu-luc/index.html")
-        page.get_by_label("Ngày", exact=True).fill("2015-01-01")
+        page.get_by_label("Tính đến ngày").fill("2015-01-01")
         expect(page.get_by_text("100-KL/TW", exact=True)).to_be_visible()
         expect(page.get_by_text("399-QĐ/TW", exact=True)).to_have_count(0)
         years = [year(text) for text in rows(page, ".date-cell")]

@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Markup
 import Records
 
 /// The page `/bien-tap/`: what the collection lacks and what its editors should look at.
@@ -148,7 +149,7 @@ struct EditorsPage {
 
     private func change(_ entry: HistoryLog.Entry) -> TemplateFields {
         var fields: TemplateFields = [
-            "path": .text(context.path(of: entry.record)), "title": .text(entry.record.title),
+            "path": .text(context.path(of: entry.record)), "title": .markup(KeptNumbers.html(entry.record.title)),
             "change": .text(entry.change),
         ]
         fields.set("number", entry.record.number?.printed)

@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 import Records
 
 /// The first page: the search box, what is new, and the ways to browse.
@@ -77,7 +78,7 @@ struct HomePage {
 
     private func update(_ entry: HistoryLog.Entry) -> TemplateFields {
         var fields: TemplateFields = [
-            "path": .text(context.path(of: entry.record)), "title": .text(entry.record.title),
+            "path": .text(context.path(of: entry.record)), "title": .markup(KeptNumbers.html(entry.record.title)),
             "change": .text(entry.change), "datetime": .text(entry.day),
         ]
         fields.set("number", entry.record.number?.printed)

@@ -28,10 +28,11 @@ enum PageShapes {
 
     /// A record in a list.
     static let card: [String: TemplateShape] = [
-        "path": .text, "title": .text, "number": .text, "type": .text, "issuers": .text, "date": .text,
+        // Numbers in titles stay on one line.
+        "path": .text, "title": .markup, "number": .text, "type": .text, "issuers": .text, "date": .text,
         "datetime": .text, "status": status,
         // The number, with its type where it says little by itself; the type of one without.
-        "label": .text,
+        "label": .markup,
     ]
 
     /// A record in a listing; its place by title in the Vietnamese alphabet, for sorting in the browser.
@@ -54,7 +55,7 @@ enum PageShapes {
     ]
 
     static let update: [String: TemplateShape] = [
-        "path": .text, "title": .text, "number": .text, "type": .text, "date": .text, "datetime": .text,
+        "path": .text, "title": .markup, "number": .text, "type": .text, "date": .text, "datetime": .text,
         "change": .text,
     ]
 

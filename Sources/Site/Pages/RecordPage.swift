@@ -163,9 +163,11 @@ struct RecordPage {
         facts.set("issuers", zip(record.issuers, names).map { context.listings.link(.issuers, $0, label: $1) })
         facts["issuerUnknown"] = .flag(record.issuers.isEmpty && record.kind != .finding)
         facts.set("term", record.term)
-        if record.kind != .finding { facts["issued"] = .text(context.dates.long(record.issued)) }
-        facts.set("effective", record.effective.map(context.dates.long))
-        facts.set("expires", record.expires.map(context.dates.long))
+        if record.kind != .finding {
+            facts["issued"] = .text(context.dates.short(record.issued) ?? context.strings[.dateUnknown])
+        }
+        facts.set("effective", record.effective.flatMap(context.dates.short))
+        facts.set("expires", record.expires.flatMap(context.dates.short))
         if let signer = record.signer {
             let words = [signer.capacity, signer.position, signer.name].compactMap { $0 }
             facts.set("signer", words.joined(separator: ", "))
@@ -197,7 +199,7 @@ struct RecordPage {
 
     private var sources: [TemplateFields] {
         record.sources.map { source in
-            var fields: TemplateFields = ["title": .text(source.title)]
+            var fields: TemplateFields = ["title": .markup(KeptNumbers.html(source.title))]
             fields.set("url", source.url.flatMap(WebAddress.linkable))
             fields.set("seen", source.seen.flatMap(context.dates.short))
             fields.set("note", source.note)

@@ -33,7 +33,7 @@ extension PageShapes {
             "task": .text, "responsible": .object(link), "due": .text, "provision": .text, "state": .text,
             "stateCode": .text,
         ]),
-        "sources": .list(["title": .text, "url": .text, "seen": .text, "note": .text]),
+        "sources": .list(["title": .markup, "url": .text, "seen": .text, "note": .text]),
         "attachments": .list(link),
         "history": .list(["date": .text, "datetime": .text, "change": .text]),
         "finding": finding,

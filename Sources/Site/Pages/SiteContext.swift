@@ -1,5 +1,6 @@
 import Catalogue
 import Findings
+import Markup
 import Records
 
 /// What many pages show, made once for the whole site: words, listings, and each record as it stands in lists.
@@ -73,11 +74,12 @@ struct SiteContext: Sendable {
         _ record: Record, _ catalogue: Catalogue, _ dates: DateWords, _ form: DocumentForm, _ status: StatusWords
     ) -> TemplateFields {
         var card: TemplateFields = [
-            "path": .text(catalogue.folder(of: record) + "index.html"), "title": .text(record.title),
+            "path": .text(catalogue.folder(of: record) + "index.html"),
+            "title": .markup(KeptNumbers.html(record.title)),
         ]
         card.set("number", record.number?.printed)
         card.set("type", record.type.flatMap(catalogue.vocabulary.type)?.name)
-        card["label"] = .text(form.rowName(record))
+        card["label"] = .markup(KeptNumbers.html(form.rowName(record)))
         card.set("issuers", form.authors(record).joined(separator: ", "))
         card.set("date", dates.short(record.appeared))
         card.set("datetime", record.appeared.machineReadable)

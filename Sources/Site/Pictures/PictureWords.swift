@@ -15,7 +15,7 @@ struct PictureWords {
         let catalogue = context.catalogue
         let number = record.number?.printed
         var document = PictureDocument(
-            label: number ?? record.title,
+            label: number == nil ? record.title : context.form.rowName(record),
             title: number == nil ? nil : record.title.prefix(1).uppercased() + record.title.dropFirst(),
             date: context.dates.short(record.appeared), address: root + context.path(of: record))
         if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {

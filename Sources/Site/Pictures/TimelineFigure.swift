@@ -31,7 +31,8 @@ struct TimelineFigure {
         let timeline = Timeline(
             life: life, lanes: lanes, today: PictureWords.years(today.number),
             words: .init(
-                itself: strings[.timelineItself], today: context.dates.short(today.partialDate) ?? ""))
+                itself: strings[.timelineItself],
+                today: strings.filled(.word(.timelineToday), ["date": context.dates.short(today.partialDate) ?? ""])))
         let years = entries.map(\.year)
         var fields = RecordPictures.figure(
             caption: strings.filled(

@@ -33,6 +33,7 @@ enum StringKey: Sendable {
         case timelineItself = "timeline-itself"
         case timelineCaption = "timeline-caption"
         case timelineOwnCaption = "timeline-own-caption"
+        case timelineToday = "timeline-today"
         case timelineUndated = "timeline-undated"
         case countDocuments = "count-documents"
         case countFindings = "count-findings"
