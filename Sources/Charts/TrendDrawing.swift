@@ -125,7 +125,9 @@ struct TrendDrawing {
             // Clear of the interval: above it, or below where the frame leaves no room.
             let above = scale(point.upper ?? value) - 9
             let y = above - 12 < frame.top - 12 ? scale(point.lower ?? value) + 19 : above
-            writer.text(point.text, x(index, frame), y, "chart-value", .middle)
+            // Clear of the words at the scale.
+            let least = frame.left + TextFit.width(point.text, isBold: true) / 2
+            writer.text(point.text, max(x(index, frame), least), y, "chart-value", .middle)
         }
     }
 }

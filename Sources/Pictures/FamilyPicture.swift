@@ -125,8 +125,7 @@ struct FamilyDrawing {
             writer.text(detail, x + TextFit.width(document.label, isBold: true) + 10, line, "pic-small")
         } else {
             line += Double(label.count) * TextFit.lineHeight
-            // A state is never cut short.
-            let details = TextFit.lines(document.detail, width: room, most: 3)
+            let details = document.detailLines(width: room)
             writer.lines(details, x, line, "pic-small")
             line += Double(details.count - 1) * TextFit.lineHeight
         }

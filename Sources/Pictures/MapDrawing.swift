@@ -157,8 +157,7 @@ struct GroupDrawing {
                 return Row(
                     document: document,
                     label: TextFit.lines(document.label, width: room, most: 2, isBold: true),
-                    detail: document.detail.isEmpty
-                        ? [] : TextFit.lines(document.detail, width: room, most: 2),
+                    detail: document.detailLines(width: room),
                     title: title.map { TextFit.lines($0, width: room, most: 2) } ?? [])
             }
         }

@@ -1,3 +1,5 @@
+import Drawing
+
 /// A document as pictures show it. Words come ready in the reader's language; nothing here knows of records.
 public struct PictureDocument: Sendable, Hashable {
     /// Its number, else its title.
@@ -24,6 +26,14 @@ public struct PictureDocument: Sendable, Hashable {
 
     /// What stands below its label: date and state in words.
     var detail: String { [date, status?.word].compactMap { $0 }.joined(separator: " · ") }
+
+    /// The same in lines; where one does not do, the state has lines of its own.
+    func detailLines(width: Double) -> [String] {
+        guard let date, let word = status?.word, TextFit.width(detail) > width else {
+            return TextFit.lines(detail, width: width, most: 2)
+        }
+        return [date] + TextFit.lines(word, width: width, most: 2)
+    }
 }
 
 /// A document's state: the code that gives it shape and colour, and its word.

@@ -14,7 +14,7 @@ public struct SearchHit: Sendable, Hashable {
     public var status: String
     public var title: String
     /// The part of its text that answers best; worked out when asked for, since runs of many queries never ask.
-    public var snippet: Snippet { Snippet(text, for: query) }
+    public var snippet: Snippet { Snippet(text, under: title, for: query) }
     /// Higher is better; comparable within one answer only. Never rises from one hit to the next.
     public var score: Int
     /// Whether it stands here for its number.

@@ -13,8 +13,8 @@ public struct Snippet: Sendable, Hashable {
     static let length = 36
 
     /// Pairs of the query count three times a single syllable; of equal windows the first wins. Single syllables are
-    /// marked only where no pair of the query stands: alone they are mostly noise.
-    init(_ text: String, for query: [QueryTerms.Token]) {
+    /// marked only where no pair of the query stands, nor in the title: alone they are mostly noise.
+    init(_ text: String, under title: String = "", for query: [QueryTerms.Token]) {
         let tokens = Syllable.all(in: text)
         if tokens.isEmpty { return }
         let singles = Set(query.map(\.folded))
@@ -22,7 +22,9 @@ public struct Snippet: Sendable, Hashable {
         let (isSingle, isPair, _, first) = Self.evidence(of: tokens, singles, pairs)
         let start = first < Self.length / 2 ? 0 : first - 4
         let end = min(tokens.count, start + Self.length)
-        let hasPair = isPair[start..<end].contains(true)
+        let hasPair =
+            isPair[start..<end].contains(true)
+            || Self.evidence(of: Syllable.all(in: title), singles, pairs).isPair.contains(true)
         let bytes = Array(text.utf8)
         // A heading or cell that ends without a stop is parted from what follows.
         func piece(_ range: Range<Int>) -> String {

@@ -145,6 +145,15 @@ import Testing
         #expect(snippet("Ở xã\nCác cấp lo.\nCòn lại") == "Ở xã · Các cấp lo. Còn lại")
     }
 
+    @Test func loneSyllablesAreNotMarkedUnderATitleWithThePhrase() {
+        let query = ["du", "luan"].map { QueryTerms.Token(folded: $0, marks: .bare) }
+        func marked(_ title: String) -> [String] {
+            Snippet("Thảo luận ở cơ sở", under: title, for: query).segments.filter(\.isMarked).map(\.text)
+        }
+        #expect(marked("Dư luận xã hội") == [])
+        #expect(marked("Lý luận, dư nợ") == ["luận"])
+    }
+
     @Test func aMissingIndexIsSaidSo() {
         #expect(throws: SearchIndexError.self) { try SearchIndexReader(directory: "/nonexistent") }
     }

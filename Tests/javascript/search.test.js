@@ -170,6 +170,20 @@ test("an index of another version is refused", async () => {
   await assert.rejects(tracuu.openSearch(async () => ({ format: "tracuu-search", version: 1 })));
 });
 
+test("lone syllables are not marked under a title with the phrase", () => {
+  const marked = (title) => tracuu.snippetOf(tracuu.wordsOf({ title, text: "Thảo luận ở cơ sở" }, [{ folded: "du" }, { folded: "luan" }]))
+    .filter((piece) => piece.isMarked).map((piece) => piece.text);
+  assert.deepEqual(marked("Dư luận xã hội"), []);
+  assert.deepEqual(marked("Lý luận, dư nợ"), ["luận"]);
+});
+
+test("nor in a title over a text with the phrase", () => {
+  const marked = (text) => tracuu.titleOf(tracuu.wordsOf({ title: "Công tác lý luận", text }, [{ folded: "du" }, { folded: "luan" }]))
+    .filter((piece) => piece.isMarked).map((piece) => piece.text);
+  assert.deepEqual(marked("Nắm dư luận"), []);
+  assert.deepEqual(marked("Nắm tình hình"), ["luận"]);
+});
+
 test("snippets give the text back with the words marked, as text", async () => {
   const engine = await tracuu.openSearch(loaderOf("whole").load);
   const { hits } = await engine.search("phieu hoi");

@@ -51,9 +51,10 @@
     return Math.floor((near * top) / worthOf(termsOf(query))) + (found && Math.floor((titled * found) / (from - 1)));
   };
 
-  /** Some of the words with what stands round them, as pieces `{ text, isMarked }`: pairs are marked where there are any. */
-  const piecesOf = ({ text, tokens, isSingle, isPair }, start, end, [before, position], after) => {
-    const hasPair = isPair.slice(start, end).includes(true);
+  /** Some of the words with what stands round them, as pieces `{ text, isMarked }`: pairs are marked where there are any, in
+      the title too. */
+  const piecesOf = ({ from, text, tokens, isSingle, isPair }, start, end, [before, position], after) => {
+    const hasPair = isPair.some((is, k) => is && (k < from - 1 || (k >= start && k < end)));
     const pieces = [];
     const put = (piece, isMarked) => {
       const last = pieces.at(-1);
@@ -74,10 +75,10 @@
     return pieces;
   };
 
-  /** A record's title as pieces. */
+  /** A record's title as pieces; single words are marked where its text has no pair either. */
   tracuu.titleOf = ({ from, text, tokens, isSingle, isPair }) => {
     const title = text.slice(0, text.indexOf("\n"));
-    return piecesOf({ text: title, tokens, isSingle, isPair: isPair.slice(0, Math.max(0, from - 1)) }, 0, from, ["", 0]);
+    return piecesOf({ text: title, tokens, isSingle: isPair.includes(true) ? isPair : isSingle, isPair: isPair.slice(0, Math.max(0, from - 1)) }, 0, from, ["", 0]);
   };
 
   /** The part of a record's text that answers a query best, as pieces. */

@@ -7,16 +7,18 @@ struct RelationPanel {
     let record: Record
 
     var groups: [TemplateFields] {
-        RelationVerbs(context.catalogue.relations(of: record.id)).groups.map { verb, relations in
+        let all = context.catalogue.relations(of: record.id)
+        let (foldedFrom, shownOfLong) = all.count > Self.many ? (5, 3) : (12, 8)
+        return RelationVerbs(all).groups.map { verb, relations in
             var group: TemplateFields = [
                 "verb": .text(context.strings[verb.key]), "anchor": .text(verb.anchor),
                 "count": .text(context.strings.grouped(relations.count)),
             ]
             let items = newestFirst(relations).map(item)
-            let isLong = items.count > Self.foldedFrom
-            group.set("items", Array(isLong ? items.prefix(Self.shownOfLong) : items[...]))
+            let isLong = items.count > foldedFrom
+            group.set("items", Array(isLong ? items.prefix(shownOfLong) : items[...]))
             if isLong {
-                let rest = items.dropFirst(Self.shownOfLong)
+                let rest = items.dropFirst(shownOfLong)
                 group.set("rest", Array(rest))
                 group["restCount"] = .text(context.strings.grouped(rest.count))
             }
@@ -24,9 +26,9 @@ struct RelationPanel {
         }
     }
 
-    /// Of a group with so many documents or more, so many stand there and the others open when asked for.
-    private static let foldedFrom = 12
-    private static let shownOfLong = 8
+    /// Of a group with more documents than so many, only some stand there and the others open when asked for; the fewer, the more
+    /// there are around the document, so that the list does not outrun the text beside it.
+    private static let many = 40
 
     /// By date, what has none last; else as they stand.
     private func newestFirst(_ relations: [LinkedRelation]) -> [LinkedRelation] {
