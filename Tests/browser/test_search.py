@@ -99,6 +99,8 @@ def test_a_typed_query_comes_back_with_the_page(base: str, browser: Browser) -> 
         page = watch.open(SEARCH_PAGE)
         type_query(page, "dư luận xã hội")
         before = settled(page)
+        # The address follows when typing rests.
+        page.wait_for_url("**q=d*")
         page.reload()
         assert settled(page) == before
         expect(box(page)).to_have_value("dư luận xã hội")
