@@ -114,6 +114,12 @@ private struct DigitRun {
     private var isTelephone: Bool {
         var national = digits
         var shape = groups
+        // As one dials it from abroad.
+        if national.starts(with: "0084".utf8), shape[0] > 1 {
+            national.removeFirst(2)
+            shape[0] -= 2
+            if shape[0] == 0 { shape.removeFirst() }
+        }
         if national.starts(with: "84".utf8), national.count >= 11 {
             national = [UInt8(ascii: "0")] + national.dropFirst(2)
             if shape[0] == 2 { shape.removeFirst() } else { shape[0] -= 1 }
