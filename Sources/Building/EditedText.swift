@@ -41,7 +41,8 @@ struct EditedText {
         let severities = means.reader.configuration.severities
         let before = means.reader.read(path, cached.source)
         let now = means.reader.read(path, source)
-        guard let old = before.record, let new = now.record, old.kind != .finding, old.withoutText == new.withoutText,
+        guard let old = before.record, let new = now.record, old.kind != .finding, old.hasSameFrontMatter(as: new),
+            old.body.firstLine == new.body.firstLine,
             before.circulationMark == now.circulationMark
         else { return nil }
 
@@ -119,14 +120,6 @@ private final class Answers {
             return .broken
         }
         return isAnswered ? entry : nil
-    }
-}
-
-extension Record {
-    fileprivate var withoutText: Record {
-        var record = self
-        record.body.bytes = []
-        return record
     }
 }
 

@@ -10,13 +10,13 @@ struct ValidityTests {
     private func record(
         _ id: RecordID, issued: String, effective: String? = nil, expires: String? = nil, status: StatusClaim? = nil
     ) -> Record {
-        Record(
-            id: id, kind: .directive, path: "directives/\(id).md", title: id, summary: nil, number: nil, type: nil,
-            issuers: [], letterhead: nil, term: nil, issued: PartialDate(iso: issued) ?? .unknown, place: nil,
-            effective: effective.flatMap { PartialDate(iso: $0) }, expires: expires.flatMap { PartialDate(iso: $0) },
-            signer: nil, topics: [], status: status, relations: [], obligations: [], sources: [], audience: "public",
-            aliases: [], formerIDs: [], attachments: [], history: [], finding: nil, order: nil,
-            body: RecordBody(bytes: [], firstLine: 1), spans: [:])
+        var record = Record(
+            id: id, kind: .directive, path: "directives/\(id).md", body: RecordBody(bytes: [], firstLine: 1))
+        (record.title, record.audience, record.status) = (id, "public", status)
+        record.issued = PartialDate(iso: issued) ?? .unknown
+        record.effective = effective.flatMap { PartialDate(iso: $0) }
+        record.expires = expires.flatMap { PartialDate(iso: $0) }
+        return record
     }
 
     private func edge(_ type: RelationType, _ from: RecordID, isPartial: Bool = false) -> RelationGraph.Edge {

@@ -14,14 +14,12 @@ enum FixtureCatalogue {
         _ id: RecordID, _ kind: Kind, _ title: String, number: String? = nil, type: String? = nil,
         issuers: [String] = [], issued: PartialDate = .unknown
     ) -> Record {
-        Record(
-            id: id, kind: kind, path: "\(kind.folder)/\(id).md", title: title, summary: nil,
-            number: number.map { RecordNumber(printed: $0, parsed: nil) }, type: type, issuers: issuers,
-            letterhead: nil,
-            term: nil, issued: issued, place: nil, effective: nil, expires: nil, signer: nil, topics: [], status: nil,
-            relations: [], obligations: [], sources: [], audience: "public", aliases: [], formerIDs: [],
-            attachments: [], history: [], finding: nil, order: nil, body: RecordBody(bytes: [], firstLine: 1),
-            spans: [:])
+        var record = Record(
+            id: id, kind: kind, path: "\(kind.folder)/\(id).md", body: RecordBody(bytes: [], firstLine: 1))
+        record.title = title
+        record.number = number.map { RecordNumber(printed: $0, parsed: nil) }
+        (record.type, record.issuers, record.issued, record.audience) = (type, issuers, issued, "public")
+        return record
     }
 
     static var conclusion: Record {

@@ -189,9 +189,11 @@ extension Record {
     /// A record with nothing in it yet but its place.
     public init(id: RecordID, kind: Kind, path: String, body: RecordBody) {
         self.init(
-            id: id, kind: kind, path: path, title: "", summary: nil, number: nil, type: nil, issuers: [],
-            letterhead: nil, term: nil, issued: .unknown, place: nil, effective: nil, expires: nil, signer: nil,
-            topics: [], status: nil, relations: [], obligations: [], sources: [], audience: "", aliases: [],
-            formerIDs: [], attachments: [], history: [], finding: nil, order: nil, body: body, spans: [:])
+            FrontMatter(
+                id: id, kind: kind, path: path, title: "", summary: nil, number: nil, type: nil, issuers: [],
+                letterhead: nil, term: nil, issued: .unknown, place: nil, effective: nil, expires: nil, signer: nil,
+                topics: [], status: nil, relations: [], obligations: [], sources: [], audience: "", aliases: [],
+                formerIDs: [], attachments: [], history: [], finding: nil, order: nil, spans: [:]),
+            body: body)
     }
 }

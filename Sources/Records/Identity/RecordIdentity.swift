@@ -73,7 +73,7 @@ public struct RecordIdentity: Sendable {
 
 extension Record {
     /// The year that its id ends in and that its page stands under; nil when none is known.
-    public var identityYear: Int? { kind == .page ? nil : RecordIdentity.year(of: self) }
+    public var identityYear: Int? { self.kind == .page ? nil : RecordIdentity.year(of: self) }
 }
 
 /// The key of a numbered document: issuer + type + number + year, with the term in congress years. Two records with one

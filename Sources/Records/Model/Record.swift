@@ -8,7 +8,53 @@ public typealias RecordID = String
 /// One Markdown file of `content/`, as typed values: a directive, guidance, a finding or a page.
 ///
 /// Values stand as the editor wrote them; what depends on other records (relations, status, pages) is the catalogue's.
-public struct Record: Sendable, Equatable {
+/// Its front matter reads as its own: `record.title`. Copies share it until one is changed: a collection's records go from
+/// step to step, and copying some thirty values at each would cost more than the steps do.
+@dynamicMemberLookup
+public struct Record: Sendable {
+    @usableFromInline var shared: SharedFrontMatter
+    /// The Markdown after the front matter.
+    public var body: RecordBody
+
+    public init(_ frontMatter: FrontMatter, body: RecordBody) {
+        shared = SharedFrontMatter(frontMatter)
+        self.body = body
+    }
+
+    @inlinable
+    public subscript<Value>(dynamicMember field: KeyPath<FrontMatter, Value>) -> Value {
+        shared.frontMatter[keyPath: field]
+    }
+
+    @inlinable
+    public subscript<Value>(dynamicMember field: WritableKeyPath<FrontMatter, Value>) -> Value {
+        get { shared.frontMatter[keyPath: field] }
+        set {
+            if !isKnownUniquelyReferenced(&shared) { shared = SharedFrontMatter(shared.frontMatter) }
+            shared.frontMatter[keyPath: field] = newValue
+        }
+    }
+}
+
+/// Changed only by a record that alone refers to it.
+@usableFromInline
+final class SharedFrontMatter: @unchecked Sendable {
+    @usableFromInline var frontMatter: FrontMatter
+
+    @usableFromInline
+    init(_ frontMatter: FrontMatter) { self.frontMatter = frontMatter }
+}
+
+extension Record: Equatable {
+    public static func == (a: Record, b: Record) -> Bool { a.hasSameFrontMatter(as: b) && a.body == b.body }
+
+    public func hasSameFrontMatter(as other: Record) -> Bool {
+        shared === other.shared || shared.frontMatter == other.shared.frontMatter
+    }
+}
+
+/// What a record's file says before its text, and where it stands.
+public struct FrontMatter: Sendable, Equatable {
     public var id: RecordID
     public var kind: Kind
     /// Path relative to the content folder, such as `directives/kl-100-tw-2014.md`.
@@ -49,32 +95,31 @@ public struct Record: Sendable, Equatable {
     public var finding: Finding?
     /// Place among pages; smaller first.
     public var order: Int?
-    /// The Markdown after the front matter.
-    public var body: RecordBody
     /// Where the values of front matter stand, by key (`relations[1].target`), for diagnostics.
     public var spans: [String: SourceSpan]
 
+}
+
+extension Record {
     /// The file's name without its extension: the record's name in search runs.
     public var fileName: String {
-        let last = path.split(separator: "/").last ?? ""
+        let last = self.path.split(separator: "/").last ?? ""
         return last.hasSuffix(".md") ? String(last.dropLast(3)) : String(last)
     }
 
     /// Whether it is one of the made-up samples in `findings/vi-du/`, which say so on their pages.
-    public var isExample: Bool { Self.isExample(path: path) }
+    public var isExample: Bool { Self.isExample(path: self.path) }
 
     static func isExample(path: String) -> Bool { path.hasPrefix("findings/vi-du/") }
 
     /// Where a front matter key stands, or the start of the file.
-    public func span(_ key: String) -> SourceSpan { spans[key] ?? SourceSpan(file: path) }
-}
+    public func span(_ key: String) -> SourceSpan { self.spans[key] ?? SourceSpan(file: self.path) }
 
-extension Record {
     /// What it is called in a word: its number, or its title where it has none.
-    public var shortName: String { number?.printed ?? title }
+    public var shortName: String { self.number?.printed ?? self.title }
 
     /// When it came into the world: a finding by its release, everything else by its issue.
-    public var appeared: PartialDate { finding?.released ?? issued }
+    public var appeared: PartialDate { self.finding?.released ?? self.issued }
 }
 
 /// The four kinds of record.
