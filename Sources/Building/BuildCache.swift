@@ -122,16 +122,19 @@ extension BuildCache.Place {
     /// Appends a text to a pack.
     init(_ text: CachedText, in pack: KeptPack) {
         let bytes = text.encoded
-        self.init(start: pack.append(bytes), count: bytes.count, checksum: Self.checksum(of: bytes))
+        self.init(start: pack.append(bytes), count: bytes.count, checksum: Checksum.of(bytes[...]))
     }
 
     func text(in pack: KeptPack) -> CachedText? {
-        guard let bytes = pack.read(start, count: count), Self.checksum(of: bytes) == checksum else { return nil }
+        guard let bytes = pack.read(start, count: count), Checksum.of(bytes[...]) == checksum else { return nil }
         return try? CachedText(bytes)
     }
+}
 
+/// Proves kept bytes.
+enum Checksum {
     /// Eight bytes at a time, each stirred through the whole word (splitmix64's mixing): against accidents, not attacks.
-    private static func checksum(of bytes: [UInt8]) -> UInt64 {
+    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.withUnsafeBytes { raw in
             var hash = UInt64(raw.count) &+ 0x9E37_79B9_7F4A_7C15
             var index = 0

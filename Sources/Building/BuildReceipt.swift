@@ -61,10 +61,9 @@ struct BuildReceipt: Codable, Sendable {
 
     /// What was found; nil when a code is not known.
     var diagnostics: [Diagnostic]? {
-        let kinds = Dictionary(DiagnosticKind.all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
         var found: [Diagnostic] = []
         for finding in findings {
-            guard let kind = kinds[finding.code], let severity = Severity(rawValue: finding.severity) else {
+            guard let kind = DiagnosticKind.named(finding.code), let severity = Severity(rawValue: finding.severity) else {
                 return nil
             }
             var diagnostic = Diagnostic(

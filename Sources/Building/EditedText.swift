@@ -76,6 +76,13 @@ struct EditedText {
     }
 }
 
+extension CachedText {
+    /// The text rendered as it was; nil when it asks otherwise than it did.
+    func replayed(_ record: Record, _ means: EditedText.Means) -> BodyMemo.Entry? {
+        Answers(self).replayed(record, means)
+    }
+}
+
 /// What links and citations of a text were answered.
 private final class Answers {
     private let cached: CachedText
@@ -134,7 +141,7 @@ extension CitedPlace {
 
 extension RenderedBody {
     /// The files of `attachments/` that it links to.
-    fileprivate var attachments: Set<String> {
+    var attachments: Set<String> {
         Set(
             links.compactMap { link -> String? in
                 if case .attachment(let file, _) = link.target { file } else { nil }

@@ -12,17 +12,21 @@ struct LinkedCollection: Sendable {
         var content: Content
         var edition: String?
         var asOf: CalendarDay
+        /// Whether the surveys' tables are asked for: what may be published of them takes longer than all else.
+        var hasSurveys = true
     }
 
     let edition: EditionChoice
     let catalogue: Catalogue
     /// Answers what citations in texts mean.
     let citations: CitationResolver
+    /// None where they were not asked for.
     let surveys: SurveyTables
     let attachments: AttachmentFiles
     let vocabulary: Vocabulary
     /// Of the edition's links and attachments.
     let linkProblems: [Diagnostic]
+    let surveyProblems: [Diagnostic]
     /// Everything found here.
     let problems: [Diagnostic]
 
@@ -38,12 +42,15 @@ struct LinkedCollection: Sendable {
         // What is ambiguous in the collection is not made certain by withholding half of it.
         let isWhole = edition.withheld.isEmpty
         let hiddenProblems = isWhole ? [] : linker.link(content.records).diagnostics
-        surveys = Self.surveyTables(of: edition.records, edition.configuration)
-        let allSurveys = isWhole ? surveys : Self.surveyTables(of: content.records, content.configuration)
+        surveys = Self.surveyTables(of: question.hasSurveys ? edition.records : [], edition.configuration)
+        let allSurveys =
+            isWhole || !question.hasSurveys
+            ? surveys : Self.surveyTables(of: content.records, content.configuration)
         attachments = AttachmentFiles(of: catalogue, in: content)
         vocabulary = content.vocabulary
         linkProblems = linked.diagnostics + attachments.problems
-        problems = edition.problems + linkProblems + hiddenProblems + allSurveys.diagnostics
+        surveyProblems = allSurveys.diagnostics
+        problems = edition.problems + linkProblems + hiddenProblems + surveyProblems
     }
 
     private static func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {

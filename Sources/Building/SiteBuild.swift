@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Markup
 import Publishing
 import Records
 import Search
@@ -41,20 +42,19 @@ public struct SiteBuild: Sendable {
         let inputs = try BuildInputs.settled(options)
         let receipt = BuildReceipt.load(publisher)
         if let report = try unchanged(publisher, inputs, receipt) { return report }
-        if let report = try publishEditedTexts(publisher, inputs, receipt) { return report }
+        if let left = PublicationLeft(publisher, inputs, receipt) {
+            if let report = try publishEditedTexts(left) { return report }
+            if let report = try await publishEditedRecords(left) { return report }
+        }
         return try await build(publishingBy: publisher, inputs)
     }
 
     private func build(publishingBy publisher: Publisher, _ inputs: BuildInputs) async throws -> BuildReport {
-        var memo = BuildMemo()
         var report = BuildReport()
-        guard let site = try await assemble(&memo, &report) else { return report.finished() }
+        guard let (site, packer) = try await begun(publisher, inputs, &report) else { return report.finished() }
         let release = try publisher.begin()
         do {
             let documents = site.indexed
-            let packer = inputs.isSettled ? TextPacker(publisher, site, memo, order: documents.map(\.id)) : nil
-            // Nothing is made from the texts as they were read any more.
-            memo = BuildMemo()
             // Where one of them is at work alone, the other one fills the processors.
             async let indexed = site.writeIndex(of: documents, to: release)
             if options.jobs == 1 { _ = try await indexed }
@@ -75,6 +75,18 @@ public struct SiteBuild: Sendable {
             throw error
         }
         return report
+    }
+
+    /// The site, and what packs it for edits. Nothing is made from the texts as they were read any more.
+    private func begun(
+        _ publisher: Publisher, _ inputs: BuildInputs, _ report: inout BuildReport
+    ) async throws -> (AssembledSite, TextPacker?)? {
+        var memo = BuildMemo()
+        let draft = try await draft(&memo, &report)
+        guard let site = assembled(draft, &memo, &report) else { return nil }
+        guard inputs.isSettled else { return (site, nil) }
+        let orphans = orphans(of: draft.collection, draft.rendered.bodies)
+        return (site, TextPacker(publisher, site, memo, KeptCollection(draft.content, site, draft.rendered, orphans)))
     }
 
     /// The report of the last publication, when it was made from the same and its tree is as it was left.
@@ -103,7 +115,8 @@ public struct SiteBuild: Sendable {
     /// before is not made again.
     public func assembled(_ memo: inout BuildMemo) async throws -> (site: AssembledSite?, report: BuildReport) {
         var report = BuildReport()
-        let site = try await assemble(&memo, &report)
+        let draft = try await draft(&memo, &report)
+        let site = assembled(draft, &memo, &report)
         return (site, report.finished())
     }
 
@@ -143,16 +156,12 @@ public struct SiteBuild: Sendable {
             folder: folder, content: content, collection: collection, rendered: rendered, templates: compiled.templates)
     }
 
-    private func assemble(_ memo: inout BuildMemo, _ report: inout BuildReport) async throws -> AssembledSite? {
-        let draft = try await draft(&memo, &report)
+    private func assembled(_ draft: Draft, _ memo: inout BuildMemo, _ report: inout BuildReport) -> AssembledSite? {
         guard let templates = draft.templates, !report.diagnostics.hasErrors else { return nil }
         let collection = draft.collection
-        let desk =
-            collection.edition.hasEditorsPage
-            ? EditorsDesk(
-                of: collection.catalogue,
-                found: draft.content.diagnostics + collection.linkProblems + draft.rendered.diagnostics,
-                upkeep: upkeep(of: draft, &memo), severities: report.severities) : nil
+        let desk = EditorsDesk(
+            of: collection, found: draft.content.diagnostics + draft.rendered.diagnostics,
+            upkeep: collection.edition.hasEditorsPage ? upkeep(of: draft, &memo) : [], severities: report.severities)
         let (citations, surveys) = (draft.rendered.citations, collection.surveys.tables)
         let builder = memo.builder.answer(to: [memo.collection.generation, memo.templates.generation]) { _ in
             SiteBuilder(
@@ -172,8 +181,12 @@ public struct SiteBuild: Sendable {
         let found = memo.upkeep.answer(to: memo.collection.generation) { _ in
             CollectionUpkeep(of: catalogue).diagnostics
         }
-        return found
-            + (options.edition == nil ? draft.collection.attachments.orphans(linkedBy: draft.rendered.bodies) : [])
+        return found + orphans(of: draft.collection, draft.rendered.bodies)
+    }
+
+    /// Attachments that nobody names; nobody can tell in an edition.
+    private func orphans(of collection: LinkedCollection, _ bodies: [RecordID: RenderedBody]) -> [Diagnostic] {
+        options.edition == nil ? collection.attachments.orphans(linkedBy: bodies) : []
     }
 
     /// Throws `BuildError` when the folders that the options name are not there.
@@ -188,7 +201,7 @@ public struct SiteBuild: Sendable {
         return folder
     }
 
-    private func templateFiles() throws -> TemplateFiles {
+    func templateFiles() throws -> TemplateFiles {
         guard ContentFolder(options.templates).exists else { throw BuildError.noTemplates(options.templates) }
         return try TemplateFiles.read(directory: options.templates)
     }

@@ -5,7 +5,7 @@ import Search
 import Site
 import Synchronization
 
-/// Packs, while pages are written, what each needs to be made again when its text alone changes.
+/// Packs, while pages are written, what each needs to be made again when its record alone changes.
 final class TextPacker: Sendable {
     private struct Known: Sendable {
         var version: FileVersion
@@ -20,18 +20,20 @@ final class TextPacker: Sendable {
     private let collection: LinkedCollection
     private let folder: ContentFolder
     private let known: [RecordID: Known]
+    private let kept: KeptCollection
     private let places = Mutex<[String: BuildCache.Place]>([:])
 
     /// Nil when nothing can be kept there.
-    init?(_ publisher: Publisher, _ site: AssembledSite, _ memo: BuildMemo, order: [RecordID]) {
+    init?(_ publisher: Publisher, _ site: AssembledSite, _ memo: BuildMemo, _ kept: KeptCollection) {
         name = BuildCache.packPrefix + String(UInt64.random(in: .min ... .max), radix: 16)
         guard let pack = publisher.pack(name, isNew: true) else { return nil }
         self.pack = pack
         self.publisher = publisher
         collection = site.collection
         folder = site.folder
+        self.kept = kept
         var known: [RecordID: Known] = [:]
-        for (number, id) in order.enumerated() {
+        for (number, id) in site.collection.searchOrder.enumerated() {
             // A finding's page shows files that have no version in the memo.
             guard let record = site.collection.catalogue.record(id), record.kind != .finding,
                 let version = memo.content.version(of: record.path), let entry = memo.bodies[record.path]
@@ -59,6 +61,10 @@ final class TextPacker: Sendable {
     func finish(_ inputs: BuildInputs, manifest: String, index: SearchIndexState) {
         guard pack.finish() else { return publisher.removeKept(name, but: nil) }
         let places = places.withLock { $0 }
+        var kept = kept
+        kept.pack = name
+        for index in kept.entries.indices { kept.entries[index].text = places[kept.entries[index].record.path]?.start }
+        kept.save(publisher)
         BuildCache(
             others: inputs.others, manifest: manifest, pack: name, hasDesk: collection.edition.hasEditorsPage,
             names: collection.citations.names, index: index,

@@ -19,6 +19,17 @@ extension Release {
         return try live.folder.open(path, 0).readAll(naming: path.string)
     }
 
+    /// Whether a file is published.
+    public func isPublished(_ path: String) -> Bool { live?.files.place(of: TreePath(path)) != nil }
+
+    /// The files that are published below a folder, whose path ends in `/`, in byte order.
+    public func published(below folder: String) -> [String] {
+        guard let live else { return [] }
+        let prefix = TreePath(folder)
+        return (live.files.paths.lowerBound(prefix)..<live.files.count).lazy.map { live.files.paths[$0] }
+            .prefix { $0.bytes.starts(with: prefix.bytes) }.map(\.string)
+    }
+
     /// Takes, of a live tree that is whole, all files that this release has not taken and that are not named here.
     /// - Throws: `PublishError` where one of those taken does not go with the others.
     public func takeOthers(but removed: [String]) throws {

@@ -13,6 +13,18 @@ public struct Content: Sendable, Equatable {
     public var circulationMarks: [String: SourceSpan]
     public var diagnostics: [Diagnostic]
 
+    public init(
+        configuration: SiteConfiguration, vocabulary: Vocabulary, records: [Record], attachmentFiles: Set<String>,
+        circulationMarks: [String: SourceSpan], diagnostics: [Diagnostic]
+    ) {
+        self.configuration = configuration
+        self.vocabulary = vocabulary
+        self.records = records
+        self.attachmentFiles = attachmentFiles
+        self.circulationMarks = circulationMarks
+        self.diagnostics = diagnostics
+    }
+
     /// Reads numbers with the vocabulary's codes.
     public var grammar: NumberGrammar { NumberGrammar(codeBook: codeBook) }
 

@@ -87,3 +87,14 @@ extension SearchDocument {
         for issuer in issuerNames { give(.issuer, issuer) }
     }
 }
+
+extension SearchDocument {
+    /// Whether the index says the same of both but for columns of all records.
+    public func saysSame(as other: SearchDocument) -> Bool {
+        id == other.id && fileName == other.fileName && url == other.url && kind == other.kind
+            && typeName == other.typeName && typeKeys == other.typeKeys && issuerNames == other.issuerNames
+            && number == other.number && aliases == other.aliases && date == other.date && dateKey == other.dateKey
+            && status == other.status && title == other.title && summary == other.summary && topics == other.topics
+            && sections == other.sections
+    }
+}

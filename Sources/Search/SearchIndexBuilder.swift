@@ -1,6 +1,7 @@
 import Citations
 import Output
 import Parallel
+import Records
 import VietnameseText
 
 /// Builds the search index: the files under `search/`, as `FORMAT.md` describes them.
@@ -19,8 +20,22 @@ public struct SearchIndexBuilder: Sendable {
 
     /// Documents in the order in which the index numbers them.
     public static func ordered(_ documents: [SearchDocument]) -> [SearchDocument] {
-        documents.sorted {
-            $0.dateKey != $1.dateKey ? $0.dateKey < $1.dateKey : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+        documents.sorted { Place(dateKey: $0.dateKey, id: $0.id) < Place(dateKey: $1.dateKey, id: $1.id) }
+    }
+
+    /// What the place of a document among the others depends on.
+    public struct Place: Comparable {
+        /// `yyyymmdd`, 0 for parts that are not known.
+        public var dateKey: Int
+        public var id: RecordID
+
+        public init(dateKey: Int, id: RecordID) {
+            self.dateKey = dateKey
+            self.id = id
+        }
+
+        public static func < (a: Place, b: Place) -> Bool {
+            a.dateKey != b.dateKey ? a.dateKey < b.dateKey : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
         }
     }
 
@@ -51,8 +66,7 @@ public struct SearchIndexBuilder: Sendable {
         let numberShards = NumberShards(
             documents, grammar: NumberGrammar(codeBook: codeBook), shardBytes: parameters.numberShardBytes)
 
-        var inactive: [UInt8] = []
-        SymbolCode.append(ids: documents.indices.filter { documents[$0].isInactive }, to: &inactive)
+        let columns = CollectionColumns(documents, parameters)
         let manifest = SearchManifest(
             records: documents.count, weights: .init(parameters),
             singles: ShardStarts.text(singles: terms.shards.singles),
@@ -61,11 +75,11 @@ public struct SearchIndexBuilder: Sendable {
             recordsPerShard: records.perShard,
             numberShards: numberShards.shards.count, types: numberShards.types,
             undated: documents.count { $0.dateKey < 10_000 },
-            inactive: String(decoding: inactive, as: UTF8.self), cited: cited(documents), synonyms: synonyms)
+            inactive: columns.inactive, cited: columns.cited, synonyms: synonyms)
 
         let lookup =
             terms.shards.shards + numberShards.shards + [
-                FacetColumns(documents).shard,
+                columns.facets,
                 Shard.text("lexicon", terms.syllables.frequent(limit: parameters.lexiconSyllables)),
                 terms.abbreviations.shard(
                     parameters, without: synonyms.flatMap(\.self) + Set(documents.flatMap(\.typeKeys))),
@@ -116,20 +130,6 @@ public struct SearchIndexBuilder: Sendable {
         let table = try await TermTable(grouped, lexicon, parameters: parameters, jobs: jobs)
         let shards = TermShards(table, lexicon, shardBytes: parameters.termShardBytes)
         return (shards, SyllableCounts(table, lexicon), abbreviations, length, table.terms, table.postings)
-    }
-
-    /// What scores rise by for how many records cite them, the highest level first.
-    private func cited(_ documents: [SearchDocument]) -> String {
-        let levels = documents.map { document in
-            let doublings = Int.bitWidth - 1 - (document.citers + 1).leadingZeroBitCount
-            return min(parameters.citedStep * doublings, parameters.citedLimit, SymbolCode.maximumLevel)
-        }
-        var bytes: [UInt8] = []
-        for level in Set(levels).sorted(by: >) where level > 0 {
-            bytes.append(SymbolCode.character(level))
-            SymbolCode.append(ids: documents.indices.filter { levels[$0] == level }, to: &bytes)
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Neighbouring documents with about equally much text; enough chunks that the threads finish together.

@@ -2,8 +2,8 @@ import Foundation
 import Output
 import Storage
 
-/// Brings a published index up to date where texts of some records changed and nothing else did: titles, dates, numbers and
-/// the set of records stand. What comes of it is, byte for byte, what a whole build makes; a patch costs what the changed
+/// Brings a published index up to date where some records say something else: numbers, dates and the set of records stand.
+/// What comes of it is, byte for byte, what a whole build makes; a patch costs what the changed
 /// terms' lists cost, however large the collection.
 public struct SearchIndexPatch {
     /// A record before and after.
@@ -51,8 +51,10 @@ public struct SearchIndexPatch {
     /// Nil where the changes reach further than a patch does: the average length moves a step, a text defines other
     /// abbreviations, the index travels inside its
     /// manifest or is cut otherwise than before.
+    /// - Parameter documents: All records in the order of their numbers, their texts left out, where one has other facets,
+    ///   another state or other citers than before; else nil.
     /// - Throws: `SearchIndexError` when the published index is not what it was, or what `read` throws.
-    public consuming func result(of changes: [Change]) throws -> Result? {
+    public consuming func result(of changes: [Change], among documents: [SearchDocument]? = nil) throws -> Result? {
         guard let json = try files.json("manifest"),
             var manifest = try? JSONDecoder().decode(SearchManifest.self, from: Data(json)),
             state.lookupBytes > parameters.inlineBytes, manifest.records == state.report.records
@@ -77,7 +79,12 @@ public struct SearchIndexPatch {
         }
         try files.put(
             "lexicon", Shard.text("lexicon", state.syllables.frequent(limit: parameters.lexiconSyllables)).json)
-        state.lookupBytes += files.growth(of: ["terms/", "rest/", "lexicon"]).bytes
+        if let documents {
+            let columns = CollectionColumns(documents, parameters)
+            (manifest.inactive, manifest.cited) = (columns.inactive, columns.cited)
+            try files.put("facets", columns.facets.json)
+        }
+        state.lookupBytes += files.growth(of: ["terms/", "rest/", "lexicon", "facets"]).bytes
         guard state.lookupBytes > parameters.inlineBytes else { return nil }
         manifest.singles = ShardStarts.text(singles: singleStarts)
         manifest.pairs = ShardStarts.text(pairs: pairStarts)

@@ -12,7 +12,7 @@ import Records
 public struct SiteBuilder: Sendable {
     /// Every file of the site but attachments and the search index: each path once, in a fixed order.
     public let pages: [SitePage]
-    private var context: SiteContext
+    private(set) var context: SiteContext
     private let templates: TemplateSet
 
     /// - Parameters:

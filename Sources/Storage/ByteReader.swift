@@ -51,6 +51,10 @@ public struct ByteReader: Sendable {
 
     public mutating func optional() throws -> String? { try flag() ? try text() : nil }
 
+    public mutating func optional<Value>(_ read: (inout ByteReader) throws -> Value) throws -> Value? {
+        try flag() ? try read(&self) : nil
+    }
+
     public mutating func list<Item>(_ read: (inout ByteReader) throws -> Item) throws -> [Item] {
         let count = try number()
         // Every item takes a byte at least, so that a damaged count reserves nothing absurd.

@@ -36,6 +36,11 @@ public struct ByteWriter: Sendable {
         if let value { text(value) }
     }
 
+    public mutating func optional<Value>(_ value: Value?, _ write: (inout ByteWriter, Value) -> Void) {
+        flag(value != nil)
+        if let value { write(&self, value) }
+    }
+
     public mutating func list<Items: Collection>(_ items: Items, _ write: (inout ByteWriter, Items.Element) -> Void) {
         number(items.count)
         for item in items { write(&self, item) }

@@ -20,12 +20,17 @@ import Testing
         let build = SiteBuild(try workshop.options(edition: edition))
         var edits = RandomEdits(content: workshop.content, templates: workshop.templates, seed: Self.seed)
         var texts = TextEdits(content: workshop.content, seed: Self.seed)
+        var records = RecordEdits(content: workshop.content, seed: Self.seed)
         var history: [String] = []
-        var (alone, hasErrors) = (0, false)
+        var alone: [String: Int] = [:]
+        var hasErrors = false
         _ = try await build.publish(to: workshop.site)
         for round in 0..<count {
-            let isText = round % 3 != 0 && !hasErrors
-            history.append(isText ? try texts.next() : try edits.next(hasErrors: hasErrors))
+            switch hasErrors ? 0 : round % 5 {
+            case 0: history.append(try edits.next(hasErrors: hasErrors))
+            case 1, 3: history.append(try records.next())
+            default: history.append(try texts.next())
+            }
             let report = try await build.publish(to: workshop.site)
             let clean = try await Published(build, at: workshop.cleanSite())
             let told = history.joined(separator: "\n")
@@ -37,11 +42,14 @@ import Testing
             #expect(report.index == clean.report.index, "after\n\(told)")
             #expect(report.publication?.files == clean.report.publication?.files)
             try #require(try Published.differences(workshop.site, workshop.cleanSite()) == [], "after\n\(told)")
-            if report.phases.contains(where: { $0.name == "texts" }) { alone += 1 }
+            for way in ["texts", "records"] where report.phases.contains(where: { $0.name == way }) {
+                alone[way, default: 0] += 1
+            }
         }
-        // Where every text takes the long way, this proves nothing of the short one.
-        #expect(
-            alone * 4 > count, "\(alone) of \(count) texts were published alone\n\(history.joined(separator: "\n"))")
+        // Where every edit takes the long way, this proves nothing of the short ones.
+        for way in ["texts", "records"] {
+            #expect(alone[way, default: 0] * 6 > count, "\(alone) of \(count)\n\(history.joined(separator: "\n"))")
+        }
     }
 
     @Test(arguments: [

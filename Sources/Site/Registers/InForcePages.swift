@@ -84,11 +84,15 @@ struct InForcePages {
             """.utf8)
     }
 
+    /// Places in the catalogue.
+    func documents(inShard shard: Int) -> ArraySlice<Int> {
+        let start = shard * Self.shardLength
+        return register.documents[start..<min(start + Self.shardLength, register.documents.count)]
+    }
+
     /// `tracuuValidity.rows(shard,[[label, title, path, date, issuers],…])`, as the rows of the page have them.
     func rows(_ shard: Int) -> [UInt8] {
-        let start = shard * Self.shardLength
-        let places = register.documents[start..<min(start + Self.shardLength, register.documents.count)]
-        let rows = places.map { index in
+        let rows = documents(inShard: shard).map { index in
             let record = context.catalogue.records[index]
             let name = context.form.rowName(record)
             let cells = [

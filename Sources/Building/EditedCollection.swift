@@ -1,0 +1,193 @@
+import Catalogue
+import Citations
+import Diagnostics
+import Markup
+import Parallel
+import Records
+import Search
+import Site
+
+/// A collection before and after edits of some records: what of the site may differ, rendered.
+struct EditedCollection {
+    /// A record whose page may differ.
+    struct Page: Sendable {
+        /// Its place among the inputs' files.
+        var file: Int
+        var record: Record
+        var cached: CachedText
+        var source: [UInt8]
+        var entry: BodyMemo.Entry
+    }
+
+    let before: LinkedCollection
+    let now: LinkedCollection
+    /// Brought up to date with what rendering told.
+    private(set) var read: ReadAgain
+    let citations: CitationGraph
+    let changes: RecordChanges
+    /// Of `changes.pages`, by record.
+    private(set) var pages: [RecordID: Page] = [:]
+    /// Of those and of all that the edited ones lead to.
+    private(set) var bodies: [RecordID: RenderedBody] = [:]
+    /// The edited records' texts as they were.
+    private(set) var oldEntries: [RecordID: BodyMemo.Entry] = [:]
+
+    /// More pages are made as fast by a whole build.
+    private static let mostPages = 2_000
+
+    /// Nil where something else of the site may differ, too, or something is wrong.
+    init?(
+        _ read: ReadAgain, before: LinkedCollection, now: LinkedCollection, _ left: PublicationLeft,
+        _ means: EditedText.Means, jobs: Int
+    ) async throws {
+        self.before = before
+        self.now = now
+        self.read = read
+        guard before.citations.names == now.citations.names, before.attachments.available == now.attachments.available,
+            now.edition.withheld == before.edition.withheld
+        else { return nil }
+
+        let rendering = BodyRendering(collection: now, generation: 0, texts: [:])
+        var edited: [RecordID: BodyMemo.Entry] = [:]
+        for edit in read.edits {
+            guard now.catalogue.record(edit.new.id)?.path == edit.new.path,
+                let old = edit.cached.replayed(edit.old, means)
+            else { return nil }
+            let entry = rendering.entry(of: edit.new, text: edit.new.body.bytes)
+            guard old.body.attachments == entry.body.attachments else { return nil }
+            oldEntries[edit.new.id] = old
+            edited[edit.new.id] = entry
+            self.read.take(entry, of: edit)
+        }
+        guard Self.leadsToAnchors(self.read.entries, of: edited, before: oldEntries) else { return nil }
+
+        citations = CitationGraph(places: Self.places(self.read.entries, in: now.catalogue))
+        changes = Self.changes(read.edits, before, now, citations, oldEntries)
+        guard changes.pages.count <= Self.mostPages, Self.namesOfLawsStand(before, now) else { return nil }
+        let led = Set(edited.values.flatMap { Self.ledTo($0) }).filter { now.catalogue.record($0) != nil }
+        guard
+            let pages = try await Self.pages(
+                changes.pages.union(led), edited: edited, self.read, left, means.reader, rendering, jobs: jobs)
+        else { return nil }
+        bodies = pages.mapValues(\.entry.body)
+        self.pages = pages.filter { changes.pages.contains($0.key) }
+        guard AnchorCheck.check(bodies: bodies).isEmpty else { return nil }
+    }
+
+    /// Everything found by rendering.
+    var foundInTexts: [Diagnostic] { read.entries.flatMap(\.foundInText) }
+
+    // MARK: What may differ
+
+    private static func places(
+        _ entries: [KeptCollection.Entry], in catalogue: Catalogue
+    ) -> [RecordID: [CitedPlace]] {
+        var places: [RecordID: [CitedPlace]] = [:]
+        for entry in entries where !entry.places.isEmpty && catalogue.record(entry.record.id) != nil {
+            places[entry.record.id] = entry.places
+        }
+        return places
+    }
+
+    private static func changes(
+        _ edits: [ReadAgain.Edit], _ before: LinkedCollection, _ now: LinkedCollection, _ citations: CitationGraph,
+        _ oldEntries: [RecordID: BodyMemo.Entry]
+    ) -> RecordChanges {
+        var changes = RecordChanges()
+        changes.edited = edits.flatMap { [$0.old, $0.new] }
+        changes.cards = Set(edits.map(\.new.id))
+        for record in now.catalogue.records {
+            let id = record.id
+            if before.catalogue.status(of: id) != now.catalogue.status(of: id)
+                || before.catalogue.validity(of: id) != now.catalogue.validity(of: id)
+            {
+                changes.cards.insert(id)
+                changes.hasOtherStates = true
+            }
+            if before.catalogue.relations(of: id) != now.catalogue.relations(of: id) { changes.pages.insert(id) }
+        }
+        // Who stands beside one of them shows it, or is shown by it.
+        for id in changes.cards {
+            let relations = before.catalogue.relations(of: id) + now.catalogue.relations(of: id)
+            changes.pages.formUnion(relations.compactMap(\.record))
+            changes.pages.formUnion(citations.outgoing[id, default: []].map(\.id))
+            changes.pages.formUnion(citations.incoming[id, default: []].map(\.id))
+            changes.pages.formUnion(oldEntries[id].map(ledTo) ?? [])
+        }
+        changes.pages.formUnion(changes.cards)
+        changes.pages = changes.pages.filter { now.catalogue.record($0) != nil }
+        return changes
+    }
+
+    /// The records that a text cites or links to.
+    private static func ledTo(_ entry: BodyMemo.Entry) -> [RecordID] {
+        entry.places.compactMap { if case .record(let id) = $0.target { id } else { nil } }
+            + entry.body.citedAnchors.map(\.id)
+    }
+
+    /// Which law a name means depends on what ended the laws that bear it: whether none of these has other relations or
+    /// another end than before.
+    private static func namesOfLawsStand(_ before: LinkedCollection, _ now: LinkedCollection) -> Bool {
+        now.citations.names.hashes.names.values.joined().allSatisfy { place in
+            let (old, new) = (before.catalogue.records[place], now.catalogue.records[place])
+            return old.expires == new.expires
+                && before.catalogue.relations(of: old.id) == now.catalogue.relations(of: new.id)
+        }
+    }
+
+    /// Whether the places in edited texts to which others link are still there.
+    private static func leadsToAnchors(
+        _ entries: [KeptCollection.Entry], of edited: [RecordID: BodyMemo.Entry], before: [RecordID: BodyMemo.Entry]
+    ) -> Bool {
+        let changed = edited.filter { $1.body.anchors != before[$0]?.body.anchors }
+        guard !changed.isEmpty else { return true }
+        return entries.allSatisfy { entry in
+            entry.anchors.allSatisfy { cited in
+                changed[cited.id].map { cited.anchor == "top" || $0.body.anchors.contains(cited.anchor) } ?? true
+            }
+        }
+    }
+
+    // MARK: Rendering
+
+    /// Nil where a text is answered otherwise than before, or was not kept.
+    private static func pages(
+        _ ids: Set<RecordID>, edited: [RecordID: BodyMemo.Entry], _ read: ReadAgain, _ left: PublicationLeft,
+        _ reader: RecordFileReader, _ rendering: BodyRendering, jobs: Int
+    ) async throws -> [RecordID: Page]? {
+        let entries = Dictionary(
+            read.entries.map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let edits = Dictionary(read.edits.map { ($0.new.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var files: [(file: Int, id: RecordID)] = []
+        for (file, known) in left.cache.files.enumerated() where known.text != nil {
+            guard let record = rendering.collection.catalogue.record(atPath: known.input.path), ids.contains(record.id)
+            else { continue }
+            files.append((file, record.id))
+        }
+        guard files.count == ids.count else { return nil }
+        let pages = try await ParallelMap.map(files, jobs: jobs) { file, id -> Page? in
+            if let edit = edits[id], let entry = edited[id] {
+                return Page(file: file, record: edit.new, cached: edit.cached, source: edit.source, entry: entry)
+            }
+            let known = left.cache.files[file]
+            guard let cached = known.text?.text(in: left.pack), let kept = entries[id],
+                let record = reader.read(known.input.path, cached.source).record
+            else { return nil }
+            let entry = rendering.entry(of: record, text: record.body.bytes)
+            guard entry.places == kept.places, entry.diagnostics == kept.foundInText else { return nil }
+            return Page(file: file, record: record, cached: cached, source: cached.source, entry: entry)
+        }
+        var found: [RecordID: Page] = [:]
+        for (file, page) in zip(files, pages) {
+            guard let page else { return nil }
+            found[file.id] = page
+        }
+        return found
+    }
+}
+
+extension LinkedRelation {
+    fileprivate var record: RecordID? {
+        if case .record(let id) = other { id } else { nil }
+    }
+}

@@ -1,0 +1,166 @@
+import Catalogue
+import Diagnostics
+import Markup
+import Output
+import Parallel
+import Publishing
+import Records
+import Search
+import Site
+
+extension SiteBuild {
+    /// When more were edited since the whole was read, what is kept of them is written anew.
+    private static let mostRefreshed = 32
+
+    /// Publishes records that were edited since the last publication, where nothing else changed: links the collection as it was
+    /// and as it is, makes the pages again that can differ, and patches the search index.
+    ///
+    /// Nil, with nothing written, where only a whole build tells what comes of it.
+    func publishEditedRecords(_ left: PublicationLeft) async throws -> BuildReport? {
+        let broken: [DiagnosticKind] = [.brokenLink, .brokenAnchor]
+        guard !left.found.contains(where: { broken.contains($0.kind) }),
+            let kept = try await KeptCollection.load(left.publisher, pack: left.cache.pack, jobs: options.jobs)
+        else { return nil }
+        let folder = try contentFolder()
+        let means = EditedText.Means(
+            try ContentLoader(folder: folder, jobs: 1).recordReader(), names: left.cache.names)
+        guard let read = try ReadAgain(left, kept, means, folder) else { return nil }
+        var report = BuildReport()
+        report.severities = means.reader.configuration.severities
+        report.add(read.now.diagnostics, ending: "records")
+
+        async let linkedBefore = linked(read.before)
+        let now = try linked(read.now)
+        let before = try await linkedBefore
+        report.add(now.problems + kept.foundInSurveys, ending: "link")
+        guard !report.diagnostics.hasErrors,
+            let edited = try await EditedCollection(
+                read, before: before, now: now, left, means, jobs: options.jobs)
+        else { return nil }
+        report.add(edited.foundInTexts, ending: "render")
+        let compiled = CompiledTemplates(
+            .init(files: try templateFiles(), language: now.edition.configuration.language))
+        report.add(compiled.problems, ending: "templates")
+        report.records = now.catalogue.records.count
+        guard let templates = compiled.templates, !report.diagnostics.hasErrors else { return nil }
+
+        let upkeep = now.edition.hasEditorsPage ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
+        let builder = SiteBuilder(
+            catalogue: now.catalogue, templates: templates, citations: edited.citations,
+            desk: EditorsDesk(
+                of: now, found: read.now.diagnostics + edited.foundInTexts, upkeep: upkeep,
+                severities: report.severities))
+        report.lap("assemble")
+        return try await publish(edited, builder, kept, left, &report)
+    }
+
+    private func linked(_ content: Content) throws -> LinkedCollection {
+        try LinkedCollection(
+            .init(content: content, edition: options.edition, asOf: options.asOf, hasSurveys: false))
+    }
+
+    private func publish(
+        _ edited: EditedCollection, _ builder: SiteBuilder, _ kept: KeptCollection, _ left: PublicationLeft,
+        _ report: inout BuildReport
+    ) async throws -> BuildReport? {
+        let markups = Dictionary(
+            uniqueKeysWithValues: edited.pages.map { id, page in
+                (id, builder.markup(of: id, page.entry.body, amid: edited.bodies, before: page.cached.markup))
+            })
+        let pages = builder.pages(affectedBy: edited.changes)
+        let release = try left.publisher.begin()
+        do {
+            guard let (manifest, _) = release.wholeLiveTree(), manifest == left.cache.manifest,
+                let vanished = Self.vanished(builder, release),
+                let index = try patched(
+                    left.cache.index, edited.searchChanges, among: edited.searchDocuments, release)
+            else {
+                release.abandon()
+                return nil
+            }
+            _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: options.jobs), jobs: options.jobs) { range in
+                for page in pages[range] {
+                    let body = page.recordID.flatMap { id in
+                        markups[id].map { $0.applied(to: edited.pages[id]?.entry.body ?? RenderedBody()) }
+                    }
+                    try release.write(builder.render(page, body: body))
+                }
+            }
+            try index.write(to: release)
+            report.index = index.state.report
+            report.lap("index and pages")
+            try release.takeOthers(but: index.removed + vanished)
+            report.publication = try release.finish()
+            report.lap("publish")
+            leave(report, edited, markups, kept, index.state, left, manifest: release.publishedManifest)
+            return report.finished()
+        } catch {
+            release.abandon()
+            throw error
+        }
+    }
+
+    /// Pages of families that are no more; nil where lists came or went, which other pages tell of.
+    private static func vanished(_ builder: SiteBuilder, _ release: Release) -> [String]? {
+        let paths = builder.pages.map(\.path)
+        let listed = SiteBuilder.listingFolders.flatMap { release.published(below: $0) }
+        let listing = paths.filter { path in SiteBuilder.listingFolders.contains(where: path.hasPrefix) }
+        guard Set(listed) == Set(listing) else { return nil }
+        let families = Set(paths.filter { $0.hasPrefix(SiteBuilder.familyFolder) })
+        return release.published(below: SiteBuilder.familyFolder).filter { !families.contains($0) }
+    }
+
+    private func leave(
+        _ report: BuildReport, _ edited: EditedCollection, _ markups: [RecordID: BodyMarkup], _ kept: KeptCollection,
+        _ index: SearchIndexState, _ left: PublicationLeft, manifest: String?
+    ) {
+        let documents = SearchDocuments(collection: edited.now, bodies: [:], citations: .none)
+        var texts: [Int: CachedText] = [:]
+        for (id, page) in edited.pages {
+            let text = CachedText(
+                source: page.source, links: page.entry.links, outcomes: page.entry.citations.map(\.outcome),
+                markup: markups[id] ?? BodyMarkup(), page: page.cached.page, number: page.cached.number,
+                document: documents.document(page.record))
+            if text.encoded != page.cached.encoded { texts[page.file] = text }
+        }
+        guard let cache = left.leave(report, texts, index: index, manifest: manifest),
+            edited.read.refreshed + texts.count > Self.mostRefreshed
+        else { return }
+        var read = edited.read
+        read.take(cache)
+        var next = kept
+        next.entries = read.entries
+        next.save(left.publisher)
+    }
+}
+
+extension EditedCollection {
+    /// What search finds otherwise.
+    fileprivate var searchChanges: [SearchIndexPatch.Change] {
+        let (old, new) = (
+            SearchDocuments(collection: before, bodies: [:], citations: .none),
+            SearchDocuments(collection: now, bodies: bodies, citations: citations)
+        )
+        return pages.values.compactMap { page in
+            guard let record = before.catalogue.record(page.record.id) else { return nil }
+            var was = old.document(record)
+            was.sections += (oldEntries[record.id] ?? page.entry).body.sections
+            let change = SearchIndexPatch.Change(
+                number: page.cached.number, old: was, new: new.document(page.record))
+            return change.old.saysSame(as: change.new) ? nil : change
+        }
+    }
+
+    /// All records, where columns of the index may differ: citers, states or what a search is narrowed by.
+    fileprivate var searchDocuments: [SearchDocument]? {
+        let isSame =
+            !changes.hasOtherStates
+            && read.edits.allSatisfy { edit in
+                edit.old.issuers == edit.new.issuers && edit.old.topics == edit.new.topics
+                    && oldEntries[edit.new.id]?.places.map(\.target)
+                        == pages[edit.new.id]?.entry.places.map(\.target)
+            }
+            && changes.pages.allSatisfy { before.catalogue.relations(of: $0) == now.catalogue.relations(of: $0) }
+        return isSame ? nil : now.indexed(bodies: [:], citations: citations)
+    }
+}
