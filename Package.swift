@@ -38,7 +38,8 @@ let package = Package(
         .target(
             name: "Findings",
             dependencies: ["Records", "Diagnostics", "VietnameseText", .product(name: "SwiftCSV", package: "SwiftCSV")]),
-        .target(name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "VietnameseText"]),
+        .target(
+            name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
         .target(
             name: "Search",
             dependencies: [

@@ -19,7 +19,8 @@ struct EditedCollection {
         var entry: BodyMemo.Entry
     }
 
-    let before: LinkedCollection
+    /// Nil where linking comes to the same.
+    let before: LinkedCollection?
     let now: LinkedCollection
     /// Brought up to date with what rendering told.
     private(set) var read: ReadAgain
@@ -37,15 +38,13 @@ struct EditedCollection {
 
     /// Nil where something else of the site may differ, too, or something is wrong.
     init?(
-        _ read: ReadAgain, before: LinkedCollection, now: LinkedCollection, _ left: PublicationLeft,
+        _ read: ReadAgain, before: LinkedCollection?, now: LinkedCollection, _ left: PublicationLeft,
         _ means: EditedText.Means, jobs: Int
     ) async throws {
         self.before = before
         self.now = now
         self.read = read
-        guard before.citations.names == now.citations.names, before.attachments.available == now.attachments.available,
-            now.edition.withheld == before.edition.withheld
-        else { return nil }
+        guard now.citations.names == left.cache.names, Self.namesOfLawsStand(before ?? now, now) else { return nil }
 
         let rendering = BodyRendering(collection: now, generation: 0, texts: [:])
         var edited: [RecordID: BodyMemo.Entry] = [:]
@@ -63,7 +62,7 @@ struct EditedCollection {
 
         citations = CitationGraph(places: Self.places(self.read.entries, in: now.catalogue))
         changes = Self.changes(read.edits, before, now, citations, oldEntries)
-        guard changes.pages.count <= Self.mostPages, Self.namesOfLawsStand(before, now) else { return nil }
+        guard changes.pages.count <= Self.mostPages else { return nil }
         let led = Set(edited.values.flatMap { Self.ledTo($0) }).filter { now.catalogue.record($0) != nil }
         guard
             let pages = try await Self.pages(
@@ -73,6 +72,8 @@ struct EditedCollection {
         self.pages = pages.filter { changes.pages.contains($0.key) }
         guard AnchorCheck.check(bodies: bodies).isEmpty else { return nil }
     }
+
+    func relationsBefore(of id: RecordID) -> [LinkedRelation] { (before ?? now).catalogue.relations(of: id) }
 
     /// Everything found by rendering.
     var foundInTexts: [Diagnostic] { read.entries.flatMap(\.foundInText) }
@@ -90,25 +91,16 @@ struct EditedCollection {
     }
 
     private static func changes(
-        _ edits: [ReadAgain.Edit], _ before: LinkedCollection, _ now: LinkedCollection, _ citations: CitationGraph,
+        _ edits: [ReadAgain.Edit], _ before: LinkedCollection?, _ now: LinkedCollection, _ citations: CitationGraph,
         _ oldEntries: [RecordID: BodyMemo.Entry]
     ) -> RecordChanges {
         var changes = RecordChanges()
         changes.edited = edits.flatMap { [$0.old, $0.new] }
         changes.cards = Set(edits.map(\.new.id))
-        for record in now.catalogue.records {
-            let id = record.id
-            if before.catalogue.status(of: id) != now.catalogue.status(of: id)
-                || before.catalogue.validity(of: id) != now.catalogue.validity(of: id)
-            {
-                changes.cards.insert(id)
-                changes.hasOtherStates = true
-            }
-            if before.catalogue.relations(of: id) != now.catalogue.relations(of: id) { changes.pages.insert(id) }
-        }
+        if let before { compare(before.catalogue, now.catalogue, &changes) }
         // Who stands beside one of them shows it, or is shown by it.
         for id in changes.cards {
-            let relations = before.catalogue.relations(of: id) + now.catalogue.relations(of: id)
+            let relations = (before ?? now).catalogue.relations(of: id) + now.catalogue.relations(of: id)
             changes.pages.formUnion(relations.compactMap(\.record))
             changes.pages.formUnion(citations.outgoing[id, default: []].map(\.id))
             changes.pages.formUnion(citations.incoming[id, default: []].map(\.id))
@@ -117,6 +109,17 @@ struct EditedCollection {
         changes.pages.formUnion(changes.cards)
         changes.pages = changes.pages.filter { now.catalogue.record($0) != nil }
         return changes
+    }
+
+    /// Finds the documents in another state, and the records among other relations.
+    private static func compare(_ before: Catalogue, _ now: Catalogue, _ changes: inout RecordChanges) {
+        for id in now.records.map(\.id) {
+            if before.status(of: id) != now.status(of: id) || before.validity(of: id) != now.validity(of: id) {
+                changes.cards.insert(id)
+                changes.hasOtherStates = true
+            }
+            if before.relations(of: id) != now.relations(of: id) { changes.pages.insert(id) }
+        }
     }
 
     /// The records that a text cites or links to.

@@ -30,7 +30,9 @@ struct EditionChoice: Sendable {
             selection = EditionSelection(everythingOf: content.configuration)
         }
         records = selection.select(content.records)
-        withheld = Set(content.records.map(\.id)).subtracting(records.map(\.id))
+        if records.count < content.records.count {
+            withheld = Set(content.records.map { $0.id }).subtracting(records.map { $0.id })
+        }
         // Drafts and papers for internal circulation may not go out to the widest audience.
         if audience == content.configuration.audiences.last?.id {
             problems = records.compactMap { record in

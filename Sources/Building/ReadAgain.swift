@@ -14,6 +14,11 @@ struct ReadAgain {
         var source: [UInt8]
         var old: Record
         var new: Record
+
+        /// Whether relations and states come to the same.
+        var linksAlike: Bool {
+            old.relations == new.relations && old.status == new.status && old.expires == new.expires
+        }
     }
 
     let before: Content

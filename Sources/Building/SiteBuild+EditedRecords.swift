@@ -18,40 +18,51 @@ extension SiteBuild {
     /// Nil, with nothing written, where only a whole build tells what comes of it.
     func publishEditedRecords(_ left: PublicationLeft) async throws -> BuildReport? {
         let broken: [DiagnosticKind] = [.brokenLink, .brokenAnchor]
-        guard !left.found.contains(where: { broken.contains($0.kind) }),
-            let kept = try await KeptCollection.load(left.publisher, pack: left.cache.pack, jobs: options.jobs)
-        else { return nil }
+        guard !left.found.contains(where: { broken.contains($0.kind) }) else { return nil }
+        var report = BuildReport()
         let folder = try contentFolder()
         let means = EditedText.Means(
             try ContentLoader(folder: folder, jobs: 1).recordReader(), names: left.cache.names)
-        guard let read = try ReadAgain(left, kept, means, folder) else { return nil }
-        var report = BuildReport()
+        let language = means.reader.configuration.language
+        async let compiling = compiledTemplates(language)
+        guard let kept = try await KeptCollection.load(left.publisher, pack: left.cache.pack, jobs: options.jobs),
+            let read = try ReadAgain(left, kept, means, folder)
+        else { return nil }
         report.severities = means.reader.configuration.severities
         report.add(read.now.diagnostics, ending: "records")
 
-        async let linkedBefore = linked(read.before)
+        // Let go of, the release is given up.
+        async let looking = left.publisher.begin()
+        async let linkedBefore = read.edits.allSatisfy(\.linksAlike) ? nil : linked(read.before)
         let now = try linked(read.now)
         let before = try await linkedBefore
         report.add(now.problems + kept.foundInSurveys, ending: "link")
+        let release = try await looking
         guard !report.diagnostics.hasErrors,
             let edited = try await EditedCollection(
                 read, before: before, now: now, left, means, jobs: options.jobs)
         else { return nil }
         report.add(edited.foundInTexts, ending: "render")
-        let compiled = CompiledTemplates(
-            .init(files: try templateFiles(), language: now.edition.configuration.language))
+        let compiled = try await compiling
         report.add(compiled.problems, ending: "templates")
         report.records = now.catalogue.records.count
         guard let templates = compiled.templates, !report.diagnostics.hasErrors else { return nil }
 
-        let upkeep = now.edition.hasEditorsPage ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
+        async let upkeep =
+            now.edition.hasEditorsPage ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
         let builder = SiteBuilder(
-            catalogue: now.catalogue, templates: templates, citations: edited.citations,
-            desk: EditorsDesk(
-                of: now, found: read.now.diagnostics + edited.foundInTexts, upkeep: upkeep,
-                severities: report.severities))
+            catalogue: now.catalogue, templates: templates,
+            desk: now.edition.hasEditorsPage ? EditorsDesk(diagnostics: []) : nil)
+        let desk = EditorsDesk(
+            of: now, found: read.now.diagnostics + edited.foundInTexts, upkeep: await upkeep,
+            severities: report.severities)
         report.lap("assemble")
-        return try await publish(edited, builder, kept, left, &report)
+        return try await publish(
+            edited, builder.replacing(citations: edited.citations, desk: desk), to: release, kept, left, &report)
+    }
+
+    private func compiledTemplates(_ language: Language) async throws -> CompiledTemplates {
+        CompiledTemplates(.init(files: try templateFiles(), language: language))
     }
 
     private func linked(_ content: Content) throws -> LinkedCollection {
@@ -60,15 +71,14 @@ extension SiteBuild {
     }
 
     private func publish(
-        _ edited: EditedCollection, _ builder: SiteBuilder, _ kept: KeptCollection, _ left: PublicationLeft,
-        _ report: inout BuildReport
+        _ edited: EditedCollection, _ builder: SiteBuilder, to release: Release, _ kept: KeptCollection,
+        _ left: PublicationLeft, _ report: inout BuildReport
     ) async throws -> BuildReport? {
         let markups = Dictionary(
             uniqueKeysWithValues: edited.pages.map { id, page in
                 (id, builder.markup(of: id, page.entry.body, amid: edited.bodies, before: page.cached.markup))
             })
         let pages = builder.pages(affectedBy: edited.changes)
-        let release = try left.publisher.begin()
         do {
             guard let (manifest, _) = release.wholeLiveTree(), manifest == left.cache.manifest,
                 let vanished = Self.vanished(builder, release),
@@ -138,17 +148,16 @@ extension EditedCollection {
     /// What search finds otherwise.
     fileprivate var searchChanges: [SearchIndexPatch.Change] {
         let (old, new) = (
-            SearchDocuments(collection: before, bodies: [:], citations: .none),
+            SearchDocuments(collection: before ?? now, bodies: [:], citations: .none),
             SearchDocuments(collection: now, bodies: bodies, citations: citations)
         )
-        return pages.values.compactMap { page in
-            guard let record = before.catalogue.record(page.record.id) else { return nil }
-            var was = old.document(record)
-            was.sections += (oldEntries[record.id] ?? page.entry).body.sections
-            let change = SearchIndexPatch.Change(
+        let records = Dictionary(read.edits.map { ($0.old.id, $0.old) }, uniquingKeysWith: { first, _ in first })
+        return pages.map { id, page in
+            var was = old.document(records[id] ?? page.record)
+            was.sections += (oldEntries[id] ?? page.entry).body.sections
+            return SearchIndexPatch.Change(
                 number: page.cached.number, old: was, new: new.document(page.record))
-            return change.old.saysSame(as: change.new) ? nil : change
-        }
+        }.filter { !$0.old.saysSame(as: $0.new) }
     }
 
     /// All records, where columns of the index may differ: citers, states or what a search is narrowed by.
@@ -160,7 +169,7 @@ extension EditedCollection {
                     && oldEntries[edit.new.id]?.places.map(\.target)
                         == pages[edit.new.id]?.entry.places.map(\.target)
             }
-            && changes.pages.allSatisfy { before.catalogue.relations(of: $0) == now.catalogue.relations(of: $0) }
+            && changes.pages.allSatisfy { relationsBefore(of: $0) == now.catalogue.relations(of: $0) }
         return isSame ? nil : now.indexed(bodies: [:], citations: citations)
     }
 }

@@ -8,8 +8,6 @@ public struct WantedRegister: Sendable {
         public var number: String
         /// As relations write it; the number itself when none names it.
         public var written: String
-        /// Records that bear the number and are not meant, newest first.
-        public var namesakes: [RecordID]
         /// What relations say of its type; nil when none does.
         public var type: String?
         /// Records whose relations name it, by id in byte order.
@@ -26,11 +24,7 @@ public struct WantedRegister: Sendable {
         var entries: [String: Entry] = [:]
         func entry(_ number: String, _ change: (inout Entry) -> Void) {
             if let known = entries.index(forKey: number) { return change(&entries.values[known]) }
-            let slug = catalogue.grammar.parse(number)?.slug
-            var entry = Entry(
-                number: number, written: number, namesakes: slug.flatMap { catalogue.number(slug: $0) }?.bearers ?? [],
-                type: nil,
-                relations: [], citations: [])
+            var entry = Entry(number: number, written: number, type: nil, relations: [], citations: [])
             change(&entry)
             entries[number] = entry
         }
@@ -45,5 +39,12 @@ public struct WantedRegister: Sendable {
         self.entries = entries.values.sorted {
             $0.count != $1.count ? $0.count > $1.count : $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
         }
+    }
+}
+
+extension Catalogue {
+    /// Records that bear a wanted document's number and are not meant, newest first.
+    public func namesakes(of wanted: WantedRegister.Entry) -> [RecordID] {
+        grammar.parse(wanted.number).flatMap { number(slug: $0.slug) }?.bearers ?? []
     }
 }

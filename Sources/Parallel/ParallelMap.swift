@@ -25,19 +25,23 @@ public enum ParallelMap {
         }
     }
 
-    /// Results in order, found by two threads: for questions to the system, which takes most of the time of a build that
-    /// changes little.
-    public static func ask<Result: Sendable>(
-        _ count: Int, _ answer: @Sendable (Int) throws -> Result
-    ) throws -> [Result] {
+    /// Results in order, found by two threads, for stretches of a build that would otherwise keep one processor waiting:
+    /// questions to the system, and what is made of each record before all are put in order.
+    public static func ask<Result: Sendable, Failure: Error>(
+        _ count: Int, _ answer: @Sendable (Int) throws(Failure) -> Result
+    ) throws(Failure) -> [Result] {
         guard count > 64 else { return try (0..<count).map(answer) }
-        let parts = Mutex<[Int: Swift.Result<[Result], any Error>]>([:])
         let half = (count + 1) / 2
+        let parts = Mutex<[Swift.Result<[Result], Failure>?]>([nil, nil])
         DispatchQueue.concurrentPerform(iterations: 2) { part in
-            let found = Swift.Result { try (part * half..<min((part + 1) * half, count)).map(answer) }
+            let found = Swift.Result { () throws(Failure) in
+                try (part * half..<min((part + 1) * half, count)).map(answer)
+            }
             parts.withLock { $0[part] = found }
         }
-        let found = parts.withLock { $0 }
-        return try (0..<2).flatMap { try found[$0]?.get() ?? [] }
+        var results: [Result] = []
+        results.reserveCapacity(count)
+        for part in parts.withLock({ $0 }) { results += try part?.get() ?? [] }
+        return results
     }
 }

@@ -73,13 +73,15 @@ private struct AffectedPages {
 
     func contains(_ page: SitePage) -> Bool {
         switch page.content {
-        case .home, .index, .feed, .sitemap, .obligations, .calendar, .editors, .validityColumns, .families: true
+        case .home, .index, .feed, .sitemap, .obligations, .calendar, .editors, .families: true
         case .search, .notFound, .opensearch, .asset, .findingTable: false
         case .record(let place): members.contains(place)
         case .redirect(let id): changes.cards.contains(id)
         case .number(let place): !changes.cards.isDisjoint(with: context.catalogue.numbers[place].bearers)
         case .listing(let listing, _): contains(listing)
-        case .inForce: changes.hasOtherStates || !cards.isEmpty
+        case .validityColumns: changes.hasOtherStates
+        case .inForce(let number):
+            changes.hasOtherStates || !cards.isDisjoint(with: InForcePages(context: context).documents(onPage: number))
         case .validityRows(let shard):
             !cards.isDisjoint(with: InForcePages(context: context).documents(inShard: shard))
         case .family(let place, _):

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallel
 import Records
 import VietnameseText
 
@@ -49,20 +50,25 @@ public struct CollectionUpkeep: Sendable {
         var first: [String: String] = [:]
         var found: [Diagnostic] = []
         let paths = catalogue.records.map(\.path)
+        let faces = ParallelMap.ask(catalogue.records.count) { Self.face(catalogue.records[$0]) }
         for place in paths.indices.sorted(by: { paths[$0] < paths[$1] }) where !catalogue.records[place].title.isEmpty {
             let record = catalogue.records[place]
-            let face = [
-                record.kind.rawValue, record.type ?? "", record.issuers.joined(separator: ","),
-                record.identityYear.map(String.init) ?? "", record.kind == .page ? "" : record.issued.iso,
-                Folding.fold(record.title),
-            ].joined(separator: "\n")
-            if let other = first[face] {
+            if let other = first[faces[place]] {
                 found.append(Diagnostic(.sameTitle, at: record.span("title"), record.title, other))
             } else {
-                first[face] = record.path
+                first[faces[place]] = record.path
             }
         }
         return found
+    }
+
+    /// What tells a record from others at a glance.
+    private static func face(_ record: Record) -> String {
+        [
+            record.kind.rawValue, record.type ?? "", record.issuers.joined(separator: ","),
+            record.identityYear.map(String.init) ?? "", record.kind == .page ? "" : record.issued.iso,
+            Folding.fold(record.title),
+        ].joined(separator: "\n")
     }
 
     /// What this collection does: where hardly any record has a summary or a topic, lacking one is no gap but a habit.

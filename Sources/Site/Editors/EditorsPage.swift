@@ -47,7 +47,7 @@ struct EditorsPage {
         let citing = Set(entry.citations.map(\.id))
         let related = entry.relations.filter { !citing.contains($0) }.map { Place(id: $0, anchor: nil) }
         setPlaces(related + entry.citations.map(place), &fields)
-        fields.set("namesakes", entry.namesakes.compactMap { context.card($0) })
+        fields.set("namesakes", context.catalogue.namesakes(of: entry).compactMap { context.card($0) })
         return fields
     }
 

@@ -1,4 +1,5 @@
 import Catalogue
+import Parallel
 import Records
 import VietnameseText
 
@@ -56,7 +57,10 @@ struct Listings: Sendable {
 
     /// Records by number in numeric order and the Vietnamese alphabet, those without one by title; then the newest.
     private static func readingOrder(_ records: [Record]) -> [Int] {
-        let keys = records.map { (CollationKey($0.number?.printed ?? $0.title), -($0.issued.sortKey ?? 0)) }
+        let keys = ParallelMap.ask(records.count) { place in
+            let record = records[place]
+            return (CollationKey(record.number?.printed ?? record.title), -(record.issued.sortKey ?? 0))
+        }
         return records.indices.sorted {
             if keys[$0].0 != keys[$1].0 { return keys[$0].0 < keys[$1].0 }
             return keys[$0].1 != keys[$1].1 ? keys[$0].1 < keys[$1].1 : $0 < $1

@@ -1,6 +1,7 @@
 import Catalogue
 import Findings
 import Markup
+import Parallel
 import Records
 
 /// What many pages show, made once for the whole site: words, listings, and each record as it stands in lists.
@@ -41,7 +42,9 @@ struct SiteContext: Sendable {
         let status = StatusWords(strings: strings)
         validityRegister = ValidityRegister(catalogue, strings: strings)
         families = FamilyRegister(catalogue)
-        cards = catalogue.records.map { Self.card($0, catalogue, dates, form, status) }
+        cards = ParallelMap.ask(catalogue.records.count) {
+            Self.card(catalogue.records[$0], catalogue, dates, form, status)
+        }
         places = Dictionary(catalogue.records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         site = .object(Self.site(catalogue, dates, hasFindings: !listings[.findings].isEmpty, hasDesk: desk != nil))
     }

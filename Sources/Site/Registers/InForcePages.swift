@@ -25,11 +25,15 @@ struct InForcePages {
                 separator: " · "))
         fields["day"] = .text(context.catalogue.asOf.partialDate.iso)
         fields["isFirst"] = .flag(number == 1)
-        let start = min((number - 1) * Listing.pageLength, register.current.count)
-        let rows = register.current[start..<min(start + Listing.pageLength, register.current.count)]
-        fields.set("rows", rows.map { context.cards[$0] })
+        fields.set("rows", documents(onPage: number).map { context.cards[$0] })
         pager.add(to: &fields)
         return fields
+    }
+
+    /// Places in the catalogue.
+    func documents(onPage number: Int) -> ArraySlice<Int> {
+        let start = min((number - 1) * Listing.pageLength, register.current.count)
+        return register.current[start..<min(start + Listing.pageLength, register.current.count)]
     }
 
     // MARK: The columns for the script
