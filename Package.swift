@@ -28,7 +28,8 @@ let package = Package(
         .target(name: "VietnameseText"),
         .target(name: "Citations", dependencies: ["VietnameseText"]),
         .target(
-            name: "Records", dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "Storage", "VietnameseText"]),
+            name: "Records",
+            dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "Storage", "VietnameseText"]),
         .target(
             name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),

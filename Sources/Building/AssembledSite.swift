@@ -10,8 +10,8 @@ import Site
 /// are the site.
 public struct AssembledSite: Sendable {
     /// The pages' paths and all that they share.
-    public let builder: SiteBuilder
-    let collection: LinkedCollection
+    public private(set) var builder: SiteBuilder
+    private(set) var collection: LinkedCollection
     private(set) var bodies: [RecordID: RenderedBody]
     /// What the texts cite.
     let citations: CitationGraph
@@ -45,6 +45,14 @@ public struct AssembledSite: Sendable {
     func replacing(_ body: RenderedBody, of id: RecordID) -> AssembledSite {
         var site = self
         site.bodies[id] = body
+        return site
+    }
+
+    /// The same with one record as it says now: `Catalogue.replacing`.
+    func replacing(_ record: Record) -> AssembledSite {
+        var site = self
+        site.collection = collection.replacing(record)
+        site.builder = builder.replacing(record, in: site.collection.catalogue)
         return site
     }
 
@@ -90,7 +98,8 @@ public struct AssembledSite: Sendable {
 extension LinkedCollection {
     /// The records by their numbers in the index.
     var searchOrder: [RecordID] {
-        catalogue.records.map { (SearchIndexBuilder.Place(dateKey: $0.issued.sortKey ?? 0, id: $0.id)) }.sorted().map(\.id)
+        catalogue.records.map { (SearchIndexBuilder.Place(dateKey: $0.issued.sortKey ?? 0, id: $0.id)) }.sorted().map(
+            \.id)
     }
 
     func indexed(bodies: [RecordID: RenderedBody], citations: CitationGraph) -> [SearchDocument] {

@@ -63,7 +63,8 @@ struct BuildReceipt: Codable, Sendable {
     var diagnostics: [Diagnostic]? {
         var found: [Diagnostic] = []
         for finding in findings {
-            guard let kind = DiagnosticKind.named(finding.code), let severity = Severity(rawValue: finding.severity) else {
+            guard let kind = DiagnosticKind.named(finding.code), let severity = Severity(rawValue: finding.severity)
+            else {
                 return nil
             }
             var diagnostic = Diagnostic(

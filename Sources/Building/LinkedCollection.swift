@@ -17,7 +17,7 @@ struct LinkedCollection: Sendable {
     }
 
     let edition: EditionChoice
-    let catalogue: Catalogue
+    private(set) var catalogue: Catalogue
     /// Answers what citations in texts mean.
     let citations: CitationResolver
     /// None where they were not asked for.
@@ -51,6 +51,13 @@ struct LinkedCollection: Sendable {
         linkProblems = linked.diagnostics + attachments.problems
         surveyProblems = allSurveys.diagnostics
         problems = edition.problems + linkProblems + hiddenProblems + surveyProblems
+    }
+
+    /// The same with one record as it says now: `Catalogue.replacing`.
+    func replacing(_ record: Record) -> LinkedCollection {
+        var collection = self
+        collection.catalogue = catalogue.replacing(record)
+        return collection
     }
 
     private static func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {

@@ -5,22 +5,24 @@ import Markup
 import Records
 
 extension SiteBuild {
-    /// The site with one record's text as its file has it now, where nothing else of the site can depend on that text: the
-    /// front matter is as it was, and the text cites what it cited. Nil in every other case, and when the file has errors.
+    /// The site with one record as its file has it now, where its page tells enough by itself: the text cites what it cited,
+    /// and others ask the same of the record. Nil in every other case, and when the file has errors.
     ///
     /// Only for what a preview shows until the whole build has looked at everything, some tenths of a second later in large
-    /// collections; the build's result takes its place.
+    /// collections; the build's result takes its place. Until then lists keep their order, and related documents their states.
     public func glance(at path: String, from site: AssembledSite, _ memo: BuildMemo) throws -> AssembledSite? {
-        let collection = site.collection
-        guard let known = collection.catalogue.record(atPath: path),
-            case (var record, let problems)? = try ContentLoader(folder: site.folder, jobs: 1).reread(
-                path, memo.content)
+        guard let known = site.collection.catalogue.record(atPath: path),
+            case (let read, let problems)? = try ContentLoader(folder: site.folder, jobs: 1).reread(
+                path, memo.content), !problems.hasErrors
         else { return nil }
-        let text = record.body.bytes
-        record.body.bytes = []
-        guard record == known, !problems.hasErrors else { return nil }
-        let rendering = BodyRendering(collection: collection, generation: 0, texts: [path: record.body])
-        let entry = rendering.entry(of: record, text: text)
+        let record = read.withoutText
+        var site = site
+        if record != known {
+            guard record.asksAndAnswers(as: known), record.relations == known.relations else { return nil }
+            site = site.replacing(record)
+        }
+        let rendering = BodyRendering(collection: site.collection, generation: 0, texts: [path: read.body])
+        let entry = rendering.entry(of: record, text: read.body.bytes)
         guard !entry.diagnostics.hasErrors, entry.places == site.citations.places[record.id] ?? [] else { return nil }
         return site.replacing(entry.body, of: record.id)
     }

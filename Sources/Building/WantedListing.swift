@@ -42,7 +42,8 @@ public struct WantedListing: Sendable {
                 return Place(file: record.path, line: place.line, surface: body.text(of: body.noted[cited.ordinal]))
             }
             return Document(
-                number: entry.number, namesakes: catalogue.namesakes(of: entry).compactMap { catalogue.record($0)?.path },
+                number: entry.number,
+                namesakes: catalogue.namesakes(of: entry).compactMap { catalogue.record($0)?.path },
                 places: (relations + citations).sorted())
         }
     }

@@ -9,7 +9,7 @@ public struct Catalogue: Sendable {
     /// The day that status is computed for and that is printed on the site.
     public let asOf: CalendarDay
     /// By id, in byte order.
-    public let records: [Record]
+    public internal(set) var records: [Record]
     /// Relations by the id of the record they stand on (both directions, in reading order).
     public let relations: [RecordID: [LinkedRelation]]
     /// Targets that no record bears, by how many records want them.
@@ -17,7 +17,7 @@ public struct Catalogue: Sendable {
     /// What each number page leads to, by slug.
     public let numbers: [NumberEntry]
     /// The state of each document, by id.
-    public let statuses: [RecordID: DocumentStatus]
+    public internal(set) var statuses: [RecordID: DocumentStatus]
     /// Reads numbers with the vocabulary's codes.
     public let grammar: NumberGrammar
 

@@ -49,6 +49,13 @@ public struct SiteBuilder: Sendable {
         return builder
     }
 
+    /// The same site where one record says something else of itself: its page and its rows show it, the order of lists stands.
+    public func replacing(_ record: Record, in catalogue: Catalogue) -> SiteBuilder {
+        var builder = self
+        builder.context.take(record, in: catalogue)
+        return builder
+    }
+
     /// Renders one file as `write(bodies:to:jobs:)` would.
     public func file(_ page: SitePage, bodies: [RecordID: RenderedBody]) -> OutputFile {
         let links = CitationLinks(context: context, bodies: bodies)

@@ -77,4 +77,32 @@ import Testing
         try await #require(try await build.assembled(&empty).site).writePages(to: cleanSink)
         #expect(sink.files == cleanSink.files)
     }
+
+    @Test(arguments: [
+        ("title: ", "title: Tên khác, ", true), ("summary: \"", "summary: \"Khác. ", true),
+        ("topics: ", "topics: [van-thu] # ", true), ("  value: unverified", "  value: expired", true),
+        // What other records make of these, only the whole build tells.
+        ("number: ", "number: 101-KL/TW # ", false), ("issued: ", "issued: 2014-08-19 # ", false),
+        ("audience: ", "relations: [{type: guides, target: hd-167-btgtw-2015}]\naudience: ", false),
+    ])
+    func aGlanceAtFrontMatterComesToWhatTheBuildMakesOfItsPage(old: String, new: String, isShown: Bool) async throws {
+        let workshop = try Workshop()
+        let build = SiteBuild(try workshop.options())
+        var memo = BuildMemo()
+        let before = try #require(try await build.assembled(&memo).site)
+        let path = "directives/kl-100-tw-2014.md"
+        let file = workshop.content.appending(path: path)
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: file)
+        let glanced = try build.glance(at: path, from: before, memo)
+        #expect((glanced != nil) == isShown)
+        guard let glanced else { return }
+        var empty = BuildMemo()
+        let clean = try #require(try await build.assembled(&empty).site)
+        let (sink, cleanSink) = (MemorySink(), MemorySink())
+        try await glanced.writePages(to: sink)
+        try await clean.writePages(to: cleanSink)
+        let page = "van-ban/2014/kl-100-tw/index.html"
+        #expect(sink.files[page] == cleanSink.files[page])
+    }
 }

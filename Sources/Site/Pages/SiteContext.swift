@@ -6,13 +6,13 @@ import Records
 
 /// What many pages show, made once for the whole site: words, listings, and each record as it stands in lists.
 struct SiteContext: Sendable {
-    let catalogue: Catalogue
+    private(set) var catalogue: Catalogue
     let strings: InterfaceStrings
     let dates: DateWords
     let form: DocumentForm
     let listings: Listings
     /// Each record as a row or link, by its place in the catalogue.
-    let cards: [TemplateFields]
+    private(set) var cards: [TemplateFields]
     /// The documents that have a state, newest first.
     let validityRegister: ValidityRegister
     let families: FamilyRegister
@@ -64,6 +64,13 @@ struct SiteContext: Sendable {
     func absolute(_ path: String) -> String? {
         guard let base = catalogue.configuration.baseURL else { return nil }
         return base.hasSuffix("/") ? base + path : "\(base)/\(path)"
+    }
+
+    /// Takes what a record says of itself now.
+    mutating func take(_ record: Record, in catalogue: Catalogue) {
+        self.catalogue = catalogue
+        guard let place = places[record.id] else { return }
+        cards[place] = Self.card(record, catalogue, dates, form, StatusWords(strings: strings))
     }
 
     /// A record as it stands in lists; nil for one that is not in this edition.
