@@ -35,28 +35,22 @@ extension SiteBuild {
         async let looking = left.publisher.begin()
         async let linkedBefore = read.edits.allSatisfy(\.linksAlike) ? nil : linked(read.before)
         let now = try linked(read.now)
-        let before = try await linkedBefore
-        report.add(now.problems + kept.foundInSurveys, ending: "link")
-        let release = try await looking
-        guard !report.diagnostics.hasErrors,
-            let edited = try await EditedCollection(
-                read, before: before, now: now, left, means, jobs: options.jobs)
-        else { return nil }
-        report.add(edited.foundInTexts, ending: "render")
-        let compiled = try await compiling
-        report.add(compiled.problems, ending: "templates")
+        let (before, release, compiled) = try await (linkedBefore, looking, compiling)
+        report.add(now.problems + kept.foundInSurveys + compiled.problems, ending: "link")
         report.records = now.catalogue.records.count
         guard let templates = compiled.templates, !report.diagnostics.hasErrors else { return nil }
 
-        async let upkeep =
-            now.edition.hasEditorsPage ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
-        let builder = SiteBuilder(
-            catalogue: now.catalogue, templates: templates,
-            desk: now.edition.hasEditorsPage ? EditorsDesk(diagnostics: []) : nil)
+        let hasDesk = now.edition.hasEditorsPage
+        async let upkeep = hasDesk ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
+        async let building = SiteBuilder(
+            catalogue: now.catalogue, templates: templates, desk: hasDesk ? EditorsDesk(diagnostics: []) : nil)
+        let edited = try await EditedCollection(read, before: before, now: now, left, means, jobs: options.jobs)
+        let (gaps, builder) = await (upkeep, building)
+        guard let edited else { return nil }
+        report.add(edited.foundInTexts, ending: "render")
+        guard !report.diagnostics.hasErrors else { return nil }
         let desk = EditorsDesk(
-            of: now, found: read.now.diagnostics + edited.foundInTexts, upkeep: await upkeep,
-            severities: report.severities)
-        report.lap("assemble")
+            of: now, found: read.now.diagnostics + edited.foundInTexts, upkeep: gaps, severities: report.severities)
         return try await publish(
             edited, builder.replacing(citations: edited.citations, desk: desk), to: release, kept, left, &report)
     }
