@@ -44,7 +44,8 @@ let package = Package(
         .target(
             name: "Search",
             dependencies: [
-                "Catalogue", "Markup", "Records", "Citations", "Output", "Parallel", "Storage", "VietnameseText",
+                "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "Parallel", "Storage",
+                "VietnameseText",
             ],
             exclude: ["FORMAT.md"]),
         .target(

@@ -1,4 +1,5 @@
 import Catalogue
+import Diagnostics
 import Markup
 import Records
 
@@ -18,7 +19,7 @@ extension SearchDocument {
             typeKeys: [record.type, type?.abbreviation, type?.code].compactMap { $0 },
             issuerNames: record.issuers.map { vocabulary.issuer($0)?.name(on: record.issued.sortKey) ?? $0 },
             number: record.number?.printed ?? "", aliases: record.aliases,
-            date: record.issued.short(catalogue.configuration.language) ?? "",
+            date: Self.date(record.issued, catalogue.configuration.language),
             dateKey: record.issued.sortKey ?? 0,
             status: catalogue.shownStatus(of: record)?.code ?? StatusValue.unverified.rawValue,
             isInactive: [.expired, .suspended].contains(catalogue.status(of: record.id)?.value), title: record.title,
@@ -36,5 +37,11 @@ extension SearchDocument {
             let topic = vocabulary.topic(id)
             return FacetValue(id: id, label: topic?.name ?? id, ways: topic?.synonyms ?? [])
         }
+    }
+    /// As lists show it. A day and a month alone would be read as a month and a year, or as this year's.
+    private static func date(_ date: PartialDate, _ language: Language) -> String {
+        guard let text = date.short(language) else { return "" }
+        guard case .dayWithoutYear = date else { return text }
+        return text + (language == .english ? " (year unknown)" : " (không rõ năm)")
     }
 }

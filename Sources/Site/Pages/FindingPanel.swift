@@ -16,10 +16,13 @@ struct FindingPanel {
         fields.set("conducted", finding.conducted.flatMap(context.dates.range))
         fields.set("period", finding.period.flatMap(context.dates.range))
         fields.set("released", finding.released.map(context.dates.long))
-        // The panel of relations shows them once the catalogue has linked them.
-        let linked = Set(context.catalogue.relations(of: record.id).filter { !$0.isInverse }.map(\.type))
-        if !linked.contains(.reviews) { fields.set("reviews", finding.reviews.map(item)) }
-        if !linked.contains(.informs) { fields.set("informs", finding.informs.map(item)) }
+        // The panel of relations shows them once the catalogue has linked them; who reviews a document informs it, too.
+        let linked = Set(context.catalogue.relations(of: record.id).filter { !$0.isInverse }.map(\.other))
+        let isShown = { (target: String) in
+            context.catalogue.currentID(target).map { linked.contains(.record($0)) } ?? false
+        }
+        fields.set("reviews", finding.reviews.filter { !isShown($0) }.map(item))
+        fields.set("informs", finding.informs.filter { !isShown($0) }.map(item))
         fields.set("disclosure", finding.disclosure.map(disclosure) ?? [])
         fields.set("themes", themes)
         fields.set(

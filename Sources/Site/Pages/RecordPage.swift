@@ -192,7 +192,7 @@ struct RecordPage {
                 fields["responsible"] = .object(context.listings.link(.issuers, responsible, label: name))
             }
             fields.set("due", obligation.due.flatMap(context.dates.short))
-            fields.set("provision", obligation.provision)
+            fields.set("provision", obligation.provision.map(ProvisionWords.kept))
             return fields
         }
     }

@@ -119,7 +119,10 @@ struct TimelineFigure {
     /// The states that marks of the picture have, each once, in the order in which they are met.
     private func key(_ life: [Timeline.Stretch], _ events: [Timeline.Event]) -> [TemplateFields] {
         var seen: Set<PictureStatus> = []
-        return (life.map(\.status) + events.compactMap(\.document.status)).filter { seen.insert($0).inserted }.map {
+        let documents = events.map(\.document)
+        // What has no state is a finding.
+        let finding = PictureStatus(code: "none", word: context.strings[.findings])
+        return (life.map(\.status) + documents.map { $0.status ?? finding }).filter { seen.insert($0).inserted }.map {
             ["code": .text($0.code), "word": .text($0.word)]
         }
     }

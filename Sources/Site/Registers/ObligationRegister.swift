@@ -76,7 +76,7 @@ struct ObligationsPage {
             "responsible",
             obligation.responsible.map { context.catalogue.vocabulary.issuer($0)?.name ?? $0 })
         if namesDocument { fields["document"] = .text(entry.record.shortName) }
-        fields.set("provision", obligation.provision)
+        fields.set("provision", obligation.provision.map(ProvisionWords.kept))
         return fields
     }
 }
