@@ -16,6 +16,9 @@ public struct BuildReport: Sendable {
     public var phases: [PhaseClock.Phase] { clock.phases }
 
     private var clock = PhaseClock()
+    /// What was made on the way, as long as somebody holds the report: a command that ends with it can leave all to the system,
+    /// which is quicker than giving it back piece by piece.
+    private var held: [any Sendable] = []
 
     init() {}
 
@@ -44,6 +47,8 @@ public struct BuildReport: Sendable {
         diagnostics += severities.apply(to: found)
         lap(phase)
     }
+
+    mutating func hold(_ made: any Sendable...) { held += made }
 
     mutating func lap(_ phase: String) { clock.lap(phase) }
 

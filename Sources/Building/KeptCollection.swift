@@ -60,11 +60,12 @@ struct KeptCollection: Sendable {
         var writer = ByteWriter(reserving: entries.count * 1_000 + 10_000)
         writer.text(pack)
         for list in [found, foundInSurveys, orphans] { writer.list(list) { $0.diagnostic($1) } }
-        writer.list(entries) { writer, entry in
+        let encoded = ParallelMap.ask(entries.count) { place in
             var own = ByteWriter(reserving: 1_000)
-            own.entry(entry)
-            writer.bytes(own.bytes)
+            own.entry(entries[place])
+            return own.bytes
         }
+        writer.list(encoded) { $0.bytes($1) }
         var head = ByteWriter()
         head.raw(Checksum.of(writer.bytes[...]))
         return Self.header + head.bytes + writer.bytes

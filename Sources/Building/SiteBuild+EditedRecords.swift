@@ -97,6 +97,7 @@ extension SiteBuild {
             report.publication = try release.finish()
             report.lap("publish")
             leave(report, edited, markups, kept, index.state, left, manifest: release.publishedManifest)
+            report.hold(edited, builder, kept, left, release)
             return report.finished()
         } catch {
             release.abandon()

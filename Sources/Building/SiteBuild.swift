@@ -70,6 +70,7 @@ public struct SiteBuild: Sendable {
                 BuildReceipt(inputs: fingerprint, manifest: manifest, of: report).leave(publisher)
                 packer?.finish(inputs, manifest: manifest, index: index)
             }
+            report.hold(site, documents, packer)
         } catch {
             release.abandon()
             throw error

@@ -21,7 +21,8 @@ public enum Durability: Sendable {
 public struct Publisher: Sendable {
     public var output: String
     public var durability: Durability
-    /// Whether a first publication also makes the spare, at about half its own cost, so that the first edit need not.
+    /// Whether a publication of many new files also brings the spare up to date, at about half its own cost, so that the next
+    /// edit need not.
     public var preparesSpare = true
     var conditions = PublishConditions()
 

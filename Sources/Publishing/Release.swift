@@ -91,6 +91,9 @@ public final class Release: OutputSink {
         }
     }
 
+    /// From so many new files on, the spare is brought up to date at once, so that an edit does not wait for it.
+    private static let manyWritten = 1_000
+
     /// Brings the files taken so far into service as the whole site.
     /// - Throws: `PublishError`, the first of a failed `write` included; the live tree is then as it was.
     public func finish() throws -> PublishReport {
@@ -119,6 +122,10 @@ public final class Release: OutputSink {
         try conditions.reached(.manifestWritten)
         try bringIntoService(
             released.files, folders, untouched, noted: released.files.adding(Manifest.path, stamp, manifestHash))
+        if preparesSpare, live == nil || report.written > Self.manyWritten {
+            // The site is published; a spare that cannot be made now is made, or complained about, at the next build.
+            try? SpareTree(location, conditions).prepare(released.files, folders: folders)
+        }
         return report
     }
 
@@ -199,8 +206,5 @@ public final class Release: OutputSink {
         try AtomicExchange.perform(location, hasLive: live != nil, conditions: conditions)
         try conditions.reached(.exchanged)
         TreeState.removeOthers(location, keeping: [root, live?.root].compactMap(\.self))
-        guard live == nil, preparesSpare else { return }
-        // The site is published; a spare that cannot be made now is made, or complained about, at the next build.
-        try? SpareTree(location, conditions).prepare(files, folders: folders)
     }
 }

@@ -90,7 +90,7 @@ extension SpareTree {
         return present
     }
 
-    /// Makes the spare right after a first publication, so that the first edit is published as fast as any other.
+    /// Brings the spare up to date right after a publication, so that the next edit is published as fast as any other.
     func prepare(_ released: FileTable, folders: PathTable) throws {
         let live = try Descriptor.folder(location.site)
         var files = ReleasedFiles(ofLive: released)

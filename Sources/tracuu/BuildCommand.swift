@@ -36,5 +36,6 @@ struct BuildCommand: AsyncParsableCommand {
         if verbose { speaker.tellPhases(report) }
         guard let publication = report.publication else { throw ExitStatus.contentErrors.error }
         if !quiet { speaker.tell(publication, records: report.records, output: output) }
+        withExtendedLifetime(report) { ExitStatus.done.end() }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Diagnostics
 
 /// The command. Each verb is a thin layer over a module.
@@ -31,4 +32,7 @@ enum ExitStatus: Int32 {
     case machineFailed = 3
 
     var error: ExitCode { ExitCode(rawValue) }
+
+    /// Ends the command at once, with all that it holds.
+    func end() -> Never { exit(rawValue) }
 }
