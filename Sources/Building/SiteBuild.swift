@@ -51,9 +51,10 @@ public struct SiteBuild: Sendable {
 
     private func build(publishingBy publisher: Publisher, _ inputs: BuildInputs) async throws -> BuildReport {
         var report = BuildReport()
-        guard let (site, packer) = try await begun(publisher, inputs, &report) else { return report.finished() }
+        guard let (site, known) = try await begun(inputs, &report) else { return report.finished() }
         let release = try publisher.begin()
         do {
+            let packer = known.flatMap { TextPacker(publisher, site, $0) }
             let documents = site.indexed
             // Where one of them is at work alone, the other one fills the processors.
             async let indexed = site.writeIndex(of: documents, to: release)
@@ -78,16 +79,16 @@ public struct SiteBuild: Sendable {
         return report
     }
 
-    /// The site, and what packs it for edits. Nothing is made from the texts as they were read any more.
+    /// The site, and what edits of it go on from. Nothing is made from the texts as they were read any more.
     private func begun(
-        _ publisher: Publisher, _ inputs: BuildInputs, _ report: inout BuildReport
-    ) async throws -> (AssembledSite, TextPacker?)? {
+        _ inputs: BuildInputs, _ report: inout BuildReport
+    ) async throws -> (AssembledSite, KnownRecords?)? {
         var memo = BuildMemo()
         let draft = try await draft(&memo, &report)
         guard let site = assembled(draft, &memo, &report) else { return nil }
         guard inputs.isSettled else { return (site, nil) }
         let orphans = orphans(of: draft.collection, draft.rendered.bodies)
-        return (site, TextPacker(publisher, site, memo, KeptCollection(draft.content, site, draft.rendered, orphans)))
+        return (site, KnownRecords(KeptCollection(draft.content, site, draft.rendered, orphans), site, memo))
     }
 
     /// The report of the last publication, when it was made from the same and its tree is as it was left.

@@ -5,48 +5,55 @@ import Search
 import Site
 import Synchronization
 
-/// Packs, while pages are written, what each needs to be made again when its record alone changes.
-final class TextPacker: Sendable {
-    private struct Known: Sendable {
+/// What a build knows of its records before their pages are written, as far as edits go on from it.
+struct KnownRecords: Sendable {
+    fileprivate struct Text: Sendable {
         var version: FileVersion
         var links: [BodyMemo.LinkAnswer]
         var outcomes: [CitationResolver.Outcome]
         var number: Int
     }
 
+    fileprivate let kept: KeptCollection
+    fileprivate private(set) var texts: [RecordID: Text] = [:]
+
+    init(_ kept: KeptCollection, _ site: AssembledSite, _ memo: BuildMemo) {
+        self.kept = kept
+        for (number, id) in site.collection.searchOrder.enumerated() {
+            // A finding's page shows files that have no version in the memo.
+            guard let record = site.collection.catalogue.record(id), record.kind != .finding,
+                let version = memo.content.version(of: record.path), let entry = memo.bodies[record.path]
+            else { continue }
+            texts[id] = Text(
+                version: version, links: entry.links, outcomes: entry.citations.map(\.outcome), number: number)
+        }
+    }
+}
+
+/// Packs, while pages are written, what each needs to be made again when its record alone changes.
+final class TextPacker: Sendable {
     private let pack: KeptPack
     private let name: String
     private let publisher: Publisher
     private let collection: LinkedCollection
     private let folder: ContentFolder
-    private let known: [RecordID: Known]
-    private let kept: KeptCollection
+    private let known: KnownRecords
     private let places = Mutex<[String: BuildCache.Place]>([:])
 
-    /// Nil when nothing can be kept there.
-    init?(_ publisher: Publisher, _ site: AssembledSite, _ memo: BuildMemo, _ kept: KeptCollection) {
+    /// For a publication that has begun. Nil when nothing can be kept there.
+    init?(_ publisher: Publisher, _ site: AssembledSite, _ known: KnownRecords) {
         name = BuildCache.packPrefix + String(UInt64.random(in: .min ... .max), radix: 16)
         guard let pack = publisher.pack(name, isNew: true) else { return nil }
         self.pack = pack
         self.publisher = publisher
         collection = site.collection
         folder = site.folder
-        self.kept = kept
-        var known: [RecordID: Known] = [:]
-        for (number, id) in site.collection.searchOrder.enumerated() {
-            // A finding's page shows files that have no version in the memo.
-            guard let record = site.collection.catalogue.record(id), record.kind != .finding,
-                let version = memo.content.version(of: record.path), let entry = memo.bodies[record.path]
-            else { continue }
-            known[id] = Known(
-                version: version, links: entry.links, outcomes: entry.citations.map(\.outcome), number: number)
-        }
         self.known = known
     }
 
     /// Takes one page. May be called from many tasks.
     func take(_ id: RecordID, page: String, markup: BodyMarkup) throws {
-        guard let known = known[id], let record = collection.catalogue.record(id),
+        guard let known = known.texts[id], let record = collection.catalogue.record(id),
             let (source, version) = try folder.readVersion(record.path), version.identity == known.version.identity
         else { return }
         let text = CachedText(
@@ -61,7 +68,7 @@ final class TextPacker: Sendable {
     func finish(_ inputs: BuildInputs, manifest: String, index: SearchIndexState) {
         guard pack.finish() else { return publisher.removeKept(name, but: nil) }
         let places = places.withLock { $0 }
-        var kept = kept
+        var kept = known.kept
         kept.pack = name
         for index in kept.entries.indices { kept.entries[index].text = places[kept.entries[index].record.path]?.start }
         kept.save(publisher)

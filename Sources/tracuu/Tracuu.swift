@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Diagnostics
+import Foundation
 
 /// The command. Each verb is a thin layer over a module.
 struct Tracuu: AsyncParsableCommand {

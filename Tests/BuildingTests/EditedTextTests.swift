@@ -72,6 +72,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["texts", "records"])
+    func theFirstEditAfterAFirstPublicationIsPublishedAlone(way: String) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        if way == "texts" { try workshop.addWord("chữ") } else { try workshop.setSummary("Một câu.") }
+        let report = try await build.publish(to: workshop.site)
+        #expect(report.phases.first?.name == way)
+    }
+
     @Test func aFileThatSomebodyChangedInTheSiteIsMended() async throws {
         let workshop = try Workshop()
         try workshop.outgrowTheInlineIndex()

@@ -65,6 +65,14 @@ struct Workshop: ~Copyable {
         try Data(text.replacing("\n\nTheo Kết luận", with: " \(word).\n\nTheo Kết luận").utf8).write(to: file)
     }
 
+    /// Gives one of them a summary.
+    func setSummary(_ summary: String) throws {
+        let file = content.appending(path: "directives/dai-5.md")
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        try Data(text.replacing("audience:", with: "summary: \(summary)\naudience:", maxReplacements: 1).utf8)
+            .write(to: file)
+    }
+
     /// Every record's file, in order.
     static func records(in content: URL) throws -> [URL] {
         try FileManager.default.subpathsOfDirectory(atPath: content.path).filter { $0.hasSuffix(".md") }.sorted()
