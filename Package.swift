@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "CitationsTests", dependencies: ["Citations", "VietnameseText"]),
-        .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics"]),
+        .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics", "Storage"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings", "Charts", "Records", "Diagnostics"]),
         .testTarget(name: "EditingTests", dependencies: ["Editing", "Records", "Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),

@@ -59,7 +59,9 @@ class Row:
     records: int
     content_bytes: int
     full: Cost
+    # A sentence more in a text, and a summary in front matter.
     one_edit: Cost
+    one_field: Cost
     unchanged: Cost
     files: int
     site_bytes: int
@@ -116,11 +118,15 @@ def measure(name: str, content: Path, site: Path, rounds: int) -> Row:
     run(command)
     unchanged = [run(command) for _ in range(rounds)]
     edited = sorted(content.rglob("*.md"))[0]
-    original, one_edit = edited.read_bytes(), []
+    original, one_edit, one_field = edited.read_bytes(), [], []
     try:
         for number in range(rounds):
             edited.write_bytes(original + f"\nMột câu thêm vào, lần {number}.\n".encode())
             one_edit.append(run(command))
+        for number in range(rounds):
+            summary = f'\nsummary: "Một câu tóm tắt, lần {number}."\n---\n'
+            edited.write_bytes(original.replace(b"\n---\n", summary.encode(), 1))
+            one_field.append(run(command))
     finally:
         edited.write_bytes(original)
     run(command)
@@ -133,6 +139,7 @@ def measure(name: str, content: Path, site: Path, rounds: int) -> Row:
         content_bytes=sum(path.stat().st_size for path in records),
         full=min(full, key=lambda cost: cost.cpu),
         one_edit=min(one_edit, key=lambda cost: cost.cpu),
+        one_field=min(one_field, key=lambda cost: cost.cpu),
         unchanged=min(unchanged, key=lambda cost: cost.cpu),
         files=len(published),
         site_bytes=sum(path.stat().st_size for path in published),
@@ -182,7 +189,7 @@ def table(rows: list[Row]) -> str:
     cells = [head]
     for row in rows:
         size = [str(row.files), mega(row.site_bytes), str(row.index_files), mega(row.index_bytes), mega(row.index_gzip_bytes)]
-        for title, cost in (("full", row.full), ("one edit", row.one_edit), ("unchanged", row.unchanged)):
+        for title, cost in (("full", row.full), ("one text", row.one_edit), ("one field", row.one_field), ("unchanged", row.unchanged)):
             left = [row.name, str(row.records), mega(row.content_bytes)] if title == "full" else ["", "", ""]
             figures = [title, f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.memory:.0f}"]
             cells.append(left + figures + (size if title == "full" else [""] * len(size)))
