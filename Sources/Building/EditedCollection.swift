@@ -61,7 +61,13 @@ struct EditedCollection {
         guard Self.leadsToAnchors(self.read.entries, of: edited, before: oldEntries) else { return nil }
 
         citations = CitationGraph(places: Self.places(self.read.entries, in: now.catalogue))
-        changes = Self.changes(read.edits, before, now, citations, oldEntries)
+        // Texts that cite otherwise, or whose provisions others may lead to by other anchors.
+        let rewritten = edited.keys.filter { [oldEntries] id in
+            guard let old = oldEntries[id], let new = edited[id] else { return true }
+            return old.places.map(\.withoutLine) != new.places.map(\.withoutLine)
+                || old.body.anchors != new.body.anchors
+        }
+        changes = Self.changes(read.edits, before, now, citations, oldEntries, rewritten: rewritten)
         guard changes.pages.count <= Self.mostPages else { return nil }
         let led = Set(edited.values.flatMap { Self.ledTo($0) }).filter { now.catalogue.record($0) != nil }
         guard
@@ -92,14 +98,15 @@ struct EditedCollection {
 
     private static func changes(
         _ edits: [ReadAgain.Edit], _ before: LinkedCollection?, _ now: LinkedCollection, _ citations: CitationGraph,
-        _ oldEntries: [RecordID: BodyMemo.Entry]
+        _ oldEntries: [RecordID: BodyMemo.Entry], rewritten: [RecordID]
     ) -> RecordChanges {
         var changes = RecordChanges()
-        changes.edited = edits.flatMap { [$0.old, $0.new] }
-        changes.cards = Set(edits.map(\.new.id))
+        changes.edited = edits.map { ($0.old, $0.new) }
+        changes.cards = Set(edits.filter { !$0.old.looksAlike($0.new) }.map(\.new.id))
         if let before { compare(before.catalogue, now.catalogue, &changes) }
+        changes.pages.formUnion(edits.map(\.new.id))
         // Who stands beside one of them shows it, or is shown by it.
-        for id in changes.cards {
+        for id in changes.cards.union(rewritten) {
             let relations = (before ?? now).catalogue.relations(of: id) + now.catalogue.relations(of: id)
             changes.pages.formUnion(relations.compactMap(\.record))
             changes.pages.formUnion(citations.outgoing[id, default: []].map(\.id))

@@ -132,7 +132,7 @@ private final class Answers {
 
 extension CitedPlace {
     /// No page shows the line of a citation.
-    fileprivate var withoutLine: CitedPlace {
+    var withoutLine: CitedPlace {
         var place = self
         place.line = 0
         return place

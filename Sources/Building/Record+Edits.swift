@@ -19,4 +19,18 @@ extension Record {
         // Every page names the pages.
         return self.kind != .page || (self.title == old.title && self.order == old.order)
     }
+
+    /// Whether it stands in lists and links as another one does, whatever its own page says besides.
+    func looksAlike(_ other: Record) -> Bool {
+        var same = self
+        same.summary = other.summary
+        same.topics = other.topics
+        same.signer = other.signer
+        same.obligations = other.obligations
+        same.sources = other.sources
+        same.attachments = other.attachments
+        same.history = other.history
+        same.spans = other.spans
+        return same.hasSameFrontMatter(as: other)
+    }
 }

@@ -10,7 +10,7 @@ public struct RecordChanges: Sendable {
     /// Records whose own pages may differ, those of `cards` among them.
     public var pages: Set<RecordID> = []
     /// Records that were edited, as they were and as they are.
-    public var edited: [Record] = []
+    public var edited: [(old: Record, new: Record)] = []
     /// Whether the state of any document differs.
     public var hasOtherStates = false
 
@@ -51,6 +51,7 @@ private struct AffectedPages {
     /// Places of the changed records in the catalogue.
     private let cards: Set<Int>
     private let members: Set<Int>
+    /// Lists that they came into or left.
     private let listings: [ListingKind: Set<String>]
 
     init(_ context: SiteContext, _ changes: RecordChanges) {
@@ -60,13 +61,12 @@ private struct AffectedPages {
         cards = Set(records.indices.filter { changes.cards.contains(records[$0].id) })
         members = Set(records.indices.filter { changes.pages.contains(records[$0].id) })
         var listings: [ListingKind: Set<String>] = [:]
-        for record in changes.edited {
-            listings[.types, default: []].formUnion(record.type.map { [$0] } ?? [])
-            listings[.issuers, default: []].formUnion(record.issuers)
+        for (old, new) in changes.edited {
+            listings[.issuers, default: []].formUnion(Set(old.issuers).symmetricDifference(new.issuers))
+            let topics = Set(old.topics).symmetricDifference(new.topics)
             // A topic tells how many documents the narrower ones have.
             let vocabulary = context.catalogue.vocabulary
-            listings[.topics, default: []].formUnion(
-                record.topics + record.topics.compactMap { vocabulary.topic($0)?.broader })
+            listings[.topics, default: []].formUnion(topics.union(topics.compactMap { vocabulary.topic($0)?.broader }))
         }
         self.listings = listings
     }
