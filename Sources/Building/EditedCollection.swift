@@ -11,12 +11,18 @@ import Site
 struct EditedCollection {
     /// A record whose page may differ.
     struct Page: Sendable {
-        /// Its place among the inputs' files.
-        var file: Int
         var record: Record
-        var cached: CachedText
-        var source: [UInt8]
         var entry: BodyMemo.Entry
+        /// Nil for a finding.
+        var kept: Kept?
+
+        struct Kept: Sendable {
+            /// Its place among the inputs' files.
+            var file: Int
+            var text: CachedText
+            /// The bytes of the file now.
+            var source: [UInt8]
+        }
     }
 
     /// Nil where linking comes to the same.
@@ -28,7 +34,7 @@ struct EditedCollection {
     let changes: RecordChanges
     /// Of `changes.pages`, by record.
     private(set) var pages: [RecordID: Page] = [:]
-    /// Of those and of all that the edited ones lead to.
+    /// Of those, and of all whose anchors they may lead to otherwise than before.
     private(set) var bodies: [RecordID: RenderedBody] = [:]
     /// The edited records' texts as they were.
     private(set) var oldEntries: [RecordID: BodyMemo.Entry] = [:]
@@ -69,10 +75,11 @@ struct EditedCollection {
         }
         changes = Self.changes(read.edits, before, now, citations, oldEntries, rewritten: rewritten)
         guard changes.pages.count <= Self.mostPages else { return nil }
-        let led = Set(edited.values.flatMap { Self.ledTo($0) }).filter { now.catalogue.record($0) != nil }
+        let led = Self.led(edited, before: oldEntries, rewritten: rewritten, changes.pages, self.read)
         guard
             let pages = try await Self.pages(
-                changes.pages.union(led), edited: edited, self.read, left, means.reader, rendering, jobs: jobs)
+                changes.pages.union(led.filter { now.catalogue.record($0) != nil }), edited: edited, self.read, left,
+                means.reader, rendering, jobs: jobs)
         else { return nil }
         bodies = pages.mapValues(\.entry.body)
         self.pages = pages.filter { changes.pages.contains($0.key) }
@@ -130,9 +137,26 @@ struct EditedCollection {
     }
 
     /// The records that a text cites or links to.
-    private static func ledTo(_ entry: BodyMemo.Entry) -> [RecordID] {
-        entry.places.compactMap { if case .record(let id) = $0.target { id } else { nil } }
-            + entry.body.citedAnchors.map(\.id)
+    private static func ledTo(_ entry: BodyMemo.Entry) -> [RecordID] { ledTo(entry.places, entry.body.citedAnchors) }
+
+    private static func ledTo(_ places: [CitedPlace], _ anchors: [KeptCollection.CitedAnchor]) -> [RecordID] {
+        places.compactMap { if case .record(let id) = $0.target { id } else { nil } } + anchors.map(\.id)
+    }
+
+    /// Records whose anchors pages lead to otherwise than before, or where it is not kept how.
+    private static func led(
+        _ edited: [RecordID: BodyMemo.Entry], before: [RecordID: BodyMemo.Entry], rewritten: [RecordID],
+        _ pages: Set<RecordID>, _ read: ReadAgain
+    ) -> Set<RecordID> {
+        var led: Set<RecordID> = []
+        for (id, entry) in edited {
+            let anchors = Set(entry.body.citedAnchors).subtracting(before[id]?.body.citedAnchors ?? [])
+            led.formUnion(rewritten.contains(id) ? ledTo(entry) : anchors.map(\.id))
+        }
+        for entry in read.entries where entry.record.kind == .finding && pages.contains(entry.record.id) {
+            led.formUnion(ledTo(entry.places, entry.anchors))
+        }
+        return led
     }
 
     /// Which law a name means depends on what ended the laws that bear it: whether none of these has other relations or
@@ -174,25 +198,39 @@ struct EditedCollection {
             else { continue }
             files.append((file, record.id))
         }
-        guard files.count == ids.count else { return nil }
+        let findings = ids.compactMap { read.findings[$0] }
+        guard files.count + findings.count == ids.count else { return nil }
         let pages = try await ParallelMap.map(files, jobs: jobs) { file, id -> Page? in
             if let edit = edits[id], let entry = edited[id] {
-                return Page(file: file, record: edit.new, cached: edit.cached, source: edit.source, entry: entry)
+                let kept = Page.Kept(file: file, text: edit.cached, source: edit.source)
+                return Page(record: edit.new, entry: entry, kept: kept)
             }
             let known = left.cache.files[file]
             guard let cached = known.text?.text(in: left.pack), let kept = entries[id],
                 let record = reader.read(known.input.path, cached.source).record
             else { return nil }
-            let entry = rendering.entry(of: record, text: record.body.bytes)
-            guard entry.places == kept.places, entry.diagnostics == kept.foundInText else { return nil }
-            return Page(file: file, record: record, cached: cached, source: cached.source, entry: entry)
+            guard let entry = rendering.entry(of: record, as: kept) else { return nil }
+            return Page(
+                record: record, entry: entry, kept: .init(file: file, text: cached, source: cached.source))
         }
         var found: [RecordID: Page] = [:]
         for (file, page) in zip(files, pages) {
             guard let page else { return nil }
             found[file.id] = page
         }
+        for record in findings {
+            guard let kept = entries[record.id], let entry = rendering.entry(of: record, as: kept) else { return nil }
+            found[record.id] = Page(record: record.withoutText, entry: entry, kept: nil)
+        }
         return found
+    }
+}
+
+extension BodyRendering {
+    /// Nil where the text is answered otherwise than was kept.
+    fileprivate func entry(of record: Record, as kept: KeptCollection.Entry) -> BodyMemo.Entry? {
+        let entry = entry(of: record, text: record.body.bytes)
+        return entry.places == kept.places && entry.diagnostics == kept.foundInText ? entry : nil
     }
 }
 

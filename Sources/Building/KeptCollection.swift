@@ -25,7 +25,7 @@ struct KeptCollection: Sendable {
         var text: Int?
     }
 
-    struct CitedAnchor: Sendable {
+    struct CitedAnchor: Sendable, Hashable {
         var id: RecordID
         var anchor: String
     }

@@ -60,7 +60,7 @@ struct LinkedCollection: Sendable {
         return collection
     }
 
-    private static func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {
+    static func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {
         SurveyTables(
             records, rules: SuppressionRules(configuration.thresholds), audiences: configuration.audiences.map(\.id))
     }

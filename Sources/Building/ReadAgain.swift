@@ -26,6 +26,8 @@ struct ReadAgain {
     /// What is kept of every record, brought up to date but for what rendering tells of the edited ones.
     private(set) var entries: [KeptCollection.Entry]
     private(set) var edits: [Edit] = []
+    /// Findings with their texts, without the files that they name.
+    private(set) var findings: [RecordID: Record] = [:]
     /// How many entries were made anew from their texts.
     private(set) var refreshed = 0
 
@@ -38,10 +40,10 @@ struct ReadAgain {
         for file in left.cache.files {
             guard let index = entryOfPath[file.input.path] else { continue }
             if entries[index].record.kind == .finding {
-                // Without the files that it names: nobody asks for its tables.
                 guard let bytes = try folder.read(file.input.path),
                     let record = means.reader.read(file.input.path, bytes).record
                 else { return nil }
+                findings[record.id] = record
                 entries[index].record = record.withoutText
             } else if file.text?.start != entries[index].text {
                 guard let entry = KeptCollection.Entry(file, in: left, means) else { return nil }

@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Findings
 import Markup
 import Output
 import Parallel
@@ -51,8 +52,17 @@ extension SiteBuild {
         guard !report.diagnostics.hasErrors else { return nil }
         let desk = EditorsDesk(
             of: now, found: read.now.diagnostics + edited.foundInTexts, upkeep: gaps, severities: report.severities)
+        let surveys = try edited.showsFindings ? surveyTables(of: now) : [:]
         return try await publish(
-            edited, builder.replacing(citations: edited.citations, desk: desk), to: release, kept, left, &report)
+            edited, builder.replacing(citations: edited.citations, desk: desk, surveys: surveys), to: release, kept,
+            left, &report)
+    }
+
+    /// What is published of the surveys, from files that are as they were.
+    private func surveyTables(of collection: LinkedCollection) throws -> [RecordID: [PublishedTable]] {
+        let loader = ContentLoader(folder: try contentFolder(), jobs: 1)
+        let findings = try collection.edition.records.filter { $0.kind == .finding }.map(loader.attachingFiles)
+        return LinkedCollection.surveyTables(of: findings, collection.edition.configuration).tables
     }
 
     private func compiledTemplates(_ language: Language) async throws -> CompiledTemplates {
@@ -70,7 +80,8 @@ extension SiteBuild {
     ) async throws -> BuildReport? {
         let markups = Dictionary(
             uniqueKeysWithValues: edited.pages.map { id, page in
-                (id, builder.markup(of: id, page.entry.body, amid: edited.bodies, before: page.cached.markup))
+                let before = page.kept?.text.markup ?? BodyMarkup()
+                return (id, builder.markup(of: id, page.entry.body, amid: edited.bodies, before: before))
             })
         let pages = builder.pages(affectedBy: edited.changes)
         do {
@@ -122,11 +133,12 @@ extension SiteBuild {
         let documents = SearchDocuments(collection: edited.now, bodies: [:], citations: .none)
         var texts: [Int: CachedText] = [:]
         for (id, page) in edited.pages {
+            guard let known = page.kept else { continue }
             let text = CachedText(
-                source: page.source, links: page.entry.links, outcomes: page.entry.citations.map(\.outcome),
-                markup: markups[id] ?? BodyMarkup(), page: page.cached.page, number: page.cached.number,
+                source: known.source, links: page.entry.links, outcomes: page.entry.citations.map(\.outcome),
+                markup: markups[id] ?? BodyMarkup(), page: known.text.page, number: known.text.number,
                 document: documents.document(page.record))
-            if text.encoded != page.cached.encoded { texts[page.file] = text }
+            if text.encoded != known.text.encoded { texts[known.file] = text }
         }
         guard let cache = left.leave(report, texts, index: index, manifest: manifest),
             edited.read.refreshed + texts.count > Self.mostRefreshed
@@ -140,18 +152,20 @@ extension SiteBuild {
 }
 
 extension EditedCollection {
-    /// What search finds otherwise.
+    fileprivate var showsFindings: Bool { pages.values.contains { $0.record.kind == .finding } }
+
+    /// What search finds otherwise. Of findings it is what it was.
     fileprivate var searchChanges: [SearchIndexPatch.Change] {
         let (old, new) = (
             SearchDocuments(collection: before ?? now, bodies: [:], citations: .none),
             SearchDocuments(collection: now, bodies: bodies, citations: citations)
         )
         let records = Dictionary(read.edits.map { ($0.old.id, $0.old) }, uniquingKeysWith: { first, _ in first })
-        return pages.map { id, page in
+        return pages.compactMap { id, page in
+            guard let number = page.kept?.text.number else { return nil }
             var was = old.document(records[id] ?? page.record)
             was.sections += (oldEntries[id] ?? page.entry).body.sections
-            return SearchIndexPatch.Change(
-                number: page.cached.number, old: was, new: new.document(page.record))
+            return SearchIndexPatch.Change(number: number, old: was, new: new.document(page.record))
         }.filter { !$0.old.saysSame(as: $0.new) }
     }
 

@@ -163,6 +163,13 @@ public struct ContentLoader: Sendable {
         return whole
     }
 
+    /// A finding with the files that its tables name, as far as no gate refuses them.
+    public func attachingFiles(to record: Record) throws -> Record {
+        var record = record
+        _ = try FindingFiles(folder: folder).attach(to: &record)
+        return record
+    }
+
     private static func read(_ path: String, _ bytes: [UInt8], _ parser: RecordParser) -> Parsed {
         let file: SourceFile
         switch TextIntake.source(path: path, bytes: bytes) {

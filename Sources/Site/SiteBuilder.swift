@@ -40,10 +40,13 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    /// The same site where texts cite otherwise, or editors have other things to do: nothing else is made again.
-    /// Whether there is a page for editors must not change.
-    public func replacing(citations: CitationGraph, desk: EditorsDesk?) -> SiteBuilder {
+    /// The same site where texts cite otherwise, editors have other things to do, or tables of surveys are asked for that were not:
+    /// nothing else is made again. Whether there is a page for editors must not change.
+    public func replacing(
+        citations: CitationGraph, desk: EditorsDesk?, surveys: [RecordID: [PublishedTable]]? = nil
+    ) -> SiteBuilder {
         var builder = self
+        builder.context.surveys = surveys ?? context.surveys
         builder.context.citations = citations
         builder.context.desk = desk
         return builder

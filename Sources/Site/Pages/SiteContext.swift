@@ -19,7 +19,7 @@ struct SiteContext: Sendable {
     private let site: TemplateValue
     private let places: [RecordID: Int]
     /// The published tables of surveys, by record.
-    let surveys: [RecordID: [PublishedTable]]
+    var surveys: [RecordID: [PublishedTable]]
     var citations: CitationGraph
     /// What the editors' page shows; nil on a site without one.
     var desk: EditorsDesk?
