@@ -86,8 +86,6 @@ struct EditedCollection {
         guard AnchorCheck.check(bodies: bodies).isEmpty else { return nil }
     }
 
-    func relationsBefore(of id: RecordID) -> [LinkedRelation] { (before ?? now).catalogue.relations(of: id) }
-
     /// Everything found by rendering.
     var foundInTexts: [Diagnostic] { read.entries.flatMap(\.foundInText) }
 
@@ -132,7 +130,10 @@ struct EditedCollection {
                 changes.cards.insert(id)
                 changes.hasOtherStates = true
             }
-            if before.relations(of: id) != now.relations(of: id) { changes.pages.insert(id) }
+            if before.relations(of: id) != now.relations(of: id) {
+                changes.pages.insert(id)
+                changes.hasOtherRelations = true
+            }
         }
     }
 

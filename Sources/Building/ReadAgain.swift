@@ -31,8 +31,7 @@ struct ReadAgain {
     /// How many entries were made anew from their texts.
     private(set) var refreshed = 0
 
-    /// Nil where an edit brings or takes away what others ask for, where it is read with errors, or where what was kept cannot
-    /// be understood.
+    /// Nil where an edit brings or takes away what others ask for, or where what was kept cannot be understood.
     init?(_ left: PublicationLeft, _ kept: KeptCollection, _ means: EditedText.Means, _ folder: ContentFolder) throws {
         entries = kept.entries
         let entryOfPath = Dictionary(

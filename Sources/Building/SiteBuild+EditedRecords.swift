@@ -172,13 +172,12 @@ extension EditedCollection {
     /// All records, where columns of the index may differ: citers, states or what a search is narrowed by.
     fileprivate var searchDocuments: [SearchDocument]? {
         let isSame =
-            !changes.hasOtherStates
+            !changes.hasOtherStates && !changes.hasOtherRelations
             && read.edits.allSatisfy { edit in
                 edit.old.issuers == edit.new.issuers && edit.old.topics == edit.new.topics
                     && oldEntries[edit.new.id]?.places.map(\.target)
                         == pages[edit.new.id]?.entry.places.map(\.target)
             }
-            && changes.pages.allSatisfy { relationsBefore(of: $0) == now.catalogue.relations(of: $0) }
         return isSame ? nil : now.indexed(bodies: [:], citations: citations)
     }
 }

@@ -13,6 +13,8 @@ public struct RecordChanges: Sendable {
     public var edited: [(old: Record, new: Record)] = []
     /// Whether the state of any document differs.
     public var hasOtherStates = false
+    /// Whether any two documents are bound otherwise: families grow, part and change places.
+    public var hasOtherRelations = false
 
     public init() {}
 }
@@ -85,7 +87,8 @@ private struct AffectedPages {
         case .validityRows(let shard):
             !cards.isDisjoint(with: InForcePages(context: context).documents(inShard: shard))
         case .family(let place, _):
-            !members.isDisjoint(with: context.families.families[context.families.drawn + place].members)
+            changes.hasOtherRelations
+                || !members.isDisjoint(with: context.families.families[context.families.drawn + place].members)
         }
     }
 

@@ -24,7 +24,8 @@ struct Workshop: ~Copyable {
     var site: String { folder.appending(path: "site").path }
     func cleanSite() -> String { folder.appending(path: "clean").path }
 
-    /// Adds made-up records, so that the search index is cut into shards as that of a large collection.
+    /// Adds made-up records, so that the search index is cut into shards, and families have pages of their own, as in a large
+    /// collection.
     func outgrowTheInlineIndex() throws {
         var random = SplitMix(state: 100)
         let starts = [
@@ -37,6 +38,7 @@ struct Workshop: ~Copyable {
                     (starts.randomElement(using: &random) ?? "") + (ends.randomElement(using: &random) ?? "")
                 }.joined(separator: " ") + "."
             }
+            let other = number.isMultiple(of: 2) ? "" : "{type: implements, target: \(701 + number)-KL/TW}"
             let text = """
                 ---
                 number: \(700 + number)-KL/TW
@@ -44,6 +46,7 @@ struct Workshop: ~Copyable {
                 issuer: ban-bi-thu
                 title: Bản dài thứ \(number)
                 issued: 2023-05-1\(number % 9)
+                relations: [\(other)]
                 audience: public
                 ---
 

@@ -44,7 +44,7 @@ public struct ContentFolder: Sendable {
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw ContentReadError(path: "", reason: String(cString: strerror(errno))) }
         defer { close(folder) }
-        return try ParallelMap.ask(files.count) { place in
+        return ParallelMap.ask(files.count) { place in
             var status = stat()
             return fstatat(folder, files[place], &status, 0) == 0 ? FileVersion(status) : nil
         }
