@@ -23,7 +23,10 @@ extension SiteBuild {
         }
         let rendering = BodyRendering(collection: site.collection, generation: 0, texts: [path: read.body])
         let entry = rendering.entry(of: record, text: read.body.bytes)
-        guard !entry.diagnostics.hasErrors, entry.places == site.citations.places[record.id] ?? [] else { return nil }
+        let cited = site.citations.places[record.id] ?? []
+        guard !entry.diagnostics.hasErrors, entry.places.map(\.withoutLine) == cited.map(\.withoutLine) else {
+            return nil
+        }
         return site.replacing(entry.body, of: record.id)
     }
 }

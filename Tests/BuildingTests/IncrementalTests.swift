@@ -80,7 +80,8 @@ import Testing
 
     @Test(arguments: [
         ("title: ", "title: Tên khác, ", true), ("summary: \"", "summary: \"Khác. ", true),
-        ("topics: ", "topics: [van-thu] # ", true), ("  value: unverified", "  value: expired", true),
+        ("issued: ", "place: Hà Nội\nissued: ", true), ("topics: ", "topics: [van-thu] # ", true),
+        ("  value: unverified", "  value: expired", true),
         // What other records make of these, only the whole build tells.
         ("number: ", "number: 101-KL/TW # ", false), ("issued: ", "issued: 2014-08-19 # ", false),
         ("audience: ", "relations: [{type: guides, target: hd-167-btgtw-2015}]\naudience: ", false),
