@@ -96,12 +96,6 @@ public struct AssembledSite: Sendable {
 }
 
 extension LinkedCollection {
-    /// The records by their numbers in the index.
-    var searchOrder: [RecordID] {
-        catalogue.records.map { (SearchIndexBuilder.Place(dateKey: $0.issued.sortKey ?? 0, id: $0.id)) }.sorted().map(
-            \.id)
-    }
-
     func indexed(bodies: [RecordID: RenderedBody], citations: CitationGraph) -> [SearchDocument] {
         SearchIndexBuilder.ordered(SearchDocuments(collection: self, bodies: bodies, citations: citations).all)
     }

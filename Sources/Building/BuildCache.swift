@@ -1,5 +1,4 @@
 import Citations
-import Crypto
 import Publishing
 import Records
 import Search
@@ -11,7 +10,7 @@ import Storage
 /// proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
 struct BuildCache: Sendable {
     /// Raised when the form of this or of `CachedText` changes. The command itself is among the inputs besides.
-    private static let header = Array("tracuu-cache 2\n".utf8)
+    private static let header = "tracuu-cache 3"
     static let name = "cache"
     static let packPrefix = "texts-"
 
@@ -70,19 +69,11 @@ struct BuildCache: Sendable {
             writer.number(text.count)
             writer.number(text.checksum)
         }
-        return Self.header + Array(SHA256.hash(data: writer.bytes)) + writer.bytes
+        return SealedBytes.sealed(writer.bytes, as: Self.header)
     }
 
     init(_ bytes: [UInt8]) throws {
-        let start = Self.header.count + SHA256.byteCount
-        guard bytes.count > start, bytes.starts(with: Self.header),
-            bytes[start...].withUnsafeBytes({ content in
-                var hash = SHA256()
-                hash.update(bufferPointer: content)
-                return hash.finalize().elementsEqual(bytes[Self.header.count..<start])
-            })
-        else { throw DamagedBytes() }
-        var reader = ByteReader(bytes[start...])
+        var reader = try SealedBytes.opened(bytes, as: Self.header)
         others = try reader.text()
         manifest = try reader.text()
         pack = try reader.text()
@@ -128,29 +119,5 @@ extension BuildCache.Place {
     func text(in pack: KeptPack) -> CachedText? {
         guard let bytes = pack.read(start, count: count), Checksum.of(bytes[...]) == checksum else { return nil }
         return try? CachedText(bytes)
-    }
-}
-
-/// Proves kept bytes.
-enum Checksum {
-    /// Eight bytes at a time, each stirred through the whole word (splitmix64's mixing): against accidents, not attacks.
-    static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.withUnsafeBytes { raw in
-            var hash = UInt64(raw.count) &+ 0x9E37_79B9_7F4A_7C15
-            var index = 0
-            func stir(_ word: UInt64) {
-                hash = (hash ^ word) &* 0xBF58_476D_1CE4_E5B9
-                hash ^= hash >> 29
-            }
-            while index + 8 <= raw.count {
-                stir(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                index += 8
-            }
-            while index < raw.count {
-                stir(UInt64(raw[index]))
-                index += 1
-            }
-            return hash
-        }
     }
 }

@@ -22,14 +22,10 @@ public struct BuildReport: Sendable {
 
     init() {}
 
-    /// Becomes the report of the build that a receipt tells of, already finished; false when it cannot be read.
-    mutating func repeats(_ receipt: BuildReceipt, _ publication: PublishReport) -> Bool {
-        guard let diagnostics = receipt.diagnostics else { return false }
-        self.diagnostics = diagnostics
-        records = receipt.records
-        index = receipt.index
+    /// Becomes the report of the build that a receipt tells of, already finished.
+    mutating func repeats(_ receipt: BuildReceipt, _ publication: PublishReport) {
+        repeats(receipt, receipt.diagnostics)
         self.publication = publication
-        return true
     }
 
     /// Becomes the report of the build that a receipt tells of, with other findings, not finished yet.

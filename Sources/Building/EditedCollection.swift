@@ -29,7 +29,7 @@ struct EditedCollection {
     let before: LinkedCollection?
     let now: LinkedCollection
     /// Brought up to date with what rendering told.
-    private(set) var read: ReadAgain
+    private(set) var content: EditedContent
     let citations: CitationGraph
     let changes: RecordChanges
     /// Of `changes.pages`, by record.
@@ -44,17 +44,17 @@ struct EditedCollection {
 
     /// Nil where something else of the site may differ, too, or something is wrong.
     init?(
-        _ read: ReadAgain, before: LinkedCollection?, now: LinkedCollection, _ left: PublicationLeft,
+        _ content: EditedContent, before: LinkedCollection?, now: LinkedCollection, _ left: PublicationLeft,
         _ means: EditedText.Means, jobs: Int
     ) async throws {
         self.before = before
         self.now = now
-        self.read = read
+        self.content = content
         guard now.citations.names == left.cache.names, Self.namesOfLawsStand(before ?? now, now) else { return nil }
 
         let rendering = BodyRendering(collection: now, generation: 0, texts: [:])
         var edited: [RecordID: BodyMemo.Entry] = [:]
-        for edit in read.edits {
+        for edit in content.edits {
             guard now.catalogue.record(edit.new.id)?.path == edit.new.path,
                 let old = edit.cached.replayed(edit.old, means)
             else { return nil }
@@ -62,23 +62,23 @@ struct EditedCollection {
             guard old.body.attachments == entry.body.attachments else { return nil }
             oldEntries[edit.new.id] = old
             edited[edit.new.id] = entry
-            self.read.take(entry, of: edit)
+            self.content.take(entry, of: edit)
         }
-        guard Self.leadsToAnchors(self.read.entries, of: edited, before: oldEntries) else { return nil }
+        guard Self.leadsToAnchors(self.content.entries, of: edited, before: oldEntries) else { return nil }
 
-        citations = CitationGraph(places: Self.places(self.read.entries, in: now.catalogue))
+        citations = CitationGraph(places: Self.places(self.content.entries, in: now.catalogue))
         // Texts that cite otherwise, or whose provisions others may lead to by other anchors.
         let rewritten = edited.keys.filter { [oldEntries] id in
             guard let old = oldEntries[id], let new = edited[id] else { return true }
             return old.places.map(\.withoutLine) != new.places.map(\.withoutLine)
                 || old.body.anchors != new.body.anchors
         }
-        changes = Self.changes(read.edits, before, now, citations, oldEntries, rewritten: rewritten)
+        changes = Self.changes(content.edits, before, now, citations, oldEntries, rewritten: rewritten)
         guard changes.pages.count <= Self.mostPages else { return nil }
-        let led = Self.led(edited, before: oldEntries, rewritten: rewritten, changes.pages, self.read)
+        let led = Self.led(edited, before: oldEntries, rewritten: rewritten, changes.pages, self.content)
         guard
             let pages = try await Self.pages(
-                changes.pages.union(led.filter { now.catalogue.record($0) != nil }), edited: edited, self.read, left,
+                changes.pages.union(led.filter { now.catalogue.record($0) != nil }), edited: edited, self.content, left,
                 means.reader, rendering, jobs: jobs)
         else { return nil }
         bodies = pages.mapValues(\.entry.body)
@@ -86,8 +86,10 @@ struct EditedCollection {
         guard AnchorCheck.check(bodies: bodies).isEmpty else { return nil }
     }
 
+    var showsFindings: Bool { pages.values.contains { $0.record.kind == .finding } }
+
     /// Everything found by rendering.
-    var foundInTexts: [Diagnostic] { read.entries.flatMap(\.foundInText) }
+    var foundInTexts: [Diagnostic] { content.entries.flatMap(\.foundInText) }
 
     // MARK: What may differ
 
@@ -102,7 +104,7 @@ struct EditedCollection {
     }
 
     private static func changes(
-        _ edits: [ReadAgain.Edit], _ before: LinkedCollection?, _ now: LinkedCollection, _ citations: CitationGraph,
+        _ edits: [EditedContent.Edit], _ before: LinkedCollection?, _ now: LinkedCollection, _ citations: CitationGraph,
         _ oldEntries: [RecordID: BodyMemo.Entry], rewritten: [RecordID]
     ) -> RecordChanges {
         var changes = RecordChanges()
@@ -147,14 +149,14 @@ struct EditedCollection {
     /// Records whose anchors pages lead to otherwise than before, or where it is not kept how.
     private static func led(
         _ edited: [RecordID: BodyMemo.Entry], before: [RecordID: BodyMemo.Entry], rewritten: [RecordID],
-        _ pages: Set<RecordID>, _ read: ReadAgain
+        _ pages: Set<RecordID>, _ content: EditedContent
     ) -> Set<RecordID> {
         var led: Set<RecordID> = []
         for (id, entry) in edited {
             let anchors = Set(entry.body.citedAnchors).subtracting(before[id]?.body.citedAnchors ?? [])
             led.formUnion(rewritten.contains(id) ? ledTo(entry) : anchors.map(\.id))
         }
-        for entry in read.entries where entry.record.kind == .finding && pages.contains(entry.record.id) {
+        for entry in content.entries where entry.record.kind == .finding && pages.contains(entry.record.id) {
             led.formUnion(ledTo(entry.places, entry.anchors))
         }
         return led
@@ -181,57 +183,6 @@ struct EditedCollection {
                 changed[cited.id].map { cited.anchor == "top" || $0.body.anchors.contains(cited.anchor) } ?? true
             }
         }
-    }
-
-    // MARK: Rendering
-
-    /// Nil where a text is answered otherwise than before, or was not kept.
-    private static func pages(
-        _ ids: Set<RecordID>, edited: [RecordID: BodyMemo.Entry], _ read: ReadAgain, _ left: PublicationLeft,
-        _ reader: RecordFileReader, _ rendering: BodyRendering, jobs: Int
-    ) async throws -> [RecordID: Page]? {
-        let entries = Dictionary(
-            read.entries.map { ($0.record.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let edits = Dictionary(read.edits.map { ($0.new.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var files: [(file: Int, id: RecordID)] = []
-        for (file, known) in left.cache.files.enumerated() where known.text != nil {
-            guard let record = rendering.collection.catalogue.record(atPath: known.input.path), ids.contains(record.id)
-            else { continue }
-            files.append((file, record.id))
-        }
-        let findings = ids.compactMap { read.findings[$0] }
-        guard files.count + findings.count == ids.count else { return nil }
-        let pages = try await ParallelMap.map(files, jobs: jobs) { file, id -> Page? in
-            if let edit = edits[id], let entry = edited[id] {
-                let kept = Page.Kept(file: file, text: edit.cached, source: edit.source)
-                return Page(record: edit.new, entry: entry, kept: kept)
-            }
-            let known = left.cache.files[file]
-            guard let cached = known.text?.text(in: left.pack), let kept = entries[id],
-                let record = reader.read(known.input.path, cached.source).record
-            else { return nil }
-            guard let entry = rendering.entry(of: record, as: kept) else { return nil }
-            return Page(
-                record: record, entry: entry, kept: .init(file: file, text: cached, source: cached.source))
-        }
-        var found: [RecordID: Page] = [:]
-        for (file, page) in zip(files, pages) {
-            guard let page else { return nil }
-            found[file.id] = page
-        }
-        for record in findings {
-            guard let kept = entries[record.id], let entry = rendering.entry(of: record, as: kept) else { return nil }
-            found[record.id] = Page(record: record.withoutText, entry: entry, kept: nil)
-        }
-        return found
-    }
-}
-
-extension BodyRendering {
-    /// Nil where the text is answered otherwise than was kept.
-    fileprivate func entry(of record: Record, as kept: KeptCollection.Entry) -> BodyMemo.Entry? {
-        let entry = entry(of: record, text: record.body.bytes)
-        return entry.places == kept.places && entry.diagnostics == kept.foundInText ? entry : nil
     }
 }
 

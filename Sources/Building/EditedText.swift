@@ -26,8 +26,8 @@ struct EditedText {
         let renderer: MarkdownRenderer
         let scanner: CitationScanner
 
-        init(_ reader: RecordFileReader, names: LawNames) {
-            self.reader = reader
+        init(of folder: ContentFolder, names: LawNames) throws {
+            reader = try ContentLoader(folder: folder, jobs: 1).recordReader()
             renderer = MarkdownRenderer(labels: RendererLabels(reader.configuration.language))
             scanner = CitationScanner(
                 grammar: NumberGrammar(codeBook: CodeBook(vocabulary: reader.vocabulary)), names: names)

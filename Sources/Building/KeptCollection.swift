@@ -43,7 +43,7 @@ struct KeptCollection: Sendable {
 
     static let name = "records"
     /// Raised when the form changes. The command itself is among the inputs of a build.
-    private static let header = Array("tracuu-records 1\n".utf8)
+    private static let header = "tracuu-records 2"
 
     static func load(_ publisher: Publisher, pack: String, jobs: Int) async throws -> KeptCollection? {
         guard let bytes = publisher.kept(name) else { return nil }
@@ -66,18 +66,12 @@ struct KeptCollection: Sendable {
             return own.bytes
         }
         writer.list(encoded) { $0.bytes($1) }
-        var head = ByteWriter()
-        head.raw(Checksum.of(writer.bytes[...]))
-        return Self.header + head.bytes + writer.bytes
+        return SealedBytes.sealed(writer.bytes, as: Self.header)
     }
 
     /// Throws `DamagedBytes` also for what goes with another pack.
     init(_ bytes: [UInt8], pack: String, jobs: Int) async throws {
-        let start = Self.header.count + MemoryLayout<UInt64>.size
-        guard bytes.count > start, bytes.starts(with: Self.header) else { throw DamagedBytes() }
-        var head = ByteReader(bytes[Self.header.count..<start])
-        guard try head.raw(UInt64.self) == Checksum.of(bytes[start...]) else { throw DamagedBytes() }
-        var reader = ByteReader(bytes[start...])
+        var reader = try SealedBytes.opened(bytes, as: Self.header)
         self.pack = try reader.text()
         guard self.pack == pack else { throw DamagedBytes() }
         found = try reader.list { try $0.diagnostic() }

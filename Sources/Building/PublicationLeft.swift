@@ -15,7 +15,7 @@ struct PublicationLeft {
     let cache: BuildCache
     let pack: KeptPack
     /// What was found then.
-    let found: [Diagnostic]
+    var found: [Diagnostic] { receipt.diagnostics }
     /// Places of the changed files among the inputs.
     let changed: [Int]
 
@@ -25,14 +25,13 @@ struct PublicationLeft {
             cache.others == inputs.others, cache.manifest == receipt.manifest,
             let changed = Self.changed(inputs, since: cache), (1...Self.mostChanges).contains(changed.count),
             changed.allSatisfy({ ContentLoader.isRecord(inputs.files[$0].path) }),
-            let pack = publisher.pack(cache.pack, isNew: false), let found = receipt.diagnostics
+            let pack = publisher.pack(cache.pack, isNew: false)
         else { return nil }
         self.publisher = publisher
         self.inputs = inputs
         self.receipt = receipt
         self.cache = cache
         self.pack = pack
-        self.found = found
         self.changed = changed
     }
 

@@ -17,25 +17,22 @@ extension SiteBuild {
     /// and as it is, makes the pages again that can differ, and patches the search index.
     ///
     /// Nil, with nothing written, where only a whole build tells what comes of it.
-    func publishEditedRecords(_ left: PublicationLeft) async throws -> BuildReport? {
+    func publishEditedRecords(_ left: PublicationLeft, _ means: EditedText.Means) async throws -> BuildReport? {
         let broken: [DiagnosticKind] = [.brokenLink, .brokenAnchor]
         guard !left.found.contains(where: { broken.contains($0.kind) }) else { return nil }
         var report = BuildReport()
-        let folder = try contentFolder()
-        let means = EditedText.Means(
-            try ContentLoader(folder: folder, jobs: 1).recordReader(), names: left.cache.names)
         let language = means.reader.configuration.language
         async let compiling = compiledTemplates(language)
         guard let kept = try await KeptCollection.load(left.publisher, pack: left.cache.pack, jobs: options.jobs),
-            let read = try ReadAgain(left, kept, means, folder)
+            let content = try EditedContent(left, kept, means, contentFolder())
         else { return nil }
         report.severities = means.reader.configuration.severities
-        report.add(read.now.diagnostics, ending: "records")
+        report.add(content.now.diagnostics, ending: "records")
 
         // Let go of, the release is given up.
         async let looking = left.publisher.begin()
-        async let linkedBefore = read.edits.allSatisfy(\.linksAlike) ? nil : linked(read.before)
-        let now = try linked(read.now)
+        async let linkedBefore = content.edits.allSatisfy(\.linksAlike) ? nil : linked(content.before)
+        let now = try linked(content.now)
         let (before, release, compiled) = try await (linkedBefore, looking, compiling)
         report.add(now.problems + kept.foundInSurveys + compiled.problems, ending: "link")
         report.records = now.catalogue.records.count
@@ -45,13 +42,13 @@ extension SiteBuild {
         async let upkeep = hasDesk ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
         async let building = SiteBuilder(
             catalogue: now.catalogue, templates: templates, desk: hasDesk ? EditorsDesk(diagnostics: []) : nil)
-        let edited = try await EditedCollection(read, before: before, now: now, left, means, jobs: options.jobs)
+        let edited = try await EditedCollection(content, before: before, now: now, left, means, jobs: options.jobs)
         let (gaps, builder) = await (upkeep, building)
         guard let edited else { return nil }
         report.add(edited.foundInTexts, ending: "render")
         guard !report.diagnostics.hasErrors else { return nil }
         let desk = EditorsDesk(
-            of: now, found: read.now.diagnostics + edited.foundInTexts, upkeep: gaps, severities: report.severities)
+            of: now, found: content.now.diagnostics + edited.foundInTexts, upkeep: gaps, severities: report.severities)
         let surveys = try edited.showsFindings ? surveyTables(of: now) : [:]
         return try await publish(
             edited, builder.replacing(citations: edited.citations, desk: desk, surveys: surveys), to: release, kept,
@@ -141,43 +138,12 @@ extension SiteBuild {
             if text.encoded != known.text.encoded { texts[known.file] = text }
         }
         guard let cache = left.leave(report, texts, index: index, manifest: manifest),
-            edited.read.refreshed + texts.count > Self.mostRefreshed
+            edited.content.refreshed + texts.count > Self.mostRefreshed
         else { return }
-        var read = edited.read
-        read.take(cache)
+        var content = edited.content
+        content.take(cache)
         var next = kept
-        next.entries = read.entries
+        next.entries = content.entries
         next.save(left.publisher)
-    }
-}
-
-extension EditedCollection {
-    fileprivate var showsFindings: Bool { pages.values.contains { $0.record.kind == .finding } }
-
-    /// What search finds otherwise. Of findings it is what it was.
-    fileprivate var searchChanges: [SearchIndexPatch.Change] {
-        let (old, new) = (
-            SearchDocuments(collection: before ?? now, bodies: [:], citations: .none),
-            SearchDocuments(collection: now, bodies: bodies, citations: citations)
-        )
-        let records = Dictionary(read.edits.map { ($0.old.id, $0.old) }, uniquingKeysWith: { first, _ in first })
-        return pages.compactMap { id, page in
-            guard let number = page.kept?.text.number else { return nil }
-            var was = old.document(records[id] ?? page.record)
-            was.sections += (oldEntries[id] ?? page.entry).body.sections
-            return SearchIndexPatch.Change(number: number, old: was, new: new.document(page.record))
-        }.filter { !$0.old.saysSame(as: $0.new) }
-    }
-
-    /// All records, where columns of the index may differ: citers, states or what a search is narrowed by.
-    fileprivate var searchDocuments: [SearchDocument]? {
-        let isSame =
-            !changes.hasOtherStates && !changes.hasOtherRelations
-            && read.edits.allSatisfy { edit in
-                edit.old.issuers == edit.new.issuers && edit.old.topics == edit.new.topics
-                    && oldEntries[edit.new.id]?.places.map(\.target)
-                        == pages[edit.new.id]?.entry.places.map(\.target)
-            }
-        return isSame ? nil : now.indexed(bodies: [:], citations: citations)
     }
 }

@@ -10,9 +10,10 @@ extension SiteBuild {
     /// and the search index depends on them: what other records say, and what was found in them, stands as it was left.
     ///
     /// Nil, with nothing written, where more may come of it.
-    func publishEditedTexts(_ left: PublicationLeft) throws -> BuildReport? {
+    func publishEditedTexts(_ left: PublicationLeft, _ means: EditedText.Means) throws -> BuildReport? {
         var report = BuildReport()
-        guard let edits = try edited(left), let diagnostics = Self.diagnostics(after: edits.map(\.text), left) else {
+        guard let edits = try edited(left, means), let diagnostics = Self.diagnostics(after: edits.map(\.text), left)
+        else {
             return nil
         }
         report.repeats(left.receipt, diagnostics)
@@ -48,10 +49,8 @@ extension SiteBuild {
         var text: EditedText
     }
 
-    private func edited(_ left: PublicationLeft) throws -> [Edit]? {
+    private func edited(_ left: PublicationLeft, _ means: EditedText.Means) throws -> [Edit]? {
         let folder = try contentFolder()
-        let means = EditedText.Means(
-            try ContentLoader(folder: folder, jobs: 1).recordReader(), names: left.cache.names)
         var edits: [Edit] = []
         for place in left.changed {
             guard let (cached, source) = try left.file(place, in: folder),

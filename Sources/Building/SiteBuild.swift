@@ -43,8 +43,9 @@ public struct SiteBuild: Sendable {
         let receipt = BuildReceipt.load(publisher)
         if let report = try unchanged(publisher, inputs, receipt) { return report }
         if let left = PublicationLeft(publisher, inputs, receipt) {
-            if let report = try publishEditedTexts(left) { return report }
-            if let report = try await publishEditedRecords(left) { return report }
+            let means = try EditedText.Means(of: contentFolder(), names: left.cache.names)
+            if let report = try publishEditedTexts(left, means) { return report }
+            if let report = try await publishEditedRecords(left, means) { return report }
         }
         return try await build(publishingBy: publisher, inputs)
     }
@@ -54,8 +55,8 @@ public struct SiteBuild: Sendable {
         guard let (site, known) = try await begun(inputs, &report) else { return report.finished() }
         let release = try publisher.begin()
         do {
-            let packer = known.flatMap { TextPacker(publisher, site, $0) }
             let documents = site.indexed
+            let packer = known.flatMap { TextPacker(publisher, site, $0, order: documents.map(\.id)) }
             // Where one of them is at work alone, the other one fills the processors.
             async let indexed = site.writeIndex(of: documents, to: release)
             if options.jobs == 1 { _ = try await indexed }
@@ -99,9 +100,8 @@ public struct SiteBuild: Sendable {
         var report = BuildReport()
         let release = try publisher.begin()
         defer { release.abandon() }
-        guard let (manifest, publication) = release.wholeLiveTree(), manifest == receipt.manifest,
-            report.repeats(receipt, publication)
-        else { return nil }
+        guard let (manifest, publication) = release.wholeLiveTree(), manifest == receipt.manifest else { return nil }
+        report.repeats(receipt, publication)
         report.lap("unchanged")
         return report
     }

@@ -5,31 +5,6 @@ import Search
 import Site
 import Synchronization
 
-/// What a build knows of its records before their pages are written, as far as edits go on from it.
-struct KnownRecords: Sendable {
-    fileprivate struct Text: Sendable {
-        var version: FileVersion
-        var links: [BodyMemo.LinkAnswer]
-        var outcomes: [CitationResolver.Outcome]
-        var number: Int
-    }
-
-    fileprivate let kept: KeptCollection
-    fileprivate private(set) var texts: [RecordID: Text] = [:]
-
-    init(_ kept: KeptCollection, _ site: AssembledSite, _ memo: BuildMemo) {
-        self.kept = kept
-        for (number, id) in site.collection.searchOrder.enumerated() {
-            // A finding's page shows files that have no version in the memo.
-            guard let record = site.collection.catalogue.record(id), record.kind != .finding,
-                let version = memo.content.version(of: record.path), let entry = memo.bodies[record.path]
-            else { continue }
-            texts[id] = Text(
-                version: version, links: entry.links, outcomes: entry.citations.map(\.outcome), number: number)
-        }
-    }
-}
-
 /// Packs, while pages are written, what each needs to be made again when its record alone changes.
 final class TextPacker: Sendable {
     private let pack: KeptPack
@@ -38,10 +13,14 @@ final class TextPacker: Sendable {
     private let collection: LinkedCollection
     private let folder: ContentFolder
     private let known: KnownRecords
+    /// Places in the search index.
+    private let numbers: [RecordID: Int]
     private let places = Mutex<[String: BuildCache.Place]>([:])
 
     /// For a publication that has begun. Nil when nothing can be kept there.
-    init?(_ publisher: Publisher, _ site: AssembledSite, _ known: KnownRecords) {
+    ///
+    /// - Parameter order: The records as the search index numbers them.
+    init?(_ publisher: Publisher, _ site: AssembledSite, _ known: KnownRecords, order: [RecordID]) {
         name = BuildCache.packPrefix + String(UInt64.random(in: .min ... .max), radix: 16)
         guard let pack = publisher.pack(name, isNew: true) else { return nil }
         self.pack = pack
@@ -49,16 +28,17 @@ final class TextPacker: Sendable {
         collection = site.collection
         folder = site.folder
         self.known = known
+        numbers = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Takes one page. May be called from many tasks.
     func take(_ id: RecordID, page: String, markup: BodyMarkup) throws {
-        guard let known = known.texts[id], let record = collection.catalogue.record(id),
+        guard let known = known.texts[id], let number = numbers[id], let record = collection.catalogue.record(id),
             let (source, version) = try folder.readVersion(record.path), version.identity == known.version.identity
         else { return }
         let text = CachedText(
             source: source, links: known.links, outcomes: known.outcomes, markup: markup, page: page,
-            number: known.number,
+            number: number,
             document: SearchDocuments(collection: collection, bodies: [:], citations: .none).document(record))
         let place = BuildCache.Place(text, in: pack)
         places.withLock { $0[record.path] = place }

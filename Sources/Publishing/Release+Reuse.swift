@@ -19,9 +19,6 @@ extension Release {
         return try live.folder.open(path, 0).readAll(naming: path.string)
     }
 
-    /// Whether a file is published.
-    public func isPublished(_ path: String) -> Bool { live?.files.place(of: TreePath(path)) != nil }
-
     /// The files that are published below a folder, whose path ends in `/`, in byte order.
     public func published(below folder: String) -> [String] {
         guard let live else { return [] }

@@ -1,7 +1,6 @@
 import Citations
 import Output
 import Parallel
-import Records
 import VietnameseText
 
 /// Builds the search index: the files under `search/`, as `FORMAT.md` describes them.
@@ -20,22 +19,8 @@ public struct SearchIndexBuilder: Sendable {
 
     /// Documents in the order in which the index numbers them.
     public static func ordered(_ documents: [SearchDocument]) -> [SearchDocument] {
-        documents.sorted { Place(dateKey: $0.dateKey, id: $0.id) < Place(dateKey: $1.dateKey, id: $1.id) }
-    }
-
-    /// What the place of a document among the others depends on.
-    public struct Place: Comparable {
-        /// `yyyymmdd`, 0 for parts that are not known.
-        public var dateKey: Int
-        public var id: RecordID
-
-        public init(dateKey: Int, id: RecordID) {
-            self.dateKey = dateKey
-            self.id = id
-        }
-
-        public static func < (a: Place, b: Place) -> Bool {
-            a.dateKey != b.dateKey ? a.dateKey < b.dateKey : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+        documents.sorted {
+            $0.dateKey != $1.dateKey ? $0.dateKey < $1.dateKey : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
         }
     }
 
@@ -152,7 +137,7 @@ public struct SearchIndexBuilder: Sendable {
 }
 
 /// What a build of the index came to.
-public struct SearchIndexReport: Sendable, Hashable, Codable {
+public struct SearchIndexReport: Sendable, Hashable {
     public var records: Int
     /// Distinct syllables and pairs.
     public var terms: Int

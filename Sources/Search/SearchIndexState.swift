@@ -13,10 +13,8 @@ public struct SearchIndexState: Sendable, Equatable {
     var syllables: SyllableCounts
 
     public func write(to writer: inout ByteWriter) {
-        for number in [
-            report.records, report.terms, report.postings, report.files, report.bytes, weightedLength, rowBytes,
-            lookupBytes,
-        ] { writer.number(number) }
+        report.write(to: &writer)
+        for number in [weightedLength, rowBytes, lookupBytes] { writer.number(number) }
         writer.list(syllables.entries) {
             $0.bytes($1.syllable)
             $0.number($1.records)
@@ -24,9 +22,7 @@ public struct SearchIndexState: Sendable, Equatable {
     }
 
     public init(from reader: inout ByteReader) throws {
-        report = SearchIndexReport(
-            records: try reader.number(), terms: try reader.number(), postings: try reader.number(),
-            files: try reader.number(), bytes: try reader.number())
+        report = try SearchIndexReport(from: &reader)
         weightedLength = try reader.number()
         rowBytes = try reader.number()
         lookupBytes = try reader.number()
@@ -40,5 +36,17 @@ public struct SearchIndexState: Sendable, Equatable {
         self.rowBytes = rowBytes
         self.lookupBytes = lookupBytes
         self.syllables = syllables
+    }
+}
+
+extension SearchIndexReport {
+    public func write(to writer: inout ByteWriter) {
+        for number in [records, terms, postings, files, bytes] { writer.number(number) }
+    }
+
+    public init(from reader: inout ByteReader) throws {
+        self.init(
+            records: try reader.number(), terms: try reader.number(), postings: try reader.number(),
+            files: try reader.number(), bytes: try reader.number())
     }
 }

@@ -11,6 +11,9 @@ public struct ByteReader: Sendable {
 
     public var isAtEnd: Bool { position == stored.endIndex }
 
+    /// What was not read yet.
+    public var rest: ArraySlice<UInt8> { stored[position...] }
+
     @inlinable
     public mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Int.self) throws -> Number {
         var value: UInt64 = 0

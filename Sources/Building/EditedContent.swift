@@ -4,7 +4,7 @@ import Records
 
 /// The content before and after edits of some records, as far as linking depends on it, with those records as they were
 /// and as they are.
-struct ReadAgain {
+struct EditedContent {
     struct Edit {
         /// Its place among the inputs' files, and among the entries.
         var file: Int

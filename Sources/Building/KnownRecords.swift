@@ -1,0 +1,26 @@
+import Catalogue
+import Records
+
+/// What a build knows of its records before their pages are written, as far as edits go on from it.
+struct KnownRecords: Sendable {
+    struct Text: Sendable {
+        var version: FileVersion
+        var links: [BodyMemo.LinkAnswer]
+        var outcomes: [CitationResolver.Outcome]
+    }
+
+    let kept: KeptCollection
+    /// Without those of findings, whose pages show files that have no version in the memo.
+    private(set) var texts: [RecordID: Text] = [:]
+
+    init(_ kept: KeptCollection, _ site: AssembledSite, _ memo: BuildMemo) {
+        self.kept = kept
+        for record in site.collection.catalogue.records where record.kind != .finding {
+            guard let version = memo.content.version(of: record.path), let entry = memo.bodies[record.path] else {
+                continue
+            }
+            texts[record.id] = Text(
+                version: version, links: entry.links, outcomes: entry.citations.map(\.outcome))
+        }
+    }
+}
