@@ -7,7 +7,6 @@ let package = Package(
     products: [.executable(name: "tracuu", targets: ["tracuu"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
         // The sockets of `tracuu serve`.
         .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
@@ -19,8 +18,10 @@ let package = Package(
             name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
 
+        .target(name: "Hashing", dependencies: ["CCrypto"]),
         .target(name: "Output"),
         .target(name: "Storage"),
         .target(name: "Parallel"),
@@ -58,14 +59,14 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CLinux", "Diagnostics", "Output", "Parallel", .product(name: "Crypto", package: "swift-crypto"),
+                "CLinux", "Diagnostics", "Hashing", "Output", "Parallel",
             ]),
         .target(
             name: "Building",
             dependencies: [
                 "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations",
                 "Diagnostics", "Output",
-                "Parallel", "Storage", "VietnameseText", .product(name: "Crypto", package: "swift-crypto"),
+                "Hashing", "Parallel", "Storage", "VietnameseText",
             ]),
         .target(
             name: "Preview",

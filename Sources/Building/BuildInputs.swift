@@ -1,5 +1,5 @@
-import Crypto
 import Glibc
+import Hashing
 import Records
 
 /// What a build depends on, taken without reading a file: the options, this command, and the versions of all files in its
@@ -30,9 +30,7 @@ struct BuildInputs: Sendable {
             bytes.append(0)
             withUnsafeBytes(of: file.version) { bytes.append(contentsOf: $0) }
         }
-        var hash = SHA256()
-        hash.update(data: bytes)
-        return Self.hexadecimal(hash)
+        return SHA256.hash(bytes).hexadecimal
     }
 
     /// Waits, when a file was saved just now, until its version is told from a later one.
@@ -50,9 +48,9 @@ struct BuildInputs: Sendable {
 
     init(_ options: BuildOptions) throws {
         var hash = SHA256()
-        func add(_ text: String) { hash.update(data: Array("\(text)\u{0}".utf8)) }
+        func add(_ text: String) { hash.update(Array("\(text)\u{0}".utf8)) }
         func add(_ version: FileVersion.Identity?) {
-            withUnsafeBytes(of: version) { hash.update(bufferPointer: $0) }
+            withUnsafeBytes(of: version) { hash.update($0) }
         }
         add(options.content)
         add(options.templates)
@@ -67,7 +65,7 @@ struct BuildInputs: Sendable {
             add(file.path)
             add(file.version)
         }
-        others = Self.hexadecimal(hash)
+        others = hash.finalize().hexadecimal
         // Nobody reads what an editing program leaves of a record's last version.
         files = try Self.files(in: options.content) { !$0.hasSuffix(".md~") }
         areOthersSettled = program != nil && templates.allSatisfy { $0.version != nil }
@@ -81,9 +79,5 @@ struct BuildInputs: Sendable {
 
     private static func settled(_ version: FileVersion?) -> FileVersion.Identity? {
         version.flatMap { $0.isSettled ? $0.identity : nil }
-    }
-
-    private static func hexadecimal(_ hash: SHA256) -> String {
-        hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

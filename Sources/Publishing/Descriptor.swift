@@ -1,5 +1,5 @@
-import Crypto
 import Glibc
+import Hashing
 
 /// An open file or folder, closed when it goes out of use.
 struct Descriptor: ~Copyable, Sendable {
@@ -72,10 +72,10 @@ struct Descriptor: ~Copyable, Sendable {
         }
     }
 
-    func hash(naming path: @autoclosure () -> String) throws -> ContentHash {
+    func hash(naming path: @autoclosure () -> String) throws -> SHA256Digest {
         var hash = SHA256()
-        try read(naming: path()) { hash.update(bufferPointer: $0) }
-        return ContentHash(hash.finalize())
+        try read(naming: path()) { hash.update($0) }
+        return hash.finalize()
     }
 
     /// Closes and says whether that went well: network file systems report failed writes only here.

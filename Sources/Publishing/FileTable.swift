@@ -1,13 +1,15 @@
+import Hashing
+
 /// Files of a tree in byte order of their paths, each with its stamp and its content's hash.
 struct FileTable: Sendable {
     private(set) var paths = PathTable()
     var stamps: [FileStamp] = []
-    var hashes: [ContentHash] = []
+    var hashes: [SHA256Digest] = []
 
     init() {}
 
     /// Columns of one length.
-    init(paths: PathTable, stamps: [FileStamp], hashes: [ContentHash]) {
+    init(paths: PathTable, stamps: [FileStamp], hashes: [SHA256Digest]) {
         self.paths = paths
         self.stamps = stamps
         self.hashes = hashes
@@ -23,7 +25,7 @@ struct FileTable: Sendable {
     }
 
     /// Puts a file behind the others. The caller keeps the order.
-    mutating func append(_ path: TreePath, _ stamp: FileStamp, _ hash: ContentHash) {
+    mutating func append(_ path: TreePath, _ stamp: FileStamp, _ hash: SHA256Digest) {
         paths.append(path)
         stamps.append(stamp)
         hashes.append(hash)
@@ -39,7 +41,7 @@ struct FileTable: Sendable {
     func place(of path: TreePath) -> Int? { paths.place(of: path) }
 
     /// The same files with one more.
-    func adding(_ path: TreePath, _ stamp: FileStamp, _ hash: ContentHash) -> FileTable {
+    func adding(_ path: TreePath, _ stamp: FileStamp, _ hash: SHA256Digest) -> FileTable {
         let place = paths.lowerBound(path)
         var table = FileTable()
         table.reserve(count + 1, bytes: paths.bytes.count + 64)

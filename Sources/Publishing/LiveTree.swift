@@ -1,3 +1,5 @@
+import Hashing
+
 /// What is published now, as found when the build began, and the open folder that it lies in.
 ///
 /// A class because it owns the open folder; nothing in it changes.
@@ -70,7 +72,7 @@ final class LiveTree: Sendable {
     private struct Findings {
         let state: TreeState
         var stamps: [FileStamp] = []
-        var hashes: [ContentHash] = []
+        var hashes: [SHA256Digest] = []
         var knowledge: [Knowledge] = []
         /// Files that were noted so shortly after they were written that they are looked at again.
         var noted: [Int] = []
@@ -87,7 +89,7 @@ final class LiveTree: Sendable {
             let isOurs = stamp.permissions == SpareTree.fileMode
             stamps.append(stamp)
             guard let known else {
-                hashes.append(ContentHash([]))
+                hashes.append(SHA256.hash([]))
                 knowledge.append(isOurs ? .mode : [])
                 return
             }
@@ -105,10 +107,10 @@ final class LiveTree: Sendable {
     }
 
     /// The hash of a file, as far as we know without reading it that this is in it.
-    func knownHash(_ place: Int) -> ContentHash? { knowledge[place].contains(.content) ? files.hashes[place] : nil }
+    func knownHash(_ place: Int) -> SHA256Digest? { knowledge[place].contains(.content) ? files.hashes[place] : nil }
 
     /// The stamp of its file when that has just this content; reads it when we do not know what is in it.
-    func holding(_ path: TreePath, size: Int, hash: ContentHash) -> FileStamp? {
+    func holding(_ path: TreePath, size: Int, hash: SHA256Digest) -> FileStamp? {
         guard let place = files.place(of: path) else { return nil }
         let stamp = files.stamps[place]
         guard stamp.size == Int64(size), knowledge[place].contains(.mode) else { return nil }

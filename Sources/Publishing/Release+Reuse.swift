@@ -75,11 +75,3 @@ extension LiveTree {
 extension TreePath {
     fileprivate var loweredASCII: [UInt8] { bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
 }
-
-extension ContentHash {
-    var hexadecimal: String {
-        var digits: [UInt8] = []
-        appendHexadecimal(to: &digits)
-        return String(decoding: digits, as: UTF8.self)
-    }
-}

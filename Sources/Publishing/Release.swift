@@ -1,3 +1,4 @@
+import Hashing
 import Output
 import Synchronization
 
@@ -13,7 +14,7 @@ public final class Release: OutputSink {
         /// The first failed write: a site that lacks a file is never published, even if the caller went on.
         var failure: PublishError?
         var isEnded = false
-        var manifest: ContentHash?
+        var manifest: SHA256Digest?
         /// Of the live tree, when the release has the same.
         var folders: PathTable?
         /// Files of the live tree that the release does without; nil when it has none of those that were not taken.
@@ -67,7 +68,7 @@ public final class Release: OutputSink {
     public var publishedManifest: String? { contents.withLock { $0.manifest }?.hexadecimal }
 
     private func place(_ path: TreePath, _ bytes: [UInt8]) throws -> ReleasedFile {
-        let hash = ContentHash(bytes)
+        let hash = SHA256.hash(bytes)
         if let held = live?.holding(path, size: bytes.count, hash: hash) {
             return ReleasedFile(source: .live, hash: hash, stamp: held)
         }
@@ -109,7 +110,7 @@ public final class Release: OutputSink {
             }
         var report = count(released)
         let manifest = Manifest.encoded(released.files)
-        let manifestHash = ContentHash(manifest)
+        let manifestHash = SHA256.hash(manifest)
         defer { self.contents.withLock { $0.manifest = manifestHash } }
         report.changed = !isLive(report, folders, manifest.count, manifestHash)
         guard report.changed else {
@@ -178,7 +179,7 @@ public final class Release: OutputSink {
 
     /// Whether the live tree is the release already, to the last empty folder.
     private func isLive(
-        _ report: PublishReport, _ folders: PathTable, _ manifestSize: Int, _ manifestHash: ContentHash
+        _ report: PublishReport, _ folders: PathTable, _ manifestSize: Int, _ manifestHash: SHA256Digest
     ) -> Bool {
         guard let live, spare.isUntouched, report.written == 0, report.removed == 0,
             !live.hasStrays, live.folders == folders
@@ -187,7 +188,7 @@ public final class Release: OutputSink {
     }
 
     /// Saves the next build from reading the files that this one had to read.
-    private func noteUnchanged(_ files: FileTable, _ folders: PathTable, _ manifestHash: ContentHash) throws {
+    private func noteUnchanged(_ files: FileTable, _ folders: PathTable, _ manifestHash: SHA256Digest) throws {
         guard let live, !live.isFullyKnown, let manifest = live.files.place(of: Manifest.path) else { return }
         let noted = files.adding(Manifest.path, live.files.stamps[manifest], manifestHash)
         let untouched = UntouchedFolders(among: folders)

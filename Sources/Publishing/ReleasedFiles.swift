@@ -1,3 +1,5 @@
+import Hashing
+
 /// One file of the release being made.
 struct ReleasedFile: Sendable {
     enum Source: Sendable {
@@ -8,7 +10,7 @@ struct ReleasedFile: Sendable {
     }
 
     var source: Source
-    var hash: ContentHash
+    var hash: SHA256Digest
     var stamp: FileStamp
 }
 

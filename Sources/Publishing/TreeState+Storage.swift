@@ -1,5 +1,5 @@
-import Crypto
 import Glibc
+import Hashing
 
 extension TreeState {
     private static let header = Array("tracuu-state 2\n".utf8)
@@ -9,7 +9,7 @@ extension TreeState {
     var encoded: [UInt8] {
         var output = Self.header
         output.reserveCapacity(files.count * 80 + files.paths.bytes.count + folders.count * 64 + 200)
-        output.append(contentsOf: repeatElement(0, count: ContentHash.byteCount))
+        output.append(contentsOf: repeatElement(0, count: SHA256Digest.byteCount))
         func append<Value: BitwiseCopyable>(_ column: [Value]) {
             column.withUnsafeBytes { output.append(contentsOf: $0) }
         }
@@ -26,25 +26,24 @@ extension TreeState {
         append(files.paths.ends)
         append(folderPaths.bytes)
         append(files.paths.bytes)
-        let place = Self.header.count..<(Self.header.count + ContentHash.byteCount)
+        let place = Self.header.count..<(Self.header.count + SHA256Digest.byteCount)
         Self.checksum(of: output).withBytes { output.replaceSubrange(place, with: $0) }
         return output
     }
 
-    private static func checksum(of bytes: [UInt8]) -> ContentHash {
+    private static func checksum(of bytes: [UInt8]) -> SHA256Digest {
         bytes.withUnsafeBytes {
             var hash = SHA256()
-            hash.update(
-                bufferPointer: UnsafeRawBufferPointer(rebasing: $0[(header.count + ContentHash.byteCount)...]))
-            return ContentHash(hash.finalize())
+            hash.update(UnsafeRawBufferPointer(rebasing: $0[(header.count + SHA256Digest.byteCount)...]))
+            return hash.finalize()
         }
     }
 
     /// Nothing when the bytes are not a whole state of that tree.
     init?(_ bytes: [UInt8], root: UInt64) {
-        let start = Self.header.count + ContentHash.byteCount
+        let start = Self.header.count + SHA256Digest.byteCount
         guard bytes.count > start, bytes.starts(with: Self.header),
-            ContentHash(stored: bytes[Self.header.count..<start]) == Self.checksum(of: bytes)
+            SHA256Digest(stored: bytes[Self.header.count..<start]) == Self.checksum(of: bytes)
         else { return nil }
         var reader = ColumnReader(bytes: bytes, position: start)
         guard let head = reader.column(UInt64.self, 7), head[0] == root,
@@ -54,7 +53,7 @@ extension TreeState {
             let folderTimes = reader.column(Int64.self, folderCount),
             let inodes = reader.column(UInt64.self, fileCount), let sizes = reader.column(Int64.self, fileCount),
             let times = reader.column(Int64.self, fileCount), let modes = reader.column(UInt32.self, fileCount),
-            let hashes = reader.column(ContentHash.self, fileCount),
+            let hashes = reader.column(SHA256Digest.self, fileCount),
             let folderEnds = reader.column(UInt32.self, folderCount),
             let fileEnds = reader.column(UInt32.self, fileCount),
             let folderNames = reader.column(UInt8.self, folderBytes),

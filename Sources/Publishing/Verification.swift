@@ -1,3 +1,5 @@
+import Hashing
+
 /// How a published tree differs from its manifest. Paths are sorted.
 public struct VerificationReport: Sendable, Hashable {
     /// Files that the manifest lists.
@@ -42,7 +44,7 @@ public func verify(directory: String) throws -> VerificationReport {
             continue
         }
         guard entry.kind == .file, entry.stamp?.size == Int64(file.size),
-            ContentHash(hexadecimal: file.sha256) == (try folder.open(entry.path, 0).hash(naming: file.path))
+            SHA256Digest(hexadecimal: file.sha256) == (try folder.open(entry.path, 0).hash(naming: file.path))
         else {
             report.changed.append(file.path)
             continue

@@ -1,4 +1,5 @@
 import Glibc
+import Hashing
 import Output
 import Synchronization
 import Testing
@@ -63,7 +64,7 @@ import Testing
         let manifest = try Manifest(reading: bytes)
         for file in manifest.files {
             let hash = try folder.open(TreePath(file.path), 0).hash(naming: file.path)
-            if hash != ContentHash(hexadecimal: file.sha256) { wrong.insert(file.path) }
+            if hash != SHA256Digest(hexadecimal: file.sha256) { wrong.insert(file.path) }
         }
         let round = String(decoding: try folder.open(TreePath("index.html"), 0).readAll(naming: ""), as: UTF8.self)
         if Set(manifest.files.map(\.path)) != Set(site(Int(round) ?? -1).keys) { wrong.insert("files of \(round)") }
