@@ -177,11 +177,12 @@ struct GroupDrawing {
 
     /// About how wide its words are.
     var contentWidth: Double {
-        let rowWidths = rows.flatMap { row in
-            row.label.map { 18 + TextFit.width($0, isBold: true) }
-                + (row.detail + row.title).map { 18 + TextFit.width($0) }
+        var widest = verb.map { TextFit.width($0, isBold: true) }.max() ?? 0
+        for row in rows {
+            for line in row.label { widest = max(widest, 18 + TextFit.width(line, isBold: true)) }
+            for line in row.detail + row.title { widest = max(widest, 18 + TextFit.width(line)) }
         }
-        return (verb.map { TextFit.width($0, isBold: true) } + rowWidths).max() ?? 0
+        return widest
     }
 
     func draw(_ x: Double, _ top: Double, _ writer: inout SVGWriter) {

@@ -68,7 +68,12 @@ struct Listings: Sendable {
     }
 
     private static func byName(_ listings: [Listing]) -> [Listing] {
-        listings.map { (CollationKey($0.name), $0) }.sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.id < $1.1.id }.map(\.1)
+        let keys = listings.map { CollationKey($0.name) }
+        let order = listings.indices.sorted { first, second in
+            if keys[first] != keys[second] { return keys[first] < keys[second] }
+            return listings[first].id < listings[second].id
+        }
+        return order.map { listings[$0] }
     }
 
     private static func newestYearFirst(_ listings: [Listing]) -> [Listing] {
