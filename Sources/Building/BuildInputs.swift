@@ -47,10 +47,10 @@ struct BuildInputs: Sendable {
     }
 
     init(_ options: BuildOptions) throws {
-        var hash = SHA256()
-        func add(_ text: String) { hash.update(Array("\(text)\u{0}".utf8)) }
+        var hashed: [UInt8] = []
+        func add(_ text: String) { hashed += "\(text)\u{0}".utf8 }
         func add(_ version: FileVersion.Identity?) {
-            withUnsafeBytes(of: version) { hash.update($0) }
+            withUnsafeBytes(of: version) { hashed += $0 }
         }
         add(options.content)
         add(options.templates)
@@ -65,7 +65,7 @@ struct BuildInputs: Sendable {
             add(file.path)
             add(file.version)
         }
-        others = hash.finalize().hexadecimal
+        others = SHA256.hash(hashed).hexadecimal
         // Nobody reads what an editing program leaves of a record's last version.
         files = try Self.files(in: options.content) { !$0.hasSuffix(".md~") }
         areOthersSettled = program != nil && templates.allSatisfy { $0.version != nil }
