@@ -21,11 +21,12 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLinux"),
 
-        .target(name: "Hashing", dependencies: ["CCrypto"]),
+        .target(name: "Encodings"),
+        .target(name: "Hashing", dependencies: ["CCrypto", "Encodings"]),
         .target(name: "Output"),
         .target(name: "Storage"),
         .target(name: "Parallel"),
-        .target(name: "Diagnostics"),
+        .target(name: "Diagnostics", dependencies: ["Encodings"]),
         .target(name: "VietnameseText"),
         .target(name: "Citations", dependencies: ["VietnameseText"]),
         .target(
@@ -33,7 +34,7 @@ let package = Package(
             dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "Storage", "VietnameseText"]),
         .target(
             name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
-        .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),
+        .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "Encodings", "VietnameseText"]),
         .target(name: "Drawing"),
         .target(name: "Charts", dependencies: ["Drawing"]),
         .target(name: "Pictures", dependencies: ["Drawing"]),
@@ -45,7 +46,8 @@ let package = Package(
         .target(
             name: "Search",
             dependencies: [
-                "Catalogue", "Markup", "Records", "Citations", "Diagnostics", "Output", "Parallel", "Storage",
+                "Catalogue", "Markup", "Records", "Citations", "Encodings", "Diagnostics", "Output", "Parallel",
+                "Storage",
                 "VietnameseText",
             ],
             exclude: ["FORMAT.md"]),
@@ -53,7 +55,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Catalogue", "Charts", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations",
-                "Diagnostics",
+                "Encodings", "Diagnostics",
                 "Output", "Parallel", "VietnameseText",
             ]),
         .target(
@@ -65,13 +67,13 @@ let package = Package(
             name: "Building",
             dependencies: [
                 "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations",
-                "Diagnostics", "Output",
+                "Encodings", "Diagnostics", "Output",
                 "Hashing", "Parallel", "Storage", "VietnameseText",
             ]),
         .target(
             name: "Preview",
             dependencies: [
-                "Building", "Site", "Records", "Diagnostics", "Output",
+                "Building", "Site", "Records", "Encodings", "Diagnostics", "Output",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
         .executableTarget(
@@ -83,7 +85,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Encodings"]),
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "CitationsTests", dependencies: ["Citations", "VietnameseText"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics", "Storage"]),
@@ -105,6 +107,6 @@ let package = Package(
         .testTarget(
             name: "BuildingTests", dependencies: ["Building", "Catalogue", "Diagnostics", "Output", "Publishing"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Drawing"]),
-        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Output", "Diagnostics"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Hashing", "Output", "Diagnostics"]),
     ]
 )

@@ -1,4 +1,5 @@
 import Catalogue
+import Encodings
 import Markup
 import Records
 import Site
@@ -26,7 +27,7 @@ struct LinkResolution: Sendable {
             let name = String(file.dropFirst("attachments/".count))
             guard attachmentFiles.contains(name) else { return .broken }
             let href = PagePath.relative(from: catalogue.folder(of: record), to: AttachmentPath.path(of: name))
-            return .attachment(file: name, href: WebAddress.encoded(href))
+            return .attachment(file: name, href: PercentEncoding.path(href))
         }
         return .broken
     }

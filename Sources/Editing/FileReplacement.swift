@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import Records
 
 /// Puts new bytes in the place of a file's old ones, all or nothing: they are written beside it, brought to the disk, and

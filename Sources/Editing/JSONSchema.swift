@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
 import Records
 
 /// Schemas (JSON Schema 2020-12) for the editors' files, made from the descriptions of their fields.
@@ -22,75 +22,77 @@ public struct JSONSchema {
     /// The schema as JSON text, the same bytes every time.
     public func text(for subject: Subject) throws -> String {
         var schema = self.schema(for: subject)
-        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-        schema["title"] = "tracuu: \(subject.rawValue)"
-        let data = try JSONSerialization.data(
-            withJSONObject: schema, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
-        return String(decoding: data, as: UTF8.self) + "\n"
+        schema.schema = "https://json-schema.org/draft/2020-12/schema"
+        schema.title = "tracuu: \(subject.rawValue)"
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(schema), as: UTF8.self) + "\n"
     }
 
-    private func schema(for subject: Subject) -> [String: Any] {
+    private func schema(for subject: Subject) -> SchemaNode {
         switch subject {
         case .frontMatter: return anyKind()
         case .site: return object(SiteFields.all)
         case .vocabulary:
-            return ["anyOf": VocabularyFields.lists.map { list(VocabularyFields.of($0)) }]
+            return SchemaNode(anyOf: VocabularyFields.lists.map { list(VocabularyFields.of($0)) })
         case .types, .issuers, .topics, .synonyms: return list(VocabularyFields.of(subject.rawValue))
         case .directive, .guidance, .finding, .page:
-            return Kind(rawValue: subject.rawValue).map { object(RecordFields.of($0)) } ?? [:]
+            return Kind(rawValue: subject.rawValue).map { object(RecordFields.of($0)) } ?? SchemaNode()
         }
     }
 
     /// The fields of all kinds; what is required of one only is not asked for.
-    private func anyKind() -> [String: Any] {
+    private func anyKind() -> SchemaNode {
         var fields: [String: FieldDescription] = [:]
         for field in Kind.allCases.flatMap(RecordFields.of) where fields[field.key] == nil { fields[field.key] = field }
         var schema = object(Array(fields.values))
-        schema["required"] = ["title"]
+        schema.required = ["title"]
         return schema
     }
 
-    private func list(_ fields: [FieldDescription]) -> [String: Any] { ["type": "array", "items": object(fields)] }
+    private func list(_ fields: [FieldDescription]) -> SchemaNode {
+        SchemaNode(types: ["array"], items: .every(object(fields)))
+    }
 
-    private func object(_ fields: [FieldDescription]) -> [String: Any] {
-        var properties: [String: Any] = [:]
+    private func object(_ fields: [FieldDescription]) -> SchemaNode {
+        var properties: [String: SchemaNode] = [:]
         for field in fields {
             var property = value(field.shape)
-            property["description"] = field.summary[language]
+            property.description = field.summary[language]
             properties[field.key] = property
         }
-        var schema: [String: Any] = ["type": "object", "properties": properties, "additionalProperties": false]
         let required = fields.filter(\.isRequired).map(\.key).sorted()
-        if !required.isEmpty { schema["required"] = required }
-        return schema
+        return SchemaNode(
+            types: ["object"], properties: properties, required: required.isEmpty ? nil : required,
+            additionalProperties: false)
     }
 
-    private func value(_ shape: FieldDescription.Shape) -> [String: Any] {
+    private func value(_ shape: FieldDescription.Shape) -> SchemaNode {
         switch shape {
-        case .text, .id: return ["type": ["string", "number", "boolean"], "minLength": 1]
-        case .identifier: return ["type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"]
-        case .date: return ["type": ["string", "integer"], "pattern": Self.date]
-        case .integer: return ["type": ["integer", "string"], "pattern": "^[+-]?[0-9]+$"]
-        case .decimal: return ["type": ["number", "string"], "pattern": "^[+-]?[0-9.]+(e[+-]?[0-9]+)?$"]
-        case .choice(let values): return ["enum": values]
+        case .text, .id: return SchemaNode(types: ["string", "number", "boolean"], minLength: 1)
+        case .identifier: return SchemaNode(types: ["string", "integer"], pattern: "^[a-z0-9]+(-[a-z0-9]+)*$")
+        case .date: return SchemaNode(types: ["string", "integer"], pattern: Self.date)
+        case .integer: return SchemaNode(types: ["integer", "string"], pattern: "^[+-]?[0-9]+$")
+        case .decimal: return SchemaNode(types: ["number", "string"], pattern: "^[+-]?[0-9.]+(e[+-]?[0-9]+)?$")
+        case .choice(let values): return SchemaNode(choices: values)
         case .oneOrMore(let inner):
             let one = value(inner)
-            return ["anyOf": [one, ["type": "array", "items": one]]]
+            return SchemaNode(anyOf: [one, SchemaNode(types: ["array"], items: .every(one))])
         case .fields(let fields): return object(fields)
         case .listOfFields(let fields): return list(fields)
-        case .weights:
-            return [
-                "type": "object", "additionalProperties": false,
-                "properties": Dictionary(
-                    uniqueKeysWithValues: DiagnosticKind.all.map { kind in
-                        let choices = SeverityChoice.allCases.filter { $0 == .error || kind.mayBeLowered }
-                        return (
-                            kind.code,
-                            ["enum": choices.map(\.rawValue), "description": kind.headline(language)] as [String: Any]
-                        )
-                    }),
-            ]
+        case .weights: return severities()
         }
+    }
+
+    /// One property for each diagnostic, with the severities that it may have.
+    private func severities() -> SchemaNode {
+        var properties: [String: SchemaNode] = [:]
+        for kind in DiagnosticKind.all {
+            let choices = SeverityChoice.allCases.filter { $0 == .error || kind.mayBeLowered }
+            properties[kind.code] = SchemaNode(
+                description: kind.headline(language), choices: choices.map(\.rawValue))
+        }
+        return SchemaNode(types: ["object"], properties: properties, additionalProperties: false)
     }
 
     /// Forms of a date; whether a day is possible the reader says.

@@ -1,3 +1,5 @@
+import Encodings
+
 /// The 32 bytes that SHA-256 makes of any input.
 public struct SHA256Digest: Hashable, Sendable, BitwiseCopyable {
     /// The bytes in order, held as words so that comparing and storing need no allocation.
@@ -15,12 +17,8 @@ public struct SHA256Digest: Hashable, Sendable, BitwiseCopyable {
 
     /// Reads 64 lower-case hexadecimal digits; nil for anything else.
     public init?(hexadecimal text: some StringProtocol) {
-        let digits = text.utf8.map { digit -> UInt8 in
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-            default: 255
-            }
+        let digits = text.utf8.map { digit in
+            (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(digit) ? 255 : Hexadecimal.value(digit) ?? 255
         }
         guard digits.count == 2 * Self.byteCount, !digits.contains(255) else { return nil }
         self.init(stored: stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
@@ -41,15 +39,13 @@ public struct SHA256Digest: Hashable, Sendable, BitwiseCopyable {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * Self.byteCount) { digits in
             withBytes { bytes in
                 for (index, byte) in bytes.enumerated() {
-                    digits[2 * index] = Self.digit(byte >> 4)
-                    digits[2 * index + 1] = Self.digit(byte & 15)
+                    digits[2 * index] = Hexadecimal.lowerDigit(byte >> 4)
+                    digits[2 * index + 1] = Hexadecimal.lowerDigit(byte & 15)
                 }
             }
             output.append(contentsOf: digits)
         }
     }
-
-    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     public static func == (a: SHA256Digest, b: SHA256Digest) -> Bool { a.words == b.words }
 

@@ -1,3 +1,5 @@
+import Encodings
+
 /// Writing HTML straight into bytes.
 extension [UInt8] {
     mutating func write(_ text: StaticString) {
@@ -69,8 +71,8 @@ extension [UInt8] {
                 UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"),
                 UInt8(ascii: "["), UInt8(ascii: "]"):
                 append(UInt8(ascii: "%"))
-                append(Self.hexDigit(byte >> 4))
-                append(Self.hexDigit(byte & 15))
+                append(Hexadecimal.upperDigit(byte >> 4))
+                append(Hexadecimal.upperDigit(byte & 15))
             default: append(byte)
             }
         }
@@ -85,9 +87,5 @@ extension [UInt8] {
         case UInt8(ascii: "\""): "&quot;"
         default: nil
         }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }

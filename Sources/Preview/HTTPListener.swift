@@ -1,5 +1,5 @@
 import FlyingSocks
-import Foundation
+import FoundationEssentials
 import Glibc
 
 /// Answers HTTP requests on one address. Only what a preview needs: GET and HEAD, connections that stay open.

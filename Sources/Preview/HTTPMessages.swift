@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// What a browser asks for: the head of an HTTP/1.1 request (RFC 9112). Bodies are not read: nothing here takes any.
 struct HTTPRequest: Sendable {

@@ -1,5 +1,6 @@
 import Building
-import Foundation
+import Encodings
+import FoundationEssentials
 import Records
 
 /// Serves a preview over HTTP and keeps it up to date with its folders.
@@ -102,7 +103,7 @@ public struct PreviewServer: Sendable {
         let path = await Self.path(asked, in: site)
         if path != asked, !asked.isEmpty, !asked.hasSuffix("/") {
             // Links on the page are relative to its folder.
-            let escaped = asked.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? asked
+            let escaped = PercentEncoding.path(asked)
             return HTTPAnswer(status: .found, location: "/\(escaped)/")
         }
         guard let (file, isFound) = try await site.file(path) else {

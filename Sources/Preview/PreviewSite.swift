@@ -1,6 +1,6 @@
 import Building
 import Diagnostics
-import Foundation
+import FoundationEssentials
 import Output
 import Records
 import Site

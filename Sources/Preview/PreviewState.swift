@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import FoundationEssentials
 
 /// What a page of the preview learns from the server: whether it has changed, and what is wrong.
 struct PreviewState: Encodable, Sendable {

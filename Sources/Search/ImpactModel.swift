@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// BM25F in its simple form: fields weighted by occurrence, one length (Robertson, Zaragoza and Taylor, 2004), rounded
 /// to few levels so that a level is one character in a list.

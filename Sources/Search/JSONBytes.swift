@@ -1,3 +1,5 @@
+import Encodings
+
 /// JSON put together as bytes. Keys and order are the caller's; the same calls give the same bytes.
 struct JSONBytes {
     private(set) var bytes: [UInt8] = []
@@ -32,8 +34,8 @@ struct JSONBytes {
                 raw("\\n")
             default:
                 raw("\\u00")
-                bytes.append(Self.hexadecimal(byte >> 4))
-                bytes.append(Self.hexadecimal(byte & 15))
+                bytes.append(Hexadecimal.lowerDigit(byte >> 4))
+                bytes.append(Hexadecimal.lowerDigit(byte & 15))
             }
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
@@ -52,5 +54,4 @@ struct JSONBytes {
         raw("]")
     }
 
-    private static func hexadecimal(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import VietnameseText
 
 /// A run of figures or of Latin letters in something typed, with what stands in front of it.

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import VietnameseText
 
 /// Answers queries from a built site's index alone.

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import VietnameseText
 
 /// The document numbers that something typed may mean, as far as it can be said without an index: a sequence number, what

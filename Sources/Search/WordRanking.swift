@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Ranks records by the syllables and pairs of a query. Whole numbers throughout, so that the browser's twin in
 /// `search-engine.js` gives the same order to the last place.

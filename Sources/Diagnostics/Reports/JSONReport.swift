@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// Diagnostics for programs, as one JSON object:
 ///

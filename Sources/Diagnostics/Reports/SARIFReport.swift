@@ -1,4 +1,5 @@
-import Foundation
+import Encodings
+import FoundationEssentials
 
 /// Diagnostics as a log of the Static Analysis Results Interchange Format (OASIS, SARIF 2.1.0), for code hosts and editors.
 public struct SARIFReport: Encodable, Sendable {
@@ -92,11 +93,9 @@ public struct SARIFReport: Encodable, Sendable {
                     endColumn: span.length > 0 ? span.column + span.length : nil))
         }
 
-        /// A path as a URI reference (RFC 3986): what is not an unreserved character or a slash is escaped.
+        /// A path as a URI reference (RFC 3986).
         private static func uri(_ path: String) -> String {
-            let kept = CharacterSet(
-                charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
-            let escaped = path.addingPercentEncoding(withAllowedCharacters: kept) ?? path
+            let escaped = PercentEncoding.path(path)
             return path.hasPrefix("/") ? "file://" + escaped : escaped
         }
     }

@@ -1,4 +1,5 @@
 import Catalogue
+import Encodings
 import Markup
 import Records
 
@@ -209,7 +210,7 @@ struct RecordPage {
 
     private var attachments: [TemplateFields] {
         record.attachments.map {
-            ["label": .text($0.title), "path": .text("tep/" + WebAddress.encoded($0.file))]
+            ["label": .text($0.title), "path": .text("tep/" + PercentEncoding.path($0.file))]
         }
     }
 

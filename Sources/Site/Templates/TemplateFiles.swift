@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The templates folder as bytes: `*.mustache`, `strings.ini`, `bundles.txt` and `assets/`, by path relative to the folder.
 public struct TemplateFiles: Sendable, Equatable {
@@ -14,8 +15,8 @@ public struct TemplateFiles: Sendable, Equatable {
         for path in try FileManager.default.subpathsOfDirectory(atPath: directory) {
             guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
             let whole = "\(directory)/\(path)"
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else {
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder else {
                 continue
             }
             files[path] = [UInt8](try Data(contentsOf: URL(filePath: whole)))
