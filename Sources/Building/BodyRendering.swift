@@ -75,13 +75,16 @@ struct BodyRendering: Sendable {
 
     /// Renders one body by itself.
     func entry(of record: Record, text: [UInt8]) -> BodyMemo.Entry {
+        let scanner = CitationScanner(grammar: collection.catalogue.grammar, names: collection.citations.names)
+        return entry(
+            of: record, text: text, CitationNoter(record, scanner: scanner, resolver: collection.citations))
+    }
+
+    func entry(of record: Record, text: [UInt8], _ noter: CitationNoter) -> BodyMemo.Entry {
         let catalogue = collection.catalogue
-        let scanner = CitationScanner(grammar: catalogue.grammar, names: collection.citations.names)
         let links = LinkResolution(catalogue: catalogue, attachmentFiles: collection.attachments.available)
-        return Self.entry(
-            of: record, text: text, MarkdownRenderer(labels: RendererLabels(catalogue.configuration.language)),
-            CitationNoter(record, scanner: scanner, resolver: collection.citations)
-        ) { links.resolve($0, from: record) }
+        let renderer = MarkdownRenderer(labels: RendererLabels(catalogue.configuration.language))
+        return Self.entry(of: record, text: text, renderer, noter) { links.resolve($0, from: record) }
     }
 
     /// Renders one body with whatever answers what links lead to and citations mean.
@@ -91,7 +94,7 @@ struct BodyRendering: Sendable {
     ) -> BodyMemo.Entry {
         var answers: [BodyMemo.LinkAnswer] = []
         let (body, diagnostics) = renderer.render(
-            text, file: record.path, firstLine: record.body.firstLine, note: noter.note
+            text, file: record.path, firstLine: record.body.firstLine, note: { noter.note($0, isQuoted: $1) }
         ) { destination, _ in
             let target = resolveLink(destination)
             answers.append(BodyMemo.LinkAnswer(destination: destination, target: target))

@@ -1,95 +1,130 @@
 import Catalogue
 import Citations
+import Markup
 import Parallel
 import Records
 
-/// The citations of a collection's texts as a table, for measuring the scanner and for other programs.
+/// The citations of a collection's texts as a table, for measuring the scanner and for other programs: those that the
+/// pages link, found while the same text is rendered.
 struct CitationListing: Sendable {
-    let catalogue: Catalogue
+    let collection: LinkedCollection
+
+    private var catalogue: Catalogue { collection.catalogue }
 
     /// Tab-separated with a header: the citing record's file name, the byte offset in its body, the text itself, the
     /// number, the provisions, the file name of the record meant or `-`.
-    func table(jobs: Int) async throws -> [UInt8] {
-        let resolver = CitationResolver(catalogue)
-        let records = catalogue.records
+    func table(of records: [Record], jobs: Int) async throws -> [UInt8] {
+        let resolver = collection.citations
+        let rendering = BodyRendering(collection: collection, generation: 0, texts: [:])
         let rows = try await ParallelMap.map(Chunks.of(records.count, jobs: jobs), jobs: jobs) { range in
             var rows: [UInt8] = []
             let scanner = CitationScanner(grammar: catalogue.grammar, names: resolver.names)
-            for record in records[range] { list(record, scanner, resolver, &rows) }
+            for record in records[range] {
+                let noter = CitationNoter(record, scanner: scanner, resolver: resolver)
+                var mentions: [Mention] = []
+                noter.onCitation = { mentions.append(Mention(citation: $0, outcome: $1, text: $2)) }
+                _ = rendering.entry(of: record, text: record.body.bytes, noter)
+                list(mentions, of: record, &rows)
+            }
             return rows
         }
         return Array("doc\tbyte_offset\tsurface\tnumber\tprovision\ttarget\n".utf8) + rows.flatMap { $0 }
     }
 
-    private func list(
-        _ record: Record, _ scanner: CitationScanner, _ resolver: CitationResolver, _ rows: inout [UInt8]
-    ) {
+    private struct Mention {
+        var citation: Citation
+        var outcome: CitationResolver.Outcome
+        var text: [UInt8]
+    }
+
+    private func list(_ mentions: [Mention], of record: Record, _ rows: inout [UInt8]) {
         record.body.bytes.withUnsafeBufferPointer { body in
-            for block in TextBlocks.of(body) {
-                for citation in scanner.scan(UnsafeBufferPointer(rebasing: body[block])) {
-                    row(citation, block.lowerBound, body, record, resolver, &rows)
-                }
+            var search = SourceSearch(body)
+            for mention in mentions {
+                let range = search.next(mention.text)
+                row(mention, range, body, record, &rows)
             }
         }
     }
 
     private func row(
-        _ citation: Citation, _ start: Int, _ body: UnsafeBufferPointer<UInt8>, _ record: Record,
-        _ resolver: CitationResolver, _ rows: inout [UInt8]
+        _ mention: Mention, _ range: Range<Int>, _ body: UnsafeBufferPointer<UInt8>, _ record: Record,
+        _ rows: inout [UInt8]
     ) {
         var target: Record?
-        switch resolver.resolve(citation, in: record) {
+        switch mention.outcome {
         case .record(let id): target = catalogue.record(id)
         case .itself: target = record
         case .ambiguous, .wanted, .nothing: target = nil
         }
         let number: String
-        switch citation.document {
+        switch mention.citation.document {
         case .this: return
         case .number(let cited): number = cited.number.canonical
         case .name:
             guard let printed = target?.number?.printed else { return }
             number = printed
         }
-        let range = (start + citation.range.lowerBound)..<(start + citation.range.upperBound)
         let surface = body[range].map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
-        let provisions = citation.parts.compactMap { $0.provision?.words }.joined(separator: "; ")
+        var provisions: [String] = []
+        for part in mention.citation.parts {
+            if let words = part.words, !provisions.contains(words) { provisions.append(words) }
+        }
         rows += "\(record.fileName)\t\(range.lowerBound)\t".utf8
         rows += surface
-        rows += "\t\(number)\t\(provisions)\t\(target?.fileName ?? "-")\n".utf8
+        rows += "\t\(number)\t\(provisions.joined(separator: "; "))\t\(target?.fileName ?? "-")\n".utf8
     }
 }
 
-/// Paragraphs of Markdown: what blank lines part.
-enum TextBlocks {
-    static func of(_ body: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-        var blocks: [Range<Int>] = []
-        var start = 0
-        var index = 0
-        while index < body.count {
-            if body[index] == 0x0A, index + 1 < body.count, body[index + 1] == 0x0A {
-                if index > start { blocks.append(start..<index) }
-                while index < body.count, body[index] == 0x0A { index += 1 }
-                start = index
-            } else {
+/// Finds where in Markdown the text of a rendered body stands, piece after piece.
+private struct SourceSearch {
+    private let source: UnsafeBufferPointer<UInt8>
+    private var position = 0
+
+    init(_ source: UnsafeBufferPointer<UInt8>) { self.source = source }
+
+    /// The next place of a piece, from the end of the one before; what is not found again stands there, empty.
+    mutating func next(_ text: [UInt8]) -> Range<Int> {
+        for start in [position, 0] {
+            var index = start
+            while index < source.count {
+                if let end = match(text, index) {
+                    position = end
+                    return index..<end
+                }
                 index += 1
             }
         }
-        if start < body.count { blocks.append(start..<body.count) }
-        return blocks
+        return position..<position
     }
+
+    /// Where a piece that begins at an index ends, past signs of emphasis and the beginnings of lines.
+    private func match(_ text: [UInt8], _ start: Int) -> Int? {
+        var index = start
+        var matched = 0
+        while matched < text.count {
+            guard index < source.count else { return nil }
+            if source[index] == text[matched] {
+                matched += 1
+            } else if matched == 0 || !Self.isMarkup(source[index]) {
+                return nil
+            }
+            index += 1
+        }
+        return index
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool { "*_\\> \n\t".utf8.contains(byte) }
 }
 
 extension SiteBuild {
     /// The table of citations of the edition's records; nothing else is done.
     public func citations() async throws -> [UInt8] {
-        try await CitationListing(catalogue: linked()).table(jobs: options.jobs)
-    }
-
-    private func linked() async throws -> Catalogue {
         let content = try await ContentLoader(
             folder: try contentFolder(), jobs: options.jobs, examples: options.examples ? true : nil
         ).load()
-        return try LinkedCollection(.init(content: content, edition: options.edition, asOf: options.asOf)).catalogue
+        let collection = try LinkedCollection(.init(content: content, edition: options.edition, asOf: options.asOf))
+        return try await CitationListing(collection: collection).table(
+            of: collection.catalogue.records, jobs: options.jobs)
     }
 }

@@ -23,26 +23,31 @@ final class CitationNoter {
         self.resolve = resolve
     }
 
+    /// Called with every citation met, what it means, and its text.
+    var onCitation: ((Citation, CitationResolver.Outcome, [UInt8]) -> Void)?
+
     /// The stretches of a run of text that cite something, each part of a citation by itself.
-    func note(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    func note(_ text: UnsafeBufferPointer<UInt8>, isQuoted: Bool) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
-        for citation in scanner.scan(text) {
+        for citation in scanner.scan(text, isQuoted: isQuoted) {
             let outcome = resolve(citation)
             let target = target(of: citation, meaning: outcome)
             answers.append(CitationAnswer(citation: citation, outcome: outcome, target: target))
+            onCitation?(citation, outcome, Array(text[citation.range]))
             guard target != .nothing else { continue }
             var isByName = false
             if case .name = citation.document { isByName = true }
             // What leads nowhere is one mention, however many provisions it names.
             let whole = [CitedPart(range: citation.range, provision: nil)]
             let parts = citation.parts.isEmpty || target.isWanted ? whole : citation.parts
-            for (index, part) in parts.enumerated() {
+            // “Điều này” says nothing that its reader does not see.
+            for (index, part) in parts.enumerated() where part.provision?.current == nil {
                 // The last part carries the document's number or name with it.
                 let end = index == parts.count - 1 ? citation.range.upperBound : part.range.upperBound
                 ranges.append(part.range.lowerBound..<max(part.range.upperBound, end))
                 places.append(
                     CitedPlace(
-                        target: target, anchors: part.provision?.anchors() ?? [], words: part.provision?.words,
+                        target: target, anchors: part.provision?.anchors() ?? [], words: part.words,
                         isByName: isByName))
             }
         }
@@ -55,9 +60,9 @@ final class CitationNoter {
         switch outcome {
         case .record(let id): return .record(id)
         case .itself:
-            // “Điều này” says nothing that its reader does not see; a named provision of the text is linked.
-            if citation.parts.contains(where: { $0.provision?.current != nil }) { return .nothing }
-            return citation.parts.contains { $0.provision != nil } ? .record(record.id) : .nothing
+            // A named provision of the text is linked.
+            return citation.parts.contains { $0.provision.map { $0.current == nil } ?? false }
+                ? .record(record.id) : .nothing
         case .ambiguous:
             guard case .number(let cited) = citation.document else { return .nothing }
             return .choice(slug: cited.number.slug)

@@ -18,6 +18,9 @@ public struct SiteBuild: Sendable {
         var (memo, report) = (BuildMemo(), BuildReport())
         let draft = try await draft(&memo, &report)
         report.add(upkeep(of: draft, &memo), ending: "upkeep")
+        report.add(
+            ProvisionChecks(catalogue: draft.collection.catalogue, rendered: draft.rendered).diagnostics,
+            ending: "provisions")
         // Where records are missing for their errors, queries miss them for the same reason.
         if options.edition == nil, !report.diagnostics.hasErrors,
             let tests = try SearchTests(in: draft.folder, records: draft.collection.catalogue.records)

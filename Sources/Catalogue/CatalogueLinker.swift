@@ -36,7 +36,8 @@ public struct CatalogueLinker: Sendable {
         return (
             catalogue,
             identityProblems + numbers.diagnostics + relations.diagnostics + checks.diagnostics
-                + StatusChecks.check(records, edges: relations.edges, statuses: statuses)
+                + StatusChecks.check(records, edges: relations.edges, statuses: statuses, vocabulary)
+                + DateChecks(asOf: asOf).check(records)
         )
     }
 }

@@ -21,9 +21,11 @@ public struct CitationResolver: Sendable {
     public let names: LawNames
     private let catalogue: Catalogue
     private let bearers: [String: [Int]]
+    private let issuers: CitedIssuerCheck
 
     public init(_ catalogue: Catalogue) {
         self.catalogue = catalogue
+        issuers = CitedIssuerCheck(catalogue.vocabulary)
         var bearers: [String: [Int]] = [:]
         var names = LawNames()
         for (place, record) in catalogue.records.enumerated()
@@ -72,15 +74,10 @@ public struct CitationResolver: Sendable {
                 other.number?.parsed?.type.map { CodeKey.isSame($0, type) } ?? true
             }
         }
-        if let type = cited.type {
-            let named = found.filter { typeName($0) == type }
-            // Quyết định and Quy định share QĐ; a wrong word before a full number is a slip.
-            if found.count > 1 || cited.number.type == nil { found = named.isEmpty && found.count == 1 ? found : named }
-        }
-        // A series without a year starts again: the date says which, or that it is another one.
-        if let date = cited.date, cited.number.year == nil || found.count > 1 {
-            found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true }
-        }
+        // What is said beside the number counts also where one record alone bears it: the text may mean another.
+        if let type = cited.type { found = found.filter { mayBe($0, type, cited.number) } }
+        if let date = cited.date { found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true } }
+        if let words = cited.issuer { found = found.filter { !issuers.names(words, anotherThan: $0) } }
         let bearers = found
         if cited.date == nil, cited.number.year == nil, cited.number.legislature == nil, let day = record.issued.sortKey
         {
@@ -97,6 +94,17 @@ public struct CitationResolver: Sendable {
         case 1: return found[0].id == record.id ? .itself : .record(found[0].id)
         default: return .ambiguous(found.map(\.id))
         }
+    }
+
+    /// Whether a record may be of the type that stands before its number. “Bộ luật” is called “Luật”, too; and where the
+    /// number's own letters stand for another type than the word, the word is a slip.
+    private func mayBe(_ record: Record, _ type: String, _ number: DocumentNumber) -> Bool {
+        guard let own = typeName(record), own != type else { return true }
+        if own.hasSuffix(" " + type) || type.hasSuffix(" " + own) || own.hasPrefix(type + " ") || type.hasPrefix(own + " ") {
+            return true
+        }
+        guard let letters = number.type else { return false }
+        return !catalogue.grammar.mayStand(letters, forType: type)
     }
 
     private func typeName(_ record: Record) -> String? {
@@ -147,7 +155,8 @@ public struct CitationResolver: Sendable {
     }
 
     private func hasEnded(_ law: Record, by day: Int) -> Bool {
-        if let end = law.expires?.span?.upperBound, end < day { return true }
+        // The day that `expires` gives is the first on which it is no longer in force.
+        if let end = law.expires?.span?.upperBound, end <= day { return true }
         return catalogue.relations(of: law.id).contains { relation in
             guard relation.isInverse, relation.type == .replaces || relation.type == .repeals,
                 relation.provisions.isEmpty,

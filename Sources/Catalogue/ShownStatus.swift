@@ -8,6 +8,8 @@ public enum ShownStatus: Sendable, Hashable {
     /// A Party document that a dated source calls in force. Party documents have no public register, so a bare “in force”
     /// is never said of them.
     case inForceBySource
+    /// Another document that is claimed to be in force, without a date and a source to show for it.
+    case inForceWithoutSource
     /// A Party document that is claimed to be in force, without a date and a source to show for it.
     case withoutEvidence
 
@@ -17,6 +19,7 @@ public enum ShownStatus: Sendable, Hashable {
         case .value(let value): value.rawValue
         case .replaced: "replaced"
         case .inForceBySource: "in-force-source"
+        case .inForceWithoutSource: "in-force-no-source"
         case .withoutEvidence: StatusValue.unverified.rawValue
         }
     }
@@ -41,6 +44,7 @@ extension Catalogue {
         _ value: StatusValue, _ reason: StatusReason, hasEvidence: Bool, of record: Record
     ) -> ShownStatus {
         if value == .inForce, vocabulary.isParty(record) { return hasEvidence ? .inForceBySource : .withoutEvidence }
+        if value == .inForce, !hasEvidence { return .inForceWithoutSource }
         return value == .expired && reason == .replaced ? .replaced : .value(value)
     }
 }

@@ -19,4 +19,9 @@ public struct NumberGrammar: Sendable {
     public func parse(_ printed: String) -> DocumentNumber? {
         PrintedNumberParser(codeBook).parse(printed)
     }
+
+    /// Whether letters of a number may stand for a type, given by its name in lower case: `QĐ` for quyết định and quy định.
+    public func mayStand(_ letters: String, forType name: String) -> Bool {
+        (codeBook.typesByAbbreviation[CodeBook.letters(letters)] ?? []).contains { $0.name.lowercased() == name }
+    }
 }

@@ -7,35 +7,63 @@ extension BodyWriter {
             && (lists.isEmpty || (lists.count == 1 && lists[0]))
     }
 
+    /// Whether a bullet here may be a point of the document, as converters write them: “- a) …”.
+    private var mayBePoint: Bool {
+        quoteDepth == 0 && !footnotes.isInside && lists.count <= 2 && lists.last == false
+            && lists.dropLast().allSatisfy { $0 }
+    }
+
     // MARK: Paragraphs
 
     mutating func openParagraph(_ node: borrowing MarkdownWalker) {
         text.beginBlock()
         beginBlock(node)
+        wording.begin()
         let hasElement = !node.isInTightList
-        guard isInStructure else {
+        let isStructure = isInStructure
+        guard isStructure || mayBePoint else {
             if hasElement { html.write("<p>") }
             return
         }
         node.withLeadingText { start in
             paths.beginBlock(start)
-            guard let mark = ProvisionMark.read(start), let (anchor, name) = claim(mark) else {
+            guard let mark = ProvisionMark.read(start), isStructure || mark.isBulleted,
+                let claimed = claim(mark)
+            else {
                 if hasElement { html.write("<p>") }
                 return
             }
-            html.write(hasElement ? "<p id=\"" : "<span id=\"")
-            html.write(anchor)
-            html.write("\" class=\"provision ")
-            html.write(name)
-            html.write(hasElement ? "\">" : "\"></span>")
+            html.write(hasElement ? "<p" : "<span")
+            writeProvision(claimed)
+            html.write(hasElement ? ">" : "></span>")
         }
+    }
+
+    /// The attributes of an element that is a provision.
+    private mutating func writeProvision(_ claimed: Claimed) {
+        html.write(" id=\"")
+        html.write(claimed.anchor)
+        html.write("\" class=\"provision ")
+        html.write(claimed.name)
+        html.write("\"")
+        writeCitation(claimed)
+    }
+
+    /// How a provision is cited, where its anchor does not say it.
+    private mutating func writeCitation(_ claimed: Claimed) {
+        guard let words = claimed.words else { return }
+        html.write(" data-cite=\"")
+        html.writeEscaped(words)
+        html.write("\"")
     }
 
     mutating func closeParagraph(_ node: borrowing MarkdownWalker) {
         if !node.isInTightList { html.write("</p>\n") }
-        guard isInStructure else { return }
+        let isStructure = isInStructure || mayBePoint
         text.text.withUnsafeBufferPointer { bytes in
-            paths.endBlock(UnsafeBufferPointer(rebasing: bytes[min(blockText, bytes.count)...]))
+            let block = UnsafeBufferPointer(rebasing: bytes[min(blockText, bytes.count)...])
+            wording.end(block)
+            if isStructure { paths.endBlock(block) }
         }
     }
 
@@ -54,7 +82,7 @@ extension BodyWriter {
             return
         }
         if isInStructure, inlineDepth == 0, openLinks.isEmpty, writeLineMark(node) { return }
-        if run.isEmpty { html.append(UInt8(ascii: "\n")) } else { run.append(UInt8(ascii: "\n")) }
+        if isRunWaiting { run.append(UInt8(ascii: "\n")) } else { html.append(UInt8(ascii: "\n")) }
     }
 
     private mutating func writeLineMark(_ node: borrowing MarkdownWalker) -> Bool {
@@ -63,23 +91,36 @@ extension BodyWriter {
         if case .number(let parts) = mark, parts.count > 1 || Int(parts[0]) != lastNumber + 1 { return false }
         // What was said before the mark stands under the provision before it.
         finishRun()
-        guard let (anchor, name) = claim(mark) else { return false }
-        html.write("<br>\n<span id=\"")
-        html.write(anchor)
-        html.write("\" class=\"provision ")
-        html.write(name)
-        html.write("\"></span>")
+        guard let claimed = claim(mark) else { return false }
+        html.write("<br>\n<span")
+        writeProvision(claimed)
+        html.write("></span>")
         return true
     }
 
+    /// An anchor given, with what its element says.
+    private struct Claimed {
+        var anchor: String
+        var name: String
+        /// How it is cited, where that is not read off the anchor; empty when it cannot be cited.
+        var words: String?
+
+        init(_ base: ProvisionPaths.Base, anchor: String) {
+            self.anchor = anchor
+            name = base.name
+            if anchor != base.anchor { words = "" } else if !base.isPlain { words = base.words }
+        }
+    }
+
     /// Gives a mark its anchor; nil when it is none of the document's own.
-    private mutating func claim(_ mark: ProvisionMark, printed: String? = nil) -> (anchor: String, name: String)? {
+    private mutating func claim(_ mark: ProvisionMark, printed: String? = nil) -> Claimed? {
         guard let base = paths.base(of: mark) else { return nil }
         let anchor = anchors.claim(base.anchor)
-        paths.enter(mark, anchor: anchor)
+        paths.enter(mark, base, anchor: anchor)
         if case .number(let parts) = mark { lastNumber = Int(parts[0]) ?? 0 }
-        provisions.append(Provision(anchor: anchor, unit: base.name, label: printed ?? mark.label))
-        return (anchor, base.name)
+        provisions.append(
+            Provision(anchor: anchor, unit: base.name, label: printed ?? mark.label, outer: base.outer))
+        return Claimed(base, anchor: anchor)
     }
 
     // MARK: Headings
@@ -100,7 +141,8 @@ extension BodyWriter {
         }
         let title = text.takeHeading()
         let depth = levels.depth(ofWritten: node.headingLevel)
-        let (anchor, name, short) = anchorHeading(title)
+        let (claimed, short) = node.withFollowingParagraph { anchorHeading(title, followedBy: $0) }
+        let anchor = claimed.anchor
         outline.append(OutlineEntry(level: depth, title: title, anchor: anchor))
         text.openSection(anchor: anchor, heading: title)
 
@@ -110,12 +152,25 @@ extension BodyWriter {
         opening.append(tag)
         opening.write(" id=\"")
         opening.write(anchor)
-        if let name {
+        if !claimed.name.isEmpty {
             opening.write("\" class=\"")
-            opening.write(name)
+            opening.write(claimed.name)
         }
-        opening.write("\">")
+        opening.write("\"")
+        if let words = claimed.words {
+            opening.write(" data-cite=\"")
+            opening.writeEscaped(words)
+            opening.write("\"")
+        }
+        opening.write(">")
         html.insert(contentsOf: opening, at: blockHTML)
+        // What was noted in the heading now stands behind its tag, and under its own anchor.
+        for index in noted.indices.reversed() {
+            guard noted[index].html.lowerBound >= blockHTML else { break }
+            let range = noted[index].html
+            noted[index].html = range.lowerBound + opening.count..<range.upperBound + opening.count
+            noted[index].anchor = anchor
+        }
         html.write(" <a class=\"permalink\" href=\"#")
         html.write(anchor)
         html.write("\" aria-label=\"")
@@ -127,19 +182,24 @@ extension BodyWriter {
         html.write(">\n")
     }
 
-    /// The heading's anchor, its unit's name when it is one, and a short name for it.
-    private mutating func anchorHeading(_ heading: String) -> (anchor: String, name: String?, short: String) {
+    /// The heading's anchor and unit, and a short name for it.
+    private mutating func anchorHeading(
+        _ heading: String, followedBy next: UnsafeBufferPointer<UInt8>
+    ) -> (claimed: Claimed, short: String) {
         var title = heading
         lastNumber = 0
-        if let unit = title.withUTF8({ HeadingUnit.read($0) }) {
+        wording = WordingTracker()
+        if let unit = title.withUTF8({ HeadingUnit.read($0) ?? AttachmentHeading.read($0, followedBy: next) }) {
             let base = paths.base(of: unit)
             let anchor = anchors.claim(base.anchor)
-            paths.enter(unit, anchor: anchor)
-            provisions.append(Provision(anchor: anchor, unit: base.name, label: unit.label))
-            return (anchor, base.name, HeadingName.short(title))
+            paths.enter(unit, base, anchor: anchor)
+            provisions.append(Provision(anchor: anchor, unit: base.name, label: unit.label, outer: base.outer))
+            return (Claimed(base, anchor: anchor), HeadingName.short(title))
         }
         paths.pause()
-        return (anchors.claim(HeadingName.slug(title)), nil, title)
+        let base = ProvisionPaths.Base(
+            anchor: anchors.claim(HeadingName.slug(title)), name: "", words: "", isPlain: true)
+        return (Claimed(base, anchor: base.anchor), title)
     }
 
     // MARK: Lists and quotations
@@ -211,13 +271,7 @@ extension BodyWriter {
         }
         if let label, isInStructure {
             let printedLabel = printed.map { String(decoding: source[$0.digits], as: UTF8.self) }
-            if let (anchor, name) = claim(.number([String(label.number)]), printed: printedLabel) {
-                html.write(" id=\"")
-                html.write(anchor)
-                html.write("\" class=\"provision ")
-                html.write(name)
-                html.write("\"")
-            }
+            if let claimed = claim(.number([String(label.number)]), printed: printedLabel) { writeProvision(claimed) }
         }
         html.write(">")
     }

@@ -14,7 +14,14 @@ extension BodyWriter {
 
     mutating func writeLineBreak() {
         text.space()
-        if imageDepth > 0 { alternative.append(UInt8(ascii: " ")) } else { html.write("<br>\n") }
+        if imageDepth > 0 {
+            alternative.append(UInt8(ascii: " "))
+        } else if isRunWaiting {
+            tagRun("<br>", .alone)
+            run.append(UInt8(ascii: "\n"))
+        } else {
+            html.write("<br>\n")
+        }
     }
 
     mutating func writeCode(_ node: borrowing MarkdownWalker) {
@@ -32,11 +39,11 @@ extension BodyWriter {
 
     mutating func openInline(_ tag: StaticString) {
         inlineDepth += 1
-        if imageDepth == 0, inlineDepth <= Self.nestingLimit { html.write(tag) }
+        if imageDepth == 0, inlineDepth <= Self.nestingLimit { writeTag(tag, .opening) }
     }
 
     mutating func closeInline(_ tag: StaticString) {
-        if imageDepth == 0, inlineDepth <= Self.nestingLimit { html.write(tag) }
+        if imageDepth == 0, inlineDepth <= Self.nestingLimit { writeTag(tag, .closing) }
         inlineDepth -= 1
     }
 

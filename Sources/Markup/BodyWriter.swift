@@ -17,12 +17,15 @@ struct BodyWriter {
     var noted: [NotedText] = []
     /// Running text that is not written yet, and the line of the body that it began in.
     var run: [UInt8] = []
+    var runTags: [RunTag] = []
     var runLine = 0
     var diagnostics: [Diagnostic] = []
     var lines: SourceLines
 
     var levels = HeadingLevels()
-    var paths = ProvisionPaths()
+    var paths: ProvisionPaths
+    /// Wording of other documents that paragraphs quote.
+    var wording = WordingTracker()
     var listLabels = ListLabels()
     /// For each open list whether it is numbered.
     var lists: [Bool] = []
@@ -67,12 +70,13 @@ struct BodyWriter {
         self.note = note
         self.lines = lines
         anchors = Anchors(reserved: reservedAnchors)
+        paths = ProvisionPaths(numberedAnnexes: NumberedAnnexes.find(in: source, lines.starts))
         html.reserveCapacity(source.count + source.count / 2)
     }
 
     mutating func write(_ walker: inout MarkdownWalker) -> RenderedBody {
         while walker.advance() {
-            if walker.kind != .text, walker.kind != .softBreak { finishRun() }
+            if !walker.kind.isRunningText { finishRun() }
             if walker.isEntering { enter(walker) } else { leave(walker) }
         }
         finishFootnotes()

@@ -128,6 +128,14 @@ struct MarkdownWalker: ~Copyable {
         Self.withFirstText(from: node.pointee.next, types, body)
     }
 
+    /// The first text of the paragraph right after the node; empty when something else follows.
+    func withFollowingParagraph<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        guard let next = node.pointee.next, types.kind(of: next) == .paragraph else {
+            return body(UnsafeBufferPointer(start: nil, count: 0))
+        }
+        return Self.withFirstText(from: next.pointee.first_child, types, body)
+    }
+
     private static func withFirstText<Result>(
         from start: Node?, _ types: ExtensionTypes, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {

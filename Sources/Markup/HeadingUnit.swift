@@ -14,6 +14,8 @@ struct HeadingUnit: Hashable {
     var label: String
     /// The parts of `1.1`.
     var parts: [String] = []
+    /// Whether it is no annex but a document that the text promulgates, such as a Quy chế.
+    var isAttachment = false
 
     static func read(_ title: UnsafeBufferPointer<UInt8>) -> HeadingUnit? {
         if let mark = ProvisionMark.read(title) {
@@ -35,7 +37,10 @@ struct HeadingUnit: Hashable {
         switch rank {
         case .annex:
             let number = afterWord(title, from: start, numberWords) ?? start
-            return labelled(rank, title, number) ?? HeadingUnit(rank: rank, slug: "", label: "")
+            if let (slug, range) = HeadingLabel.annex(title, number, label(title, number)) {
+                return HeadingUnit(rank: rank, slug: slug, label: string(title, range))
+            }
+            return HeadingUnit(rank: rank, slug: "", label: "")
         case .part: return labelled(rank, title, start) ?? ordinalPart(title, start)
         default: return labelled(rank, title, start)
         }
@@ -60,7 +65,8 @@ struct HeadingUnit: Hashable {
             let printed = string(title, label)
             return HeadingUnit(rank: .roman, slug: printed.lowercased(), label: printed)
         }
-        guard label.count == 1, isPunctuated, let slug = HeadingLabel.slug(title, label) else { return nil }
+        let isLetter = label.count == 1 || HeadingLabel.isCapitalD(title, label)
+        guard isLetter, isPunctuated, let slug = HeadingLabel.slug(title, label) else { return nil }
         return HeadingUnit(rank: .section, slug: slug, label: string(title, label))
     }
 
@@ -136,7 +142,7 @@ struct HeadingUnit: Hashable {
         return index
     }
 
-    /// Letters and digits of ASCII and đ Đ.
+    /// Letters and digits of ASCII, đ, Đ and what looks like Đ.
     private static func label(_ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int> {
         var index = start
         while index < title.count {
@@ -144,6 +150,8 @@ struct HeadingUnit: Hashable {
             if isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) {
                 index += 1
             } else if byte == 0xC4, index + 1 < title.count, title[index + 1] & 0xFE == 0x90 {
+                index += 2
+            } else if HeadingLabel.isCapitalD(title, index..<min(index + 2, title.count)) {
                 index += 2
             } else if byte >= 0xC3, byte != 0xE2 {
                 // Another letter: the word is longer than a label.

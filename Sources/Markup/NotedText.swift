@@ -14,17 +14,31 @@ public struct NotedText: Sendable, Hashable {
     }
 }
 
-/// Finds what to note in a run of plain text: ranges in ascending order, without overlap.
-public typealias TextNoter = (UnsafeBufferPointer<UInt8>) -> [Range<Int>]
+/// Finds what to note in a run of running text: ranges in ascending order, without overlap. `isQuoted` says whether the
+/// text goes on with wording of another document that an earlier paragraph began to quote.
+public typealias TextNoter = (_ text: UnsafeBufferPointer<UInt8>, _ isQuoted: Bool) -> [Range<Int>]
+
+extension MarkdownNodeKind {
+    /// Whether a stretch of running text may go on across it.
+    var isRunningText: Bool {
+        switch self {
+        case .text, .softBreak, .lineBreak, .emphasis, .strong: true
+        default: false
+        }
+    }
+}
 
 extension BodyWriter {
-    /// Running text can be noted; headings, links and code are left as they are.
-    private var mayNote: Bool { openLinks.isEmpty && imageDepth == 0 && !isInHeading }
+    /// Running text can be noted; links and code are left as they are.
+    private var mayNote: Bool { note != nil && openLinks.isEmpty && imageDepth == 0 }
 
-    /// Takes text to be written. Running text waits for what follows it, for a citation may go on in the next line.
+    var isRunWaiting: Bool { !run.isEmpty || !runTags.isEmpty }
+
+    /// Takes text to be written. Running text waits for what follows it, for a citation may go on in the next line or
+    /// behind emphasis.
     /// - Parameter line: That of the body, from 1, as the parser has it.
     mutating func writeNoted(_ literal: UnsafeBufferPointer<UInt8>, line: Int) {
-        guard note != nil, mayNote else {
+        guard mayNote else {
             html.writeKeepingNumbers(literal)
             return
         }
@@ -32,27 +46,53 @@ extension BodyWriter {
         run.append(contentsOf: literal)
     }
 
+    /// Writes a tag of emphasis, in its place among text that waits.
+    mutating func writeTag(_ tag: StaticString, _ kind: RunTag.Kind) {
+        if mayNote { tagRun(tag, kind) } else { html.write(tag) }
+    }
+
+    mutating func tagRun(_ tag: StaticString, _ kind: RunTag.Kind) {
+        runTags.append(RunTag(offset: run.count, html: tag, kind: kind))
+    }
+
     /// Writes the text that waits, noting where the stretches that the caller looks for come to stand.
     mutating func finishRun() {
-        guard !run.isEmpty, let note else { return }
-        run.withUnsafeBufferPointer { text in
-            var start = 0
+        guard isRunWaiting, let note else { return }
+        let (text, tags) = (run, runTags)
+        run.removeAll(keepingCapacity: true)
+        runTags.removeAll(keepingCapacity: true)
+        text.withUnsafeBufferPointer { text in
+            var written = RunPosition()
             var line = runLine
-            for range in note(text) where range.lowerBound >= start && range.upperBound <= text.count {
-                line += text[start..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
-                html.writeKeepingNumbers(UnsafeBufferPointer(rebasing: text[start..<range.lowerBound]))
+            for range in note(text, quoteDepth > 0 || wording.isOpen)
+            where range.lowerBound >= written.text && range.upperBound <= text.count {
+                line += text[written.text..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
+                let stretch = RunStretch(range, among: tags)
+                write(text, tags, from: &written, to: stretch.start)
                 let begin = html.count
-                html.writeKeepingNumbers(UnsafeBufferPointer(rebasing: text[range]))
+                write(text, tags, from: &written, to: stretch.end)
                 noted.append(
                     NotedText(
                         html: begin..<html.count, anchor: provisions.last?.anchor ?? outline.last?.anchor ?? "",
                         line: lines.lineOfFile(blockLines.contains(line) ? line : blockLines.lowerBound)))
-                line += text[range].count { $0 == UInt8(ascii: "\n") }
-                start = range.upperBound
+                line += text[range.lowerBound..<written.text].count { $0 == UInt8(ascii: "\n") }
             }
-            html.writeKeepingNumbers(UnsafeBufferPointer(rebasing: text[start...]))
+            write(text, tags, from: &written, to: RunPosition(text: text.count, tag: tags.count))
         }
         run.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func write(
+        _ text: UnsafeBufferPointer<UInt8>, _ tags: [RunTag], from start: inout RunPosition, to end: RunPosition
+    ) {
+        while start.tag < end.tag {
+            let tag = tags[start.tag]
+            html.writeKeepingNumbers(UnsafeBufferPointer(rebasing: text[start.text..<tag.offset]))
+            html.write(tag.html)
+            start = RunPosition(text: tag.offset, tag: start.tag + 1)
+        }
+        html.writeKeepingNumbers(UnsafeBufferPointer(rebasing: text[start.text..<end.text]))
+        start.text = end.text
     }
 }
 

@@ -13,11 +13,35 @@ enum ProvisionMark: Hashable {
         }
     }
 
+    /// Whether a bullet may stand before it: `- a)`, `- 1.1.`; a number alone makes a list of its own.
+    var isBulleted: Bool {
+        switch self {
+        case .number(let parts): parts.count > 1
+        case .point: true
+        }
+    }
+
     /// Reads the start of a text.
     static func read(_ text: UnsafeBufferPointer<UInt8>) -> ProvisionMark? {
         guard let first = text.first else { return nil }
         if isDigit(first) { return readNumber(text) }
+        if first == 0xE2 || first == UInt8(ascii: "+"), let start = afterBullet(text) {
+            let mark = readPoint(UnsafeBufferPointer(rebasing: text[start...]))
+            if case .point = mark { return mark }
+            return nil
+        }
         return readPoint(text)
+    }
+
+    /// Behind a printed dash or bullet and its blank: “– a) …”, “• b) …”.
+    private static func afterBullet(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        let length = text[0] == 0xE2 ? 3 : 1
+        guard text.count > length + 1, text[length] == 0x20 else { return nil }
+        guard length == 3 else { return length + 1 }
+        switch (text[1], text[2]) {
+        case (0x80, 0x90...0x95), (0x80, 0xA2), (0x88, 0x92): return length + 1
+        default: return nil
+        }
     }
 
     private static func readNumber(_ text: UnsafeBufferPointer<UInt8>) -> ProvisionMark? {

@@ -50,15 +50,19 @@ public struct OutlineEntry: Sendable, Hashable {
 public struct Provision: Sendable, Hashable {
     /// Hyphenated path, such as `dieu-5-khoan-2-diem-a`.
     public var anchor: String
-    /// The unit: `phan`, `chuong`, `muc`, `tieu-muc`, `dieu`, `khoan`, `diem`, `phu-luc`.
+    /// The unit: `phan`, `chuong`, `muc`, `tieu-muc`, `dieu`, `khoan`, `diem`, `phu-luc`; `kem-theo` for an attached
+    /// document.
     public var unit: String
     /// As printed, without its punctuation: `5`, `IV`, `đ`.
     public var label: String
+    /// The anchor of the unit that its path goes through; empty for a unit that stands for itself, as articles do.
+    public var outer: String
 
-    public init(anchor: String, unit: String, label: String) {
+    public init(anchor: String, unit: String, label: String, outer: String = "") {
         self.anchor = anchor
         self.unit = unit
         self.label = label
+        self.outer = outer
     }
 }
 

@@ -19,7 +19,8 @@ extension SearchDocument {
             typeKeys: [record.type, type?.abbreviation, type?.code].compactMap { $0 },
             issuerNames: record.issuers.map { vocabulary.issuer($0)?.name(on: record.issued.sortKey) ?? $0 },
             number: record.number?.printed ?? "", aliases: record.aliases,
-            date: Self.date(record.issued, catalogue.configuration.language),
+            date: [Self.date(record.issued, catalogue.configuration.language), vocabulary.tellingPlace(of: record)]
+                .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · "),
             dateKey: record.issued.sortKey ?? 0,
             status: catalogue.shownStatus(of: record)?.code ?? StatusValue.unverified.rawValue,
             isInactive: [.expired, .suspended].contains(catalogue.status(of: record.id)?.value), title: record.title,

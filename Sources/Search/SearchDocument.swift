@@ -19,7 +19,7 @@ public struct SearchDocument: Sendable {
     public var number: String
     /// Other spellings that lead to it.
     public var aliases: [String]
-    /// As shown in lists: `18/8/2014`.
+    /// As shown in lists: `18/8/2014`; with the place where only it tells the record from others with its number.
     public var date: String
     /// `yyyymmdd`, 0 for parts that are not known.
     public var dateKey: Int

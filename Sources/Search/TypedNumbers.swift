@@ -91,7 +91,10 @@ struct TypedNumbers {
         let near = !front.kinds.isEmpty ? front.kinds : isExactType ? begins : []
         let isNear = !isCut && !isMeasure && (!near.isEmpty || isPrinted || (isAlone && end == tokens.count))
         let mayBeWhole =
-            behind.map { $0.gap != .blank || !begins.isEmpty || self.token(end + 1)?.gap == .join } ?? false
+            behind.map {
+                // With its year a number is one whatever its letters are: `04 2022 qh15`.
+                $0.gap != .blank || !begins.isEmpty || year != nil || self.token(end + 1)?.gap == .join
+            } ?? false
         guard isNear || mayBeWhole else { return }
 
         let isFirst = front.start == 0

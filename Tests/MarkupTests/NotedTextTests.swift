@@ -4,7 +4,7 @@ import Testing
 @Suite struct NotedTextTests {
     /// Every “A B”, whatever blank stands between.
     private func noted(_ markdown: String) -> (html: String, texts: [String], lines: [Int]) {
-        let note: TextNoter = { text in
+        let note: TextNoter = { text, _ in
             text.indices.dropLast(2).filter { index in
                 text[index] == UInt8(ascii: "A") && text[index + 2] == UInt8(ascii: "B")
                     && [UInt8(ascii: " "), UInt8(ascii: "\n")].contains(text[index + 1])
@@ -23,9 +23,32 @@ import Testing
         #expect(found.html == "<p>x A B\ny A\nB z</p>\n<ul>\n<li>A\nB</li>\n</ul>\n")
     }
 
-    @Test func aStretchEndsWhereAnotherElementBegins() {
-        #expect(noted("A *B* A [B](https://x.vn) `A B` A<br>B").texts.isEmpty)
-        #expect(noted("# A B\n\n[A B](https://x.vn)").texts.isEmpty)
+    @Test func aStretchEndsWhereALinkOrCodeBegins() {
+        #expect(noted("A [B](https://x.vn) `A B` [A B](https://x.vn)").texts.isEmpty)
+    }
+
+    @Test func aStretchGoesOnThroughEmphasis() {
+        let found = noted("x **A** *B*, A\\\nB")
+        #expect(found.texts == ["A B", "A B"])
+        #expect(found.html == "<p>x <strong>A</strong> <em>B</em>, A<br>\nB</p>\n")
+    }
+
+    @Test func aStretchThatWouldCutAnElementIsShortened() {
+        let body = MarkdownRenderer().render(
+            Array("**x A** B".utf8), file: "test.md", note: { text, _ in [2..<text.count] },
+            resolveLink: Rendering.target
+        ).body
+        #expect(body.noted.map(body.text(of:)) == [" B"] || body.noted.map(body.text(of:)) == ["A"])
+        #expect(String(decoding: body.html, as: UTF8.self) == "<p><strong>x A</strong> B</p>\n")
+    }
+
+    @Test func headingsAreNotedUnderTheirOwnAnchor() {
+        let body = MarkdownRenderer().render(
+            Array("## Điều 1. Một\n\n### Điều 2. A B\n".utf8), file: "test.md",
+            note: { text, _ in text.count > 5 ? [text.count - 3..<text.count] : [] }, resolveLink: Rendering.target
+        ).body
+        #expect(body.noted.last?.anchor == "dieu-2")
+        #expect(body.noted.last.map(body.text(of:)) == "A B")
     }
 
     @Test(arguments: ["100-KL/TW", "30/2020/NĐ-CP", "5082-CV/VPTW", "29/2018/QH14", "01/QĐ-TTg"])

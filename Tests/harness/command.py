@@ -14,7 +14,7 @@ CONTENT = ROOT / "content"
 BINARY = Path(os.environ.get("TRACUU", ROOT / ".build" / "release" / "tracuu"))
 
 # Pages print the day that status is reckoned for; a fixed one keeps them comparable.
-AS_OF = "2026-01-31"
+AS_OF = "2026-11-30"
 
 _PLACE = re.compile(r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): .*?(?P<code>TC\d{3}):", re.MULTILINE)
 

@@ -90,6 +90,7 @@ def test_citations_become_links_to_the_very_provision(tmp_path: Path) -> None:
     links = re.findall(r'<a class="(cite[^"]*)" href="([^"]*)"(?: data-card="([^"]*)")?>(.*?)(?:<span class="visually|</a>)', page)
     address = f"../../2020/{decree.parent.name}/index.html"
     assert [(name, href, words) for name, href, _, words in links] == [
+        ("cite cite-ended", address, 'Nghị định số <span class="nb">30/2020/NĐ-CP</span>'),
         ("cite cite-ended", f"{address}#dieu-5-khoan-2-diem-a", "điểm a khoản 2 Điều 5"),
         # There is no Điều 99: the document is all that can be linked to.
         ("cite cite-ended", address, 'Điều 99 Nghị định số <span class="nb">30/2020/NĐ-CP</span>'),

@@ -77,7 +77,8 @@ globalThis.tracuu ??= {};
       const isAlone = !first && (isSaid || (year && !isYear(token)) || (tokens.length === 1 && word.length < 7));
       const near = kinds.length ? kinds : behind?.gap !== " " || behind.plain === begin ? begins : [];
       const isNear = !isCut && !isMeasure && (near.length > 0 || isPrinted || (isAlone && end === tokens.length));
-      if (!isNear && !(behind && (behind.gap !== " " || begins.length || tokens[end + 1]?.gap === "-"))) return;
+      // With its year a number is one whatever its letters are: “04 2022 qh15”.
+      if (!isNear && !(behind && (behind.gap !== " " || begins.length || year || tokens[end + 1]?.gap === "-"))) return;
 
       // Ways in which the letters and figures behind may be the rest of a number, longest first.
       const tails = [];

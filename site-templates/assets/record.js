@@ -41,26 +41,16 @@ if (outline) {
     outline.onclick = event => { if (!wide.matches && event.target.closest("a")) outline.open = false; };
 }
 
-// Citations, from small to large: “điểm a khoản 2 Điều 5 Nghị định số …”. Anchors hold the path from large to small.
+// Citations, from small to large: “điểm a khoản 2 Điều 5 Nghị định số …”. Anchors hold the path from large to small; where
+// they do not tell it, as for the second of two alike, the builder wrote how the unit is cited, or that it is not.
 const units = { "tieu-muc": "Tiểu mục", "phu-luc": "Phụ lục", phan: "Phần", chuong: "Chương", muc: "Mục", dieu: "Điều", khoan: "khoản", diem: "điểm" };
-const outer = part => {
-    for (let id = part.id; (id = id.slice(0, Math.max(0, id.lastIndexOf("-"))));) {
-        const found = document.getElementById(id);
-        if (body.contains(found) && !(found.matches(".dieu") && part.matches(".dieu"))) return found;
-    }
-};
-const label = (part, above) => {
-    if (!part.matches(".provision")) return /^(?:(?:Phụ lục|Phần|Chương|Tiểu mục|Mục|Điều)\s+(?:số\s+)?)?(thứ\s+\S+|[\p{L}\d.]+?)[.:)–-]*\s/iu.exec(part.textContent)?.[1];
-    const own = part.id.slice(above ? above.id.length + 1 : 0).replace(/^(khoan|diem|muc)-/, "").replace(/^dd/, "đ").replaceAll("-", ".");
-    const higher = part.matches(".muc") && above?.matches(".muc") ? label(above, outer(above)) : "";
-    return /^\d/.test(higher) ? `${higher}.${own}` : own;
-};
-const cite = part => {
-    const above = outer(part), own = label(part, above), unit = Object.keys(units).find(key => part.classList.contains(key));
-    if (!unit || !own) return "";
-    // Below “Mục II” stand clauses and points without a name of their own.
-    const key = unit === "muc" && above?.matches(".muc") ? own.includes(".") ? "diem" : "khoan" : unit;
-    return `${units[key]} ${own} ${above ? cite(above) : ""}`.trim();
+const cite = part => part.dataset.cite ?? (Object.keys(units).some(unit => part.classList.contains(unit))
+    ? [...part.id.matchAll(/(tieu-muc|phu-luc|phan|chuong|muc|dieu|khoan|diem)(?:-(?!(?:tieu-muc|phu-luc|phan|chuong|muc|dieu|khoan|diem)(?:-|$))(.*?))?(?=-(?:tieu-muc|phu-luc|phan|chuong|muc|dieu|khoan|diem)(?:-|$)|$)/g)]
+        .reverse().map(([, unit, slug = ""]) => `${units[unit]} ${printed(slug, /^[^kd]|^dieu/.test(unit))}`.trim()).join(" ")
+    : "");
+const printed = (slug, isCapital) => {
+    const label = slug === "dd" ? "đ" : slug.replaceAll("-", ".");
+    return isCapital && /^([ivxl]+|[a-zđ])$/.test(label) ? label.toUpperCase() : label;
 };
 const panel = one("#_cite-panel")?.content.firstElementChild;
 if (panel) body?.addEventListener("click", event => {

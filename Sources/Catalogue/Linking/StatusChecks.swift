@@ -5,7 +5,7 @@ import Records
 /// checked; what happened later does not contradict it.
 enum StatusChecks {
     static func check(
-        _ records: [Record], edges: [RelationGraph.Edge], statuses: [RecordID: DocumentStatus]
+        _ records: [Record], edges: [RelationGraph.Edge], statuses: [RecordID: DocumentStatus], _ vocabulary: Vocabulary
     ) -> [Diagnostic] {
         let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var diagnostics: [Diagnostic] = []
@@ -26,7 +26,12 @@ enum StatusChecks {
             }
         }
         for record in records {
-            guard let claim = record.status, let against = contradictingDate(record, claim) else { continue }
+            guard let claim = record.status else { continue }
+            if claim.value == .inForce, claim.checked == nil || claim.source == nil {
+                let kind: DiagnosticKind = vocabulary.isParty(record) ? .partyInForceUnproven : .inForceUnproven
+                diagnostics.append(Diagnostic(kind, at: record.span("status.value")))
+            }
+            guard let against = contradictingDate(record, claim) else { continue }
             diagnostics.append(
                 Diagnostic(
                     .statusAgainstDates, at: record.span("status.value"), claim.value.rawValue, against.key,
@@ -40,7 +45,7 @@ enum StatusChecks {
         guard let checked = claim.checked?.span else { return nil }
         switch claim.value {
         case .inForce, .partlyExpired:
-            if let expires = record.expires, let day = expires.span?.upperBound, day < checked.lowerBound {
+            if let expires = record.expires, let day = expires.span?.upperBound, day <= checked.lowerBound {
                 return ("expires", expires)
             }
             if let effective = record.effective, let day = effective.span?.lowerBound, checked.upperBound < day {

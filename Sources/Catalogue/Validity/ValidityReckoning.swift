@@ -46,11 +46,12 @@ struct ValidityReckoning {
         var history = DocumentHistory(
             start: [record.issued.span?.lowerBound, begin].compactMap { $0 }.min() ?? 0, begin: begin ?? 0,
             claim: record.status)
-        history.expiry = record.expires?.span.map { CalendarDay.after($0.upperBound) }
+        // The first day on which it is no longer in force, as official registers give it.
+        history.expiry = record.expires?.span?.upperBound
         for edge in changes[record.id] ?? [] {
             guard let other = byID[edge.from] else { continue }
             let day = (other.effective ?? other.issued).span?.lowerBound ?? 0
-            let until = other.expires?.span.map { CalendarDay.after($0.upperBound) }
+            let until = other.expires?.span?.upperBound
             history.add(edge, day: day, until: until)
         }
         history.partial.sort { ($0.day, $0.by) < ($1.day, $1.by) }

@@ -17,7 +17,7 @@ public struct Citation: Sendable, Hashable {
 /// What tells which document is meant.
 public enum CitedDocument: Sendable, Hashable {
     case number(CitedNumber)
-    /// “Nghị định này”: the name of the type in lower case; empty for “Điều này”.
+    /// The text itself. “Nghị định này”: the name of the type in lower case; empty for “Điều này”.
     case this(type: String)
     /// A law by its name.
     case name(CitedName)
@@ -47,11 +47,14 @@ public struct CitedNumber: Sendable, Hashable {
     public var type: String?
     /// The date behind it.
     public var date: CitedDate?
+    /// The words after “của” behind number and date: whose document it is.
+    public var issuer: String?
 
-    public init(number: DocumentNumber, type: String? = nil, date: CitedDate? = nil) {
+    public init(number: DocumentNumber, type: String? = nil, date: CitedDate? = nil, issuer: String? = nil) {
         self.number = number
         self.type = type
         self.date = date
+        self.issuer = issuer
     }
 }
 
@@ -83,9 +86,12 @@ public struct CitedDate: Sendable, Hashable {
 public struct CitedPart: Sendable, Hashable {
     public var range: Range<Int>
     public var provision: ProvisionReference?
+    /// The provisions in words: of a range at both its ends, and of several that one stretch names.
+    public var words: String?
 
-    public init(range: Range<Int>, provision: ProvisionReference?) {
+    public init(range: Range<Int>, provision: ProvisionReference?, words: String? = nil) {
         self.range = range
         self.provision = provision
+        self.words = words ?? provision?.words
     }
 }

@@ -5,11 +5,11 @@
 /// so one scanner serves many texts; it is not to be shared between tasks.
 public final class CitationScanner {
     private let grammar: NumberGrammar
-    private let names: LawNames
+    let names: LawNames
     /// Readings by the bytes of the number.
     private var readings: [[UInt8]: Reading] = [:]
     private var knownGroups: [[UInt8]: Bool] = [:]
-    private let typeNames: [[UInt8]]
+    let typeNames: [[UInt8]]
 
     private struct Reading {
         var number: DocumentNumber?
@@ -46,11 +46,34 @@ public final class CitationScanner {
         return kinds
     }()
 
-    /// The citations of a text in printed order, without overlap. `text` is one paragraph, heading or cell in NFC.
-    public func scan(_ text: UnsafeBufferPointer<UInt8>) -> [Citation] {
-        guard let text = TextBytes(text) else { return [] }
+    /// What the walk has found and remembers.
+    struct Walk {
         var found: [Citation] = []
+        /// Provisions that wait for the document they are of.
         var pending: ProvisionPhrase?
+        var quotation: QuotedWording
+    }
+
+    /// The citations of a text in printed order, without overlap. `text` is one paragraph, heading or cell in NFC.
+    /// - Parameter isQuoted: whether it goes on with the wording that a paragraph before began to quote. “Điều này” and
+    ///   “Luật này” of a quoted wording are not the citing text's.
+    public func scan(_ text: UnsafeBufferPointer<UInt8>, isQuoted: Bool = false) -> [Citation] {
+        PlainText.with(text) { plain, offsets in
+            let found = walk(plain, isQuoted: isQuoted)
+            guard offsets != nil else { return found }
+            return found.map { citation in
+                var citation = citation
+                citation.range = PlainText.original(citation.range, offsets)
+                for index in citation.parts.indices {
+                    citation.parts[index].range = PlainText.original(citation.parts[index].range, offsets)
+                }
+                return citation
+            }
+        } ?? []
+    }
+
+    private func walk(_ text: TextBytes, isQuoted: Bool) -> [Citation] {
+        var walk = Walk(quotation: QuotedWording(isOpen: isQuoted))
         Self.kinds.withUnsafeBufferPointer { kinds in
             var index = 0
             while index < text.count {
@@ -59,33 +82,26 @@ public final class CitationScanner {
                     index += 1
                     continue
                 }
-                index = visit(text, index, kind, &pending, &found)
+                index = visit(text, index, kind, &walk)
             }
         }
-        return found
+        return walk.found
     }
 
     /// Looks at one place, and gives where to go on.
-    private func visit(
-        _ text: TextBytes, _ index: Int, _ kind: UInt8, _ pending: inout ProvisionPhrase?, _ found: inout [Citation]
-    ) -> Int {
+    private func visit(_ text: TextBytes, _ index: Int, _ kind: UInt8, _ walk: inout Walk) -> Int {
         switch kind {
         case 1:
             guard let length = NumberSpan.signLength(text, index) else { return index + 1 }
-            guard let end = number(text, index, &pending, &found) else { return index + length }
+            guard let end = number(text, index, &walk) else { return index + length }
             return end
         case 2:
             guard mayBeginProvision(text, index), let phrase = ProvisionPhrase.read(text, at: index) else {
                 return index + 1
             }
-            if let end = ownDocument(text, phrase, &found) {
-                pending = nil
-                return end
-            }
-            pending = phrase
-            return phrase.end
+            return provisions(text, phrase, &walk)
         default:
-            guard !names.isEmpty, let end = lawName(text, index, &pending, &found) else { return index + 1 }
+            guard !names.isEmpty, let end = lawName(text, index, &walk) else { return index + 1 }
             return end
         }
     }
@@ -108,17 +124,17 @@ public final class CitationScanner {
 
     // MARK: Numbers
 
-    private func number(
-        _ text: TextBytes, _ sign: Int, _ pending: inout ProvisionPhrase?, _ found: inout [Citation]
-    ) -> Int? {
+    private func number(_ text: TextBytes, _ sign: Int, _ walk: inout Walk) -> Int? {
         guard let span = NumberSpan.read(text, sign: sign, isKnown: { isKnown(text, $0) }) else { return nil }
         let reading = reading(text, span.range)
         guard let number = reading.number else { return nil }
         let named = naming(text, span.range.lowerBound, hasLegislature: number.legislature != nil)
         guard named.type != nil || reading.standsAlone && !named.isForm else { return nil }
+        let date = CitedDate.read(text, at: span.range.upperBound)
         let cited = CitedNumber(
-            number: number, type: named.type, date: CitedDate.read(text, at: span.range.upperBound))
-        emit(.number(cited), named.start..<span.range.upperBound, text, &pending, &found)
+            number: number, type: named.type, date: date?.date,
+            issuer: CitedIssuer.read(text, at: date?.end ?? span.range.upperBound))
+        emit(.number(cited), named.start..<span.range.upperBound, text, &walk)
         return span.range.upperBound
     }
 
@@ -229,93 +245,5 @@ public final class CitationScanner {
             index -= 1
         }
         return nil
-    }
-
-    // MARK: Names and “này”
-
-    private static let drafts = ["dự án", "dự thảo", "xây dựng", "soạn thảo"].map { Array($0.utf8) }
-
-    private func lawName(
-        _ text: TextBytes, _ index: Int, _ pending: inout ProvisionPhrase?, _ found: inout [Citation]
-    ) -> Int? {
-        let next = text.at(index + 1)
-        guard next == UInt8(ascii: "u") || next == 0xE1, !text.isAfterLetter(index) else { return nil }
-        guard let match = names.match(text, at: index) else { return nil }
-        let before = text.skipBlanksBack(index)
-        for word in Self.drafts where text.hasWord(word, at: before - word.count) { return match.end }
-        // Behind a comma a date begins something else: “theo Luật …, năm 2016 thu …”.
-        let date = text.at(match.end) == UInt8(ascii: ",") ? nil : CitedDate.read(text, at: match.end)
-        let year = match.year ?? date?.year
-        let name = CitedName(bearers: match.bearers, year: year, titled: NameInTitle.document(text, index, found.last))
-        emit(.name(name), index..<match.end, text, &pending, &found)
-        return match.end
-    }
-
-    /// “khoản 2 Điều này” and “Điều 5 của Nghị định này”: where the citation of the text itself ends.
-    private func ownDocument(_ text: TextBytes, _ phrase: ProvisionPhrase, _ found: inout [Citation]) -> Int? {
-        guard let first = phrase.parts.first else { return nil }
-        let start = first.range.lowerBound
-        if phrase.parts.allSatisfy({ $0.provision?.current != nil }) {
-            found.append(
-                Citation(range: start..<phrase.end, document: .this(type: ""), parts: phrase.parts))
-            return phrase.end
-        }
-        let next = skipConnector(text, phrase.end)
-        for name in typeNames where text.hasWord(name, at: next) {
-            let end = text.skipBlanks(next + name.count)
-            guard end > next + name.count, text.has(Self.this, at: end), text.letter(end + Self.this.count) == nil
-            else {
-                continue
-            }
-            found.append(
-                Citation(
-                    range: start..<phrase.end, document: .this(type: String(decoding: name, as: UTF8.self)),
-                    parts: phrase.parts))
-            return end + Self.this.count
-        }
-        return nil
-    }
-
-    private static let this = Array("này".utf8)
-    private static let connectors = [
-        "của", "thuộc", "tại", "trong", "ở", "ban hành kèm theo", "kèm theo", "ban hành theo",
-    ].map { Array($0.utf8) }
-
-    /// Past a comma, blanks and at most one word that ties a provision to its document.
-    private func skipConnector(_ text: TextBytes, _ start: Int) -> Int {
-        var index = start
-        if text.at(index) == UInt8(ascii: ",") { index += 1 }
-        index = text.skipBlanks(index)
-        for word in Self.connectors where text.has(word, at: index) {
-            let end = text.skipBlanks(index + word.count)
-            if end > index + word.count { return end }
-        }
-        return index
-    }
-
-    // MARK: Putting together
-
-    private func emit(
-        _ document: CitedDocument, _ range: Range<Int>, _ text: TextBytes, _ pending: inout ProvisionPhrase?,
-        _ found: inout [Citation]
-    ) {
-        var start = range.lowerBound
-        var parts: [CitedPart] = []
-        if let last = found.last, last.range.upperBound > start {
-            // “Luật Bảo hiểm xã hội số 58/2014/QH13”: the name was taken first, the number knows better.
-            found.removeLast()
-            start = min(start, last.range.lowerBound)
-            parts = last.parts.filter { $0.provision != nil }
-        } else if let phrase = pending, phrase.end <= start, skipConnector(text, phrase.end) == start {
-            parts = phrase.parts
-            start = parts.first?.range.lowerBound ?? start
-        }
-        pending = nil
-        if parts.isEmpty {
-            parts = [CitedPart(range: start..<range.upperBound, provision: nil)]
-        } else {
-            parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<range.upperBound
-        }
-        found.append(Citation(range: start..<range.upperBound, document: document, parts: parts))
     }
 }

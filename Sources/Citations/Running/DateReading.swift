@@ -3,17 +3,30 @@ extension CitedDate {
     private static let month = Array("tháng".utf8)
     private static let year = Array("năm".utf8)
 
-    /// The date that stands right behind a number: “ngày 14/5/2016”, “, ngày 14 tháng 5 năm 2016”, “năm 2016”.
-    static func read(_ text: TextBytes, at start: Int) -> CitedDate? {
+    /// The date that stands right behind a number, and where it ends: “ngày 14/5/2016”, “, ngày 14 tháng 5 năm 2016”,
+    /// “(ngày 14/5/2016)”, “năm 2016”.
+    static func read(_ text: TextBytes, at start: Int) -> (date: CitedDate, end: Int)? {
         var index = start
         if text.at(index) == UInt8(ascii: ",") { index += 1 }
         index = text.skipBlanks(index)
+        let isBracketed = text.at(index) == UInt8(ascii: "(")
+        if isBracketed { index += 1 }
+        guard var found = bare(text, index) else { return nil }
+        if isBracketed {
+            guard text.at(found.end) == UInt8(ascii: ")") else { return nil }
+            found.end += 1
+        }
+        return found
+    }
+
+    private static func bare(_ text: TextBytes, _ start: Int) -> (date: CitedDate, end: Int)? {
+        var index = start
         if text.hasWord(year, at: index) { return yearAlone(text, index + year.count) }
         guard text.hasWord(day, at: index), let first = text.integer(text.skipBlanks(index + day.count)) else {
             return nil
         }
-        if let (month, end) = separated(text, first.end), let (year, _) = separated(text, end) {
-            return valid(year, month, first.value)
+        if let (month, end) = separated(text, first.end), let (year, last) = separated(text, end) {
+            return valid(year, month, first.value).map { ($0, last) }
         }
         index = text.skipBlanks(first.end)
         guard text.hasWord(month, at: index), let second = text.integer(text.skipBlanks(index + month.count)) else {
@@ -23,12 +36,12 @@ extension CitedDate {
         guard text.hasWord(year, at: index), let third = text.integer(text.skipBlanks(index + year.count)) else {
             return nil
         }
-        return valid(third.value, second.value, first.value)
+        return valid(third.value, second.value, first.value).map { ($0, third.end) }
     }
 
-    private static func yearAlone(_ text: TextBytes, _ index: Int) -> CitedDate? {
+    private static func yearAlone(_ text: TextBytes, _ index: Int) -> (date: CitedDate, end: Int)? {
         guard let year = text.integer(text.skipBlanks(index)), (1900...2100).contains(year.value) else { return nil }
-        return CitedDate(year: year.value)
+        return (CitedDate(year: year.value), year.end)
     }
 
     /// The figure behind `/`, `-` or `.`.

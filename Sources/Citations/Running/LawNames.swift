@@ -88,7 +88,7 @@ public struct LawNames: Sendable, Equatable {
         let next = text.skipBlanks(end)
         if next == end { return text.letter(end) == nil && !text.isDigit(end) ? 0 : nil }
         if let year = text.integer(next), year.end - next == 4, (1945...2100).contains(year.value) { return year.value }
-        if let date = CitedDate.read(text, at: end) { return date.year }
+        if let (date, _) = CitedDate.read(text, at: end) { return date.year }
         guard let letter = text.letter(next) else { return 0 }
         if letter.isCapital { return nil }
         return continuations.contains { word in

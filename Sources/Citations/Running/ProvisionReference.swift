@@ -1,8 +1,9 @@
-/// A provision as running text cites it: “điểm a khoản 2 Điều 5”, “Mục II Phụ lục I”.
+/// A provision as running text cites it: “điểm a khoản 2 Điều 5”, “Mục II Phụ lục I”; or a range of them: “Điều 5 đến
+/// Điều 9”.
 public struct ProvisionReference: Sendable, Hashable {
-    /// From the largest.
+    /// From the largest. An attachment is what a document promulgates: the Quy chế of a decision.
     public enum Unit: Int, Sendable, Comparable, CaseIterable {
-        case annex, part, chapter, section, article, clause, point
+        case attachment, annex, part, chapter, section, subsection, article, clause, point
 
         public static func < (a: Unit, b: Unit) -> Bool { a.rawValue < b.rawValue }
     }
@@ -11,7 +12,7 @@ public struct ProvisionReference: Sendable, Hashable {
         public var unit: Unit
         /// As anchors spell it: `5`, `iv`, `dd` for đ; empty for “này”.
         public var slug: String
-        /// As printed: `5`, `IV`, `đ`, `này`.
+        /// As printed: `5`, `IV`, `đ`, `này`; the name of the type for an attachment.
         public var label: String
 
         public init(_ unit: Unit, slug: String, label: String) {
@@ -23,50 +24,83 @@ public struct ProvisionReference: Sendable, Hashable {
 
     /// From the largest unit to the smallest.
     public var steps: [Step]
+    /// The last provision of a range, from the largest unit to the smallest; empty when one provision is named.
+    public var through: [Step]
+    /// How many of the last steps each provision of the range has: one in “khoản 1 các Điều 5 đến 9”.
+    public var shared: Int
 
-    public init(_ steps: [Step]) { self.steps = steps }
+    public init(_ steps: [Step], through: [Step] = [], shared: Int = 0) {
+        self.steps = steps
+        self.through = through
+        self.shared = shared
+    }
+
+    public var isRange: Bool { !through.isEmpty }
 
     /// “Điều này”, “khoản này”: the unit in which the citing text stands.
     public var current: Unit? { steps.first.flatMap { $0.slug.isEmpty ? $0.unit : nil } }
 
     /// Anchors that may be the provision's, the most exact first, then those of what contains it.
-    /// - Parameter current: the anchor of the unit that “này” points at.
-    public func anchors(current: String? = nil) -> [String] {
-        var anchors: [String] = []
-        var path = ""
+    public func anchors() -> [String] { Self.paths(steps).reversed().flatMap { $0 } }
+
+    /// Anchors that are the provision's own, not those of what contains it; several where texts number in several ways.
+    public var exactAnchors: [String] { Self.paths(steps).last ?? [] }
+
+    /// Those of the last provision of the range.
+    public var exactAnchorsOfEnd: [String] { Self.paths(through).last ?? [] }
+
+    /// For each step the anchors that it may have, the likeliest first; none where the text says “này”.
+    private static func paths(_ steps: [Step]) -> [[String]] {
+        var found: [[String]] = []
+        // Of the attachment and the annex that number anew, and of the unit before.
+        var base = ""
+        var paths = [""]
         var isInArticle = false
         for step in steps {
-            if step.slug.isEmpty {
-                guard let current else { return [] }
-                path = current
-                isInArticle = path.contains("dieu-")
-                anchors.append(path)
-                continue
-            }
             let slug = step.slug
+            guard !slug.isEmpty else { return [] }
+            let path = paths[0]
             switch step.unit {
-            case .annex: path = "phu-luc-" + slug
-            case .part: path = Self.joined(path, "phan-" + slug)
-            case .chapter: path = Self.joined(path.hasPrefix("phan-") ? "" : path, "chuong-" + slug)
-            case .section: path = Self.joined(path.hasPrefix("phan-") ? "" : path, "muc-" + slug)
+            case .attachment:
+                base = slug
+                paths = [base]
+            case .annex:
+                // “Phụ lục 1” is printed “Phụ lục 01” as well.
+                let isDigit = slug.utf8.count == 1 && slug.utf8.allSatisfy { $0 &- 0x30 < 10 }
+                let padded = joined(base, "phu-luc-0" + slug)
+                base = joined(base, "phu-luc-" + slug)
+                paths = isDigit ? [base, padded] : [base]
+            case .part: paths = [joined(base, "phan-" + slug)]
+            // Chapters and articles number through the parts.
+            case .chapter: paths = [joined(base, "chuong-" + slug)]
+            case .section:
+                // An annex's own numbers stand right behind its name.
+                let isInAnnex = !path.isEmpty && path == base
+                paths = [joined(path, "muc-" + slug)] + (isInAnnex ? [path + "-" + slug] : [])
+            case .subsection: paths = [joined(path, "tieu-muc-" + slug)]
             case .article:
-                // Articles number through the whole text, but anew in an annex.
-                path = Self.joined(path.hasPrefix("phu-luc-") ? path : "", "dieu-" + slug)
+                paths = [joined(base, "dieu-" + slug)]
                 isInArticle = true
-            case .clause: path = isInArticle ? path + "-khoan-" + slug : Self.joined(path.isEmpty ? "muc" : path, slug)
-            case .point:
+            case .clause:
                 if isInArticle {
-                    path += "-diem-" + slug
-                } else if let last = anchors.last, let cut = Self.continued(last, slug) {
-                    // “điểm 1.3 khoản 1 Mục II” is muc-ii-1-3.
-                    path = cut
+                    paths = [path + "-khoan-" + slug]
+                } else if path.isEmpty {
+                    paths = ["muc-" + slug]
                 } else {
-                    path = Self.joined(path.isEmpty ? "muc" : path, slug)
+                    // In an annex the number may stand right behind the annex's own.
+                    paths = path == base ? [path + "-muc-" + slug, path + "-" + slug] : [path + "-" + slug]
+                }
+            case .point:
+                let mark = isInArticle ? "-diem-" : "-"
+                paths = paths.flatMap { path -> [String] in
+                    guard !path.isEmpty else { return ["muc-" + slug] }
+                    // “điểm 1.3 khoản 1 Mục II” is muc-ii-1-3.
+                    return [continued(path, slug), path + mark + slug].compactMap { $0 }
                 }
             }
-            anchors.append(path)
+            found.append(paths)
         }
-        return anchors.reversed()
+        return found
     }
 
     /// `muc-ii-1` and `1-3` make `muc-ii-1-3`.
@@ -79,12 +113,28 @@ public struct ProvisionReference: Sendable, Hashable {
 
     private static func joined(_ path: String, _ step: String) -> String { path.isEmpty ? step : path + "-" + step }
 
-    /// From small to large, as citations are written: `điểm a khoản 2 Điều 5`.
+    // MARK: In words
+
+    /// From small to large, as citations are written: `điểm a khoản 2 Điều 5`, `khoản 1 đến khoản 3 Điều 5`.
     public var words: String {
-        steps.reversed().map { Self.names[$0.unit.rawValue] + " " + $0.label }.joined(separator: " ")
+        guard isRange else { return Self.words(steps) }
+        // What both ends stand in is said once.
+        var common = 0
+        while common < min(steps.count, through.count) - 1, steps[common] == through[common] { common += 1 }
+        let ends = [steps, through].map { Self.words(Array($0[common...])) }.joined(separator: " đến ")
+        return common == 0 ? ends : ends + " " + Self.words(Array(steps[..<common]))
     }
 
-    private static let names = ["Phụ lục", "Phần", "Chương", "Mục", "Điều", "khoản", "điểm"]
+    private static func words(_ steps: [Step]) -> String {
+        steps.reversed().map { step in
+            let name = names[step.unit.rawValue]
+            return name.isEmpty ? step.label : name + " " + step.label
+        }.joined(separator: " ")
+    }
+
+    private static let names = [
+        "", "Phụ lục", "Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "điểm",
+    ]
 
     /// The words for an anchor that `ProvisionPaths` of the renderer gave: `khoản 2 Điều 5` for `dieu-5-khoan-2`,
     /// `mục II.1` for `muc-ii-1`; nil for an anchor that no unit of a document bears.

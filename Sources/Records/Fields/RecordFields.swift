@@ -87,7 +87,9 @@ public enum RecordFields {
                 "place", .text, vi: "Địa danh trước ngày tháng, khi nguồn có ghi.",
                 en: "Place of issue, when the source shows it."),
             FieldDescription("effective", .date, vi: "Ngày có hiệu lực.", en: "The day it takes effect."),
-            FieldDescription("expires", .date, vi: "Ngày hết hiệu lực.", en: "The day it expires."),
+            FieldDescription(
+                "expires", .date, vi: "Ngày hết hiệu lực: ngày đầu tiên văn bản không còn hiệu lực.",
+                en: "The day it expires: the first day on which it is no longer in force."),
             FieldDescription(
                 "signer",
                 .fields([

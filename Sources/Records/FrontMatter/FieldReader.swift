@@ -106,6 +106,9 @@ struct FieldReader {
         return nil
     }
 
+    /// Keeps where one value of a list stands, for diagnostics of later steps.
+    mutating func keep(_ span: SourceSpan, of key: String) { spans[prefix + key] = span }
+
     mutating func integer(_ key: String) -> Int? {
         guard let node = node(key), let value = text(node, key) else { return nil }
         guard let number = Int(value) else {

@@ -17,11 +17,16 @@ enum RelationParser {
                 checks.check($0, in: .types, &reader, as: .unknownTargetType)
             }
             let issued = reader.date("issued")
-            let provisions = reader.strings("provisions").map(\.text)
+            let provisions = reader.strings("provisions")
+            if provisions.count > 1 {
+                for (index, provision) in provisions.enumerated() {
+                    reader.keep(provision.span, of: "provisions[\(index)]")
+                }
+            }
             let note = reader.string("note")
             guard let type, let target else { return nil }
             return RelationClaim(
-                type: type, target: target.text, ofType: ofType, issued: issued, provisions: provisions, note: note,
+                type: type, target: target.text, ofType: ofType, issued: issued, provisions: provisions.map(\.text), note: note,
                 span: target.span)
         }
     }

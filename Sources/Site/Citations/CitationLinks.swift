@@ -78,8 +78,11 @@ struct CitationLinks: Sendable {
     }
 
     private func anchor(_ place: CitedPlace, in id: RecordID) -> String? {
-        guard let anchors = bodies[id]?.anchors else { return nil }
-        return place.anchors.first(where: anchors.contains)
+        guard let body = bodies[id] else { return nil }
+        return place.anchors.indices.first { index in
+            body.anchors.contains(place.anchors[index])
+                && !NamedProvisions.isOtherAnnex(place.anchors[index], in: body, amid: place.anchors[(index + 1)...])
+        }.map { place.anchors[$0] }
     }
 
     private func status(of record: Record) -> (word: String?, hasEnded: Bool) {

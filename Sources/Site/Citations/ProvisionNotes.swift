@@ -25,8 +25,8 @@ struct ProvisionNotes: Sendable {
     /// The anchors of the very provisions; one that the text does not have is told in the relations alone.
     private func anchors(of relation: LinkedRelation, in body: RenderedBody) -> [String] {
         var seen: Set<String> = []
-        return relation.provisions.flatMap(WrittenProvision.read).compactMap { $0.anchors().first }
-            .filter { body.anchors.contains($0) && seen.insert($0).inserted }
+        return relation.provisions.flatMap(WrittenProvision.read).flatMap { NamedProvisions.anchors(of: $0, in: body) }
+            .filter { seen.insert($0).inserted }
     }
 
     private func note(_ relation: LinkedRelation, on record: Record) -> [UInt8] {

@@ -90,7 +90,7 @@ struct SiteContext: Sendable {
         card.set("number", record.number?.printed)
         card.set("type", record.type.flatMap(catalogue.vocabulary.type)?.name)
         card["label"] = .markup(KeptNumbers.html(form.rowName(record)))
-        card.set("issuers", form.authors(record).joined(separator: ", "))
+        card.set("issuers", form.tellingAuthors(record))
         card.set("date", dates.short(record.appeared))
         card.set("datetime", record.appeared.machineReadable)
         if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {

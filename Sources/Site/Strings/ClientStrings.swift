@@ -8,7 +8,7 @@ enum ClientStrings {
     /// Strings of the pages that the script shows too: the words for statuses.
     static let shared: Set<String> = Set(
         StatusValue.allCases.map { StringKey.status($0).name }
-            + [StringKey.word(.statusBySource).name, StringKey.word(.statusReplaced).name])
+            + [.statusBySource, .statusWithoutSource, .statusReplaced].map { StringKey.word($0).name })
 
     /// `globalThis.tracuuStrings = {"key": "text", …};` with `key.one` for the English singular.
     static func script(_ strings: InterfaceStrings) -> [UInt8] {

@@ -60,6 +60,7 @@ enum StringKey: Sendable {
         case to
         case unknown
         case statusBySource = "status-in-force-source"
+        case statusWithoutSource = "status-in-force-no-source"
         case statusReplaced = "status-replaced"
         case reasonNoEvidence = "reason-no-evidence"
         case sponsor = "disclosure-sponsor"

@@ -1,4 +1,5 @@
 import Records
+import VietnameseText
 
 /// How a document names itself and is named, in the official Vietnamese forms, whatever the interface's language.
 ///
@@ -22,6 +23,15 @@ struct DocumentForm: Sendable {
     func authors(_ record: Record) -> [String] {
         let day = record.issued.span?.lowerBound
         return record.issuers.map { vocabulary.issuer($0)?.name(on: day) ?? $0 }
+    }
+
+    /// The authors in a list, with the place where neither they nor the number name it: of `123/KH-UBND`, the province.
+    func tellingAuthors(_ record: Record) -> String {
+        let authors = authors(record).joined(separator: ", ")
+        guard let place = vocabulary.tellingPlace(of: record),
+            !Folding.fold(authors).contains(Folding.fold(place))
+        else { return authors }
+        return authors.isEmpty ? place : authors + ", " + place
     }
 
     /// What names a record in a column of numbers: a number that is one by its looks, or else its type with it.

@@ -12,6 +12,8 @@ struct StatusWords: Sendable {
         case .value(let value): return (shown.code, strings[.status(value)], reason)
         case .replaced: return (shown.code, strings[.statusReplaced], reason)
         case .inForceBySource: return (StatusValue.inForce.rawValue, strings[.statusBySource], reason)
+        case .inForceWithoutSource:
+            return (StatusValue.unverified.rawValue, strings[.statusWithoutSource], strings[.reasonNoEvidence])
         case .withoutEvidence: return (shown.code, strings[.status(.unverified)], strings[.reasonNoEvidence])
         }
     }

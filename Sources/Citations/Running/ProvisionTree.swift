@@ -1,0 +1,194 @@
+/// Says which unit of a phrase contains which: “khoản 1, 2 và điểm a khoản 3 Điều 5, Phụ lục I” names three provisions of
+/// Điều 5, and Phụ lục I.
+///
+/// What nothing but a blank parts belongs together, the smaller to the larger in either order. What “và”, “hoặc” or a
+/// semicolon parts stands for itself; so does what a comma parts, but for a clause or point that would be nowhere without
+/// what comes next. Units of one kind in a list share what contains the last of them.
+struct ProvisionTree {
+    /// One for each element, by its position.
+    private struct Node {
+        var parent: Int?
+        var children: [Int] = []
+        /// Whether it has what an earlier one of its list has: Điều 6 in “khoản 1 các Điều 5, 6”.
+        var isCopy = false
+    }
+
+    private let elements: [ProvisionElement]
+    private var nodes: [Node] = []
+    /// Units that nothing contains, in printed order.
+    private var roots: [Int] = []
+    /// What each article of “khoản 1 các Điều 5, 6” has, while the list goes on.
+    private var distributed: [Int] = []
+    /// Whether the last element hangs on a larger unit that stands before it.
+    private var isDescending = false
+
+    init(_ elements: [ProvisionElement]) {
+        self.elements = elements
+        for index in elements.indices { add(index) }
+    }
+
+    // MARK: Building
+
+    private mutating func add(_ index: Int) {
+        let element = elements[index]
+        nodes.append(Node())
+        guard let last = roots.last else { return roots.append(index) }
+        if element.unit < elements[last].unit, isContained(last, in: element) { return capture(by: index) }
+        // “khoản 1 Mục III Điều 1”: an article that has sections in it.
+        if element.unit == .article, element.joint == .direct, last == index - 1, !nodes[last].children.isEmpty,
+            elements[last].unit < .article, !elements[last].isCurrent
+        {
+            return capture(by: index)
+        }
+        if !distributed.isEmpty, element.unit == elements[last].unit, element.joint != .direct, !element.isCurrent {
+            nodes[index].isCopy = true
+            nodes[index].children = distributed
+            return roots.append(index)
+        }
+        distributed = []
+        if element.unit > elements[index - 1].unit, descends(index) {
+            isDescending = true
+            return hang(index, on: index - 1)
+        }
+        if isDescending, [.comma, .and, .through].contains(element.joint), !ascends(index),
+            let outer = container(of: index - 1, for: element.unit)
+        {
+            return hang(index, on: outer)
+        }
+        isDescending = false
+        roots.append(index)
+    }
+
+    private mutating func hang(_ index: Int, on outer: Int) {
+        nodes[index].parent = outer
+        nodes[outer].children.append(index)
+    }
+
+    /// The last of the units that nothing contains yet, and those of its kind before it, belong to a larger unit.
+    private mutating func capture(by index: Int) {
+        var first = roots.count - 1
+        let unit = elements[roots[first]].unit
+        while first > 0, elements[roots[first - 1]].unit == unit, !elements[roots[first - 1]].isCurrent { first -= 1 }
+        let captured = Array(roots[first...])
+        roots.removeSubrange(first...)
+        for child in captured { hang(child, on: index) }
+        roots.append(index)
+        isDescending = false
+        distributed = elements[index].isPlural ? captured : []
+    }
+
+    private func isContained(_ last: Int, in outer: ProvisionElement) -> Bool {
+        guard !elements[last].isCurrent else { return false }
+        switch outer.joint {
+        case .direct: return true
+        case .comma: return isNowhereAlone(elements[last], beside: outer.unit)
+        case .semicolon, .and, .through: return false
+        }
+    }
+
+    /// Whether a unit needs a larger one to be found.
+    private func isNowhereAlone(_ element: ProvisionElement, beside outer: ProvisionReference.Unit) -> Bool {
+        switch element.unit {
+        case .point, .clause, .subsection, .section: return true
+        case .chapter: return outer == .part
+        case .part: return outer == .annex
+        case .article, .annex, .attachment: return false
+        }
+    }
+
+    /// Whether a smaller unit belongs to the larger one right before it: “Điều 5 khoản 2”.
+    private func descends(_ index: Int) -> Bool {
+        guard !elements[index].isCurrent, !elements[index - 1].isCurrent else { return false }
+        switch elements[index].joint {
+        case .direct: return !ascends(index, isDirect: true)
+        case .comma: return !ascends(index)
+        case .semicolon, .and, .through: return false
+        }
+    }
+
+    /// Whether a larger unit that contains it comes later.
+    private func ascends(_ index: Int, isDirect: Bool = false) -> Bool {
+        let unit = elements[index].unit
+        guard let outer = elements[(index + 1)...].first(where: { $0.unit < unit }) else { return false }
+        switch outer.joint {
+        case .direct: return true
+        case .comma: return !isDirect && isNowhereAlone(elements[index], beside: outer.unit)
+        case .semicolon, .and, .through: return false
+        }
+    }
+
+    /// The larger unit before a list, for one more of its kind: Điều 5 for “khoản 3” in “Điều 5 khoản 2 và khoản 3”.
+    private func container(of index: Int, for unit: ProvisionReference.Unit) -> Int? {
+        var next: Int? = index
+        while let index = next {
+            if elements[index].unit == unit { return nodes[index].parent }
+            next = nodes[index].parent
+        }
+        return nil
+    }
+
+    // MARK: What it names
+
+    /// A provision named, with the text that says it.
+    struct Named {
+        var reference: ProvisionReference
+        /// As a reader is told; that of the range for both its ends.
+        var words: String
+        var range: Range<Int>
+        /// Whether it ends the range of the one before.
+        var isRangeEnd = false
+        /// The place of the unit that nothing contains among those of its kind, and whether that one is “Điều này”.
+        var root: Int
+        var isCurrent: Bool
+        /// Whether it is a clause or point that nothing contains while something larger follows.
+        var isNowhere: Bool
+    }
+
+    /// In printed order; several may have one stretch of text.
+    var named: [Named] {
+        var found: [Named] = []
+        for (position, root) in roots.enumerated() {
+            let outer = elements[root]
+            let isNowhere =
+                outer.unit >= .clause && !outer.isCurrent
+                && roots[(position + 1)...].contains { elements[$0].unit < outer.unit }
+            var chains: [[Int]] = []
+            collect(&chains, [root])
+            for chain in chains {
+                let steps = chain.map { elements[$0].step }
+                let copy = chain.lastIndex { nodes[$0].isCopy }
+                let shared = copy.map { chain.count - 1 - $0 } ?? 0
+                let stretch = stretch(around: copy.map { chain[$0] } ?? chain[chain.count - 1], chain)
+                var next = Named(
+                    reference: ProvisionReference(steps), words: "", range: stretch.range, root: position,
+                    isCurrent: outer.isCurrent, isNowhere: isNowhere)
+                next.words = next.reference.words
+                if stretch.joint == .through,
+                    let start = found.lastIndex(where: { $0.reference.steps.suffix(shared) == steps.suffix(shared) })
+                {
+                    found[start].reference.through = steps
+                    found[start].reference.shared = shared
+                    found[start].words = found[start].reference.words
+                    next.words = found[start].words
+                    next.isRangeEnd = true
+                }
+                found.append(next)
+            }
+        }
+        return found.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    /// The chains from a unit down to the smallest ones in it.
+    private func collect(_ chains: inout [[Int]], _ chain: [Int]) {
+        guard let last = chain.last, !nodes[last].children.isEmpty else { return chains.append(chain) }
+        for child in nodes[last].children { collect(&chains, chain + [child]) }
+    }
+
+    /// The text of an element with that of its neighbours that contain it.
+    private func stretch(around index: Int, _ chain: [Int]) -> (range: Range<Int>, joint: ProvisionElement.Joint) {
+        var (first, last) = (index, index)
+        while chain.contains(last + 1) { last += 1 }
+        while chain.contains(first - 1), !nodes[index].isCopy { first -= 1 }
+        return (elements[first].range.lowerBound..<elements[last].range.upperBound, elements[first].joint)
+    }
+}

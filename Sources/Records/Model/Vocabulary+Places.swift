@@ -1,0 +1,33 @@
+import VietnameseText
+
+extension Vocabulary {
+    /// Organs of numbers that every province, district or commune has: of which one the number does not say.
+    private static let localOrgans: Set<String> = ["ubnd", "hdnd", "tu", "hu", "qu", "du", "ttu"]
+    private static let markers = [
+        "Tỉnh ủy ", "Thành ủy ", "Quận ủy ", "Huyện ủy ", "Thị ủy ", "Đảng ủy ", "Đảng bộ tỉnh ", "tỉnh ", "thành phố ",
+        "Thành phố ", "quận ", "huyện ", "thị xã ", "xã ", "phường ", "TP. ", "TP ",
+    ]
+
+    /// The place that tells a record from others with its number, such as the province of `123/KH-UBND`; nil where the
+    /// number says enough, or nothing names the place.
+    public func tellingPlace(of record: Record) -> String? {
+        let organs = record.number?.parsed?.organs ?? []
+        guard organs.contains(where: isLocal) else { return nil }
+        let day = record.issued.span?.lowerBound
+        for issuer in record.issuers.compactMap(issuer) {
+            if let place = issuer.place { return place }
+            let name = issuer.name(on: day)
+            for marker in Self.markers {
+                guard let range = name.ranges(of: marker).last else { continue }
+                let place = name[range.upperBound...]
+                if place.first?.isUppercase ?? false { return String(place) }
+            }
+        }
+        return record.place
+    }
+
+    private func isLocal(_ organ: String) -> Bool {
+        let folded = Folding.fold(organ)
+        return Self.localOrgans.contains(folded) || folded.hasSuffix("tu") && folded.utf8.count > 3
+    }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Markup
+
+/// Units with unusual labels, and how the page says that they are cited.
+@Suite struct ProvisionCitationTests {
+    @Test func annexesNumberedByOthersHaveAnchorsOfTheirOwn() {
+        let found = Rendering.provisions(
+            """
+            ## Phụ lục I. Danh mục
+
+            1. Một.
+
+            ## Phụ lục I-1. Thứ nhất
+
+            ## Phụ lục I-2. Thứ hai
+
+            ## Phụ lục IIIa. Ba a
+
+            ## Phụ lục IV.1. Bốn một
+
+            ## Phụ lục IA. Một A
+            """)
+        #expect(
+            found == [
+                "phu-luc-i", "phu-luc-i-muc-1", "phu-luc-i-1", "phu-luc-i-2", "phu-luc-iiia", "phu-luc-iv-1",
+                "phu-luc-ia",
+            ])
+    }
+
+    @Test func lettersAmongNumbersMakeUnitsOfTheirOwn() {
+        #expect(
+            Rendering.provisions("## Chương IV\n\n## Chương IVa. BỔ SUNG\n\n## Mục Vi phạm\n\n## Chương V\n")
+                == ["chuong-iv", "chuong-iva", "chuong-v"])
+        #expect(Rendering.provisions("## D. Một\n\n## Đ. Hai\n\n## E. Ba\n") == ["muc-d", "muc-dd", "muc-e"])
+    }
+
+    @Test func pointsMayBeBullets() {
+        #expect(
+            Rendering.provisions(
+                "### Điều 4. Một\n\n1. Một.\n\n2. Yêu cầu\n- a) Một;\n- b) Hai;\n- đ) Năm.\n\n3. Ba\n\n– a) Bốn.\n")
+                == [
+                    "dieu-4", "dieu-4-khoan-1", "dieu-4-khoan-2", "dieu-4-khoan-2-diem-a", "dieu-4-khoan-2-diem-b",
+                    "dieu-4-khoan-2-diem-dd", "dieu-4-khoan-3", "dieu-4-khoan-3-diem-a",
+                ])
+        #expect(Rendering.provisions("### Điều 4. Một\n\n- Một\n- 2 người\n") == ["dieu-4"])
+    }
+
+    @Test func theSecondOfTwoAlikeIsNotCited() {
+        let html = Rendering.html("### Điều 6. Sáu\n\n1. Một.\n\n2. Hai.\n\nCác bước:\n\n1. Một.\n\n2. Hai.\n")
+        #expect(html.contains("id=\"dieu-6-khoan-1\" class=\"provision khoan\">"))
+        #expect(html.contains("id=\"dieu-6-khoan-1-2\" class=\"provision khoan\" data-cite=\"\">"))
+    }
+
+    @Test func anAttachedDocumentIsNamed() {
+        let html = Rendering.html(
+            """
+            ### Điều 6. Sáu
+
+            ## QUY CHẾ
+
+            (Ban hành kèm theo Quyết định số 12/2019/QĐ-TTg)
+
+            ### Điều 6. Sáu của quy chế
+
+            1. Một.
+            """)
+        #expect(html.contains("id=\"dieu-6\" class=\"dieu\">"))
+        #expect(
+            html.contains("id=\"quy-che-dieu-6\" class=\"dieu\" data-cite=\"Điều 6 Quy chế ban hành kèm theo\">"))
+        #expect(html.contains("data-cite=\"khoản 1 Điều 6 Quy chế ban hành kèm theo\""))
+        #expect(!Rendering.html("## QUY ĐỊNH CHUNG\n").contains("kem-theo"))
+    }
+
+    @Test func pathsThatAnchorsDoNotTellAreWritten() {
+        let html = Rendering.html("## PHỤ LỤC\n\n## Phụ lục I. Một\n\n1. Một.\n\n## II. Hai\n\n1. Một\n\n1.1. Một một\n")
+        #expect(html.contains("id=\"phu-luc\" class=\"phu-luc\">"))
+        #expect(html.contains("data-cite=\"Mục 1 Phụ lục I\""))
+        let deep = Rendering.html("### Điều 5. Năm\n\n10. Mười\n\n10.1. Mười một\n")
+        #expect(deep.contains("id=\"dieu-5-khoan-10-1\" class=\"provision khoan\" data-cite=\"điểm 10.1 khoản 10 Điều 5\""))
+    }
+}
