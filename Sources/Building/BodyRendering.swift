@@ -93,8 +93,9 @@ struct BodyRendering: Sendable {
         resolveLink: (String) -> LinkTarget
     ) -> BodyMemo.Entry {
         var answers: [BodyMemo.LinkAnswer] = []
+        let note: TextNoter = { noter.note($0, isQuoted: $1) }
         let (body, diagnostics) = renderer.render(
-            text, file: record.path, firstLine: record.body.firstLine, note: { noter.note($0, isQuoted: $1) }
+            text, file: record.path, firstLine: record.body.firstLine, note: note
         ) { destination, _ in
             let target = resolveLink(destination)
             answers.append(BodyMemo.LinkAnswer(destination: destination, target: target))

@@ -76,7 +76,9 @@ public struct CitationResolver: Sendable {
         }
         // What is said beside the number counts also where one record alone bears it: the text may mean another.
         if let type = cited.type { found = found.filter { mayBe($0, type, cited.number) } }
-        if let date = cited.date { found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true } }
+        if let date = cited.date, found.count > 1 || !isAlone(cited) {
+            found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true }
+        }
         if let words = cited.issuer { found = found.filter { !issuers.names(words, anotherThan: $0) } }
         let bearers = found
         if cited.date == nil, cited.number.year == nil, cited.number.legislature == nil, let day = record.issued.sortKey
@@ -96,11 +98,19 @@ public struct CitationResolver: Sendable {
         }
     }
 
+    /// Whether year, type and organ leave no second document: numbers of one organ's decrees do not come twice in a year, so
+    /// that another date beside one is a slip. A law's number shows no type, and of `-UBND` and `/TW` there are several.
+    private func isAlone(_ cited: CitedNumber) -> Bool {
+        cited.number.year != nil && (cited.number.type ?? cited.type) != nil && issuers.isOne(cited.number)
+    }
+
     /// Whether a record may be of the type that stands before its number. “Bộ luật” is called “Luật”, too; and where the
     /// number's own letters stand for another type than the word, the word is a slip.
     private func mayBe(_ record: Record, _ type: String, _ number: DocumentNumber) -> Bool {
         guard let own = typeName(record), own != type else { return true }
-        if own.hasSuffix(" " + type) || type.hasSuffix(" " + own) || own.hasPrefix(type + " ") || type.hasPrefix(own + " ") {
+        if own.hasSuffix(" " + type) || type.hasSuffix(" " + own) || own.hasPrefix(type + " ")
+            || type.hasPrefix(own + " ")
+        {
             return true
         }
         guard let letters = number.type else { return false }

@@ -1,3 +1,4 @@
+import Citations
 import Records
 import VietnameseText
 
@@ -9,6 +10,7 @@ struct CitedIssuerCheck {
     private let vocabulary: Vocabulary
     /// Names of bodies that share an abbreviation with another, as slugs, with the bodies that bear them.
     private let shared: [(name: String, issuer: String)]
+    private let sharedAbbreviations: Set<String>
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -16,9 +18,19 @@ struct CitedIssuerCheck {
         for issuer in vocabulary.issuers {
             if let abbreviation = issuer.abbreviation { bodies[abbreviation, default: []].insert(issuer.id) }
         }
+        sharedAbbreviations = Set(bodies.filter { $1.count > 1 }.keys.map { Slug.make($0) })
         shared = vocabulary.issuers.filter { bodies[$0.abbreviation ?? ""]?.count ?? 0 > 1 }.flatMap { issuer in
             issuer.names.map { (Self.slug($0.name), issuer.id) }
         }
+    }
+
+    /// Whether a number's organ is one body, not one of many that share its letters.
+    func isOne(_ number: DocumentNumber) -> Bool {
+        number.legislature != nil
+            || !number.organs.isEmpty
+                && !number.organs.contains {
+                    Vocabulary.isLocalOrgan($0) || sharedAbbreviations.contains(Slug.make($0))
+                }
     }
 
     func names(_ words: String, anotherThan record: Record) -> Bool {
@@ -54,10 +66,12 @@ struct CitedIssuerCheck {
         "tinh-uy", "thanh-uy", "tinh", "thanh-pho", "quan-uy", "huyen-uy", "quan", "huyen", "thi-xa", "xa", "phuong",
         "dac-khu",
     ]
-    private static let localBodies = [
-        "uy-ban-nhan-dan", "hoi-dong-nhan-dan", "chu-tich-uy-ban-nhan-dan", "ban-thuong-vu", "ban-chap-hanh-dang-bo",
-        "ban-tuyen-giao", "van-phong", "so-",
-    ] + markers
+    private static let localBodies =
+        [
+            "uy-ban-nhan-dan", "hoi-dong-nhan-dan", "chu-tich-uy-ban-nhan-dan", "ban-thuong-vu",
+            "ban-chap-hanh-dang-bo",
+            "ban-tuyen-giao", "van-phong", "so-",
+        ] + markers
 
     private static func isLocal(_ name: String) -> Bool {
         markers.contains { ("-" + name + "-").contains("-" + $0 + "-") }
@@ -73,7 +87,9 @@ struct CitedIssuerCheck {
             guard isName(parts[index]), before.contains(where: { markers.contains($0) }) else { continue }
             let name = parts[index...].prefix { isName($0) || $0 == "-" || $0 == "–" }.prefix(6)
             // An abbreviation is not compared with what it stands for.
-            if name.count == 1, let only = name.first, only.allSatisfy({ !$0.isLowercase }), only.count <= 4 { return nil }
+            if name.count == 1, let only = name.first, only.allSatisfy({ !$0.isLowercase }), only.count <= 4 {
+                return nil
+            }
             let place = slug(name.joined(separator: " "))
             return place.isEmpty ? nil : place
         }
@@ -84,7 +100,9 @@ struct CitedIssuerCheck {
 
     private static func slug(_ name: String) -> String {
         var slug = "-" + Slug.make(name) + "-"
-        for (short, long) in [("-ubnd-", "-uy-ban-nhan-dan-"), ("-hdnd-", "-hoi-dong-nhan-dan-"), ("-tp-", "-thanh-pho-")] {
+        for (short, long) in [
+            ("-ubnd-", "-uy-ban-nhan-dan-"), ("-hdnd-", "-hoi-dong-nhan-dan-"), ("-tp-", "-thanh-pho-"),
+        ] {
             slug = slug.replacing(short, with: long)
         }
         return String(slug.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())

@@ -66,7 +66,9 @@ enum HeadingLabel {
         while end + 1 < title.count, title[end] == UInt8(ascii: "-") || title[end] == UInt8(ascii: ".") {
             var next = end + 1
             while next < title.count, isDigit(title[next]), next - end <= 3 { next += 1 }
-            if next < title.count, isLetter(title[next]), !(next + 1 < title.count && goesOn(title[next + 1])) { next += 1 }
+            if next < title.count, isLetter(title[next]), !(next + 1 < title.count && goesOn(title[next + 1])) {
+                next += 1
+            }
             guard next > end + 1, next == title.count || !goesOn(title[next]) else { break }
             slug += "-" + lowered(title, end + 1..<next)
             end = next
@@ -77,7 +79,9 @@ enum HeadingLabel {
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
     /// Whether a label would go on with a byte: a letter, a digit or part of another letter.
-    private static func goesOn(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || (byte >= 0x80 && byte != 0xE2) }
+    private static func goesOn(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || (byte >= 0x80 && byte != 0xE2)
+    }
 
     /// Đ (C4 90) and its look-alikes Ð (C3 90) and Ɖ (C6 89).
     static func isCapitalD(_ title: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -15,7 +15,8 @@ enum ProvisionCitation {
     /// Whether the page reads a label off the anchor as it is printed: `IV` of `iv`, `đ` of `dd`, `1.2` of `1-2`.
     static func isRead(_ label: String, from slug: String, capital: Bool) -> Bool {
         if slug == "dd" { return label == (capital ? "Đ" : "đ") }
-        let isUpper = capital && (slug.utf8.count == 1 && !isDigit(slug.utf8.first ?? 0) || slug.utf8.allSatisfy(isRoman))
+        let isUpper =
+            capital && (slug.utf8.count == 1 && !isDigit(slug.utf8.first ?? 0) || slug.utf8.allSatisfy(isRoman))
         return label == (isUpper ? slug.uppercased() : slug.replacing("-", with: "."))
     }
 

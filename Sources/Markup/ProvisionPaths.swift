@@ -196,7 +196,8 @@ struct ProvisionPaths {
 
     private func point(_ slug: String, _ printed: String) -> Base? {
         let outer =
-            numbers.last.map { Open(rank: .number, anchor: $0.anchor, words: $0.words, isPlain: $0.isPlain) } ?? open.last
+            numbers.last.map { Open(rank: .number, anchor: $0.anchor, words: $0.words, isPlain: $0.isPlain) }
+            ?? open.last
         guard let outer else { return nil }
         return base(outer.anchor + pointMark + slug, "diem", printed, slug, in: outer, isPlain: isInArticle)
     }

@@ -73,10 +73,12 @@ import Testing
     }
 
     @Test func pathsThatAnchorsDoNotTellAreWritten() {
-        let html = Rendering.html("## PHỤ LỤC\n\n## Phụ lục I. Một\n\n1. Một.\n\n## II. Hai\n\n1. Một\n\n1.1. Một một\n")
+        let html = Rendering.html(
+            "## PHỤ LỤC\n\n## Phụ lục I. Một\n\n1. Một.\n\n## II. Hai\n\n1. Một\n\n1.1. Một một\n")
         #expect(html.contains("id=\"phu-luc\" class=\"phu-luc\">"))
         #expect(html.contains("data-cite=\"Mục 1 Phụ lục I\""))
         let deep = Rendering.html("### Điều 5. Năm\n\n10. Mười\n\n10.1. Mười một\n")
-        #expect(deep.contains("id=\"dieu-5-khoan-10-1\" class=\"provision khoan\" data-cite=\"điểm 10.1 khoản 10 Điều 5\""))
+        #expect(
+            deep.contains("id=\"dieu-5-khoan-10-1\" class=\"provision khoan\" data-cite=\"điểm 10.1 khoản 10 Điều 5\""))
     }
 }

@@ -167,6 +167,8 @@ def test_text_leads_to_each_provision_of_the_document_it_names(tmp_path: Path) -
         ("Quyết định số 12/2019/QĐ-UBND", True),
         ("Nghị quyết số 80/2015/QH13 ngày 10 tháng 6 năm 2015 của Quốc hội", False),
         ("Nghị quyết số 80/2015/QH13", False),
+        # A decree's number comes once a year: another date beside it is a slip.
+        ("Nghị định số 10/2019/NĐ-CP ngày 20/3/2019", True),
         ("Luật số 80/2015/QH13", True),
         ("Kết luận số 7-KL/TW của Bộ Chính trị", False),
         ("Kết luận số 7-KL/TW của Ban Bí thư", True),
@@ -178,6 +180,7 @@ def test_what_is_said_beside_a_number_tells_which_document_is_meant(text: str, l
         {
             "directives/a.md": record("12/2019/QĐ-UBND", "quyet-dinh", "ubnd-a", "2019-06-05", "Nội dung."),
             "directives/b.md": record("80/2015/QH13", "luat", "quoc-hoi", "2015-06-22", "Nội dung."),
+            "directives/e.md": record("10/2019/NĐ-CP", "nghi-dinh", "chinh-phu", "2019-01-05", "Nội dung."),
             "directives/c.md": record("7-KL/TW", "ket-luan", "bbt", "2016-06-22", "Nội dung."),
             "directives/d.md": record("40/2021/NĐ-CP", "nghi-dinh", "chinh-phu", "2021-03-05", f"Theo {text}."),
         },

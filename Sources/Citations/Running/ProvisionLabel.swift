@@ -12,7 +12,8 @@ struct ProvisionLabel {
         if text.has(these, at: index), ends(text, index + these.count) {
             return ProvisionLabel(slug: "", range: index..<index + these.count)
         }
-        let start = unit == .annex && text.has(numberWord, at: index) ? text.skipBlanks(index + numberWord.count) : index
+        let start =
+            unit == .annex && text.has(numberWord, at: index) ? text.skipBlanks(index + numberWord.count) : index
         let found: (slug: String, end: Int)?
         switch unit {
         case .attachment: found = nil

@@ -39,7 +39,9 @@ struct ProvisionWord {
     /// The word that begins a phrase at an index, where it is no part of a longer word.
     static func beginning(_ text: TextBytes, _ index: Int) -> (word: ProvisionWord, start: Int)? {
         guard let word = at(text, index) else { return nil }
-        if word.unit == .section, let whole = at(text, index - subsectionStart) { return (whole, index - subsectionStart) }
+        if word.unit == .section, let whole = at(text, index - subsectionStart) {
+            return (whole, index - subsectionStart)
+        }
         guard text.at(index - 1) == 0x20, let compound = compounds.first(where: { $0.unit == word.unit }) else {
             return (word, index)
         }

@@ -54,7 +54,8 @@ extension Explanation {
             wrong: "number: 30/2020/NĐ-CP\nissued: 2002-03-05", right: "number: 30/2020/NĐ-CP\nissued: 2020-03-05"),
         Explanation(
             "TC330",
-            vi: "Văn bản của Đảng không có sổ đăng ký công khai: còn hiệu lực hay không chỉ nói được theo nguồn, có ngày xem.",
+            vi:
+                "Văn bản của Đảng không có sổ đăng ký công khai: còn hiệu lực hay không chỉ nói được theo nguồn, có ngày xem.",
             en:
                 "Party documents have no public register: that one is in force can be said only by a source and the day it was seen.",
             wrong: "status: {value: in-force}",

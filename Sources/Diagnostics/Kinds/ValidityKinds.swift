@@ -71,7 +71,8 @@ extension DiagnosticKind {
         "TC328", .warning,
         message: BilingualText(vi: "“{0}: {1}” là trước năm 1945", en: "“{0}: {1}” lies before 1945"),
         hint: BilingualText(
-            vi: "Kiểm tra năm; giữ nguyên nếu nguồn ghi như vậy.", en: "Check the year; keep it if the source has it so."))
+            vi: "Kiểm tra năm; giữ nguyên nếu nguồn ghi như vậy.",
+            en: "Check the year; keep it if the source has it so."))
     /// Arguments: the day of issue, the number.
     public static let yearAgainstNumber = DiagnosticKind(
         "TC329", .warning,

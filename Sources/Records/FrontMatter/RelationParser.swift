@@ -26,7 +26,8 @@ enum RelationParser {
             let note = reader.string("note")
             guard let type, let target else { return nil }
             return RelationClaim(
-                type: type, target: target.text, ofType: ofType, issued: issued, provisions: provisions.map(\.text), note: note,
+                type: type, target: target.text, ofType: ofType, issued: issued, provisions: provisions.map(\.text),
+                note: note,
                 span: target.span)
         }
     }

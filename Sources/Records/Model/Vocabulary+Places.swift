@@ -12,7 +12,7 @@ extension Vocabulary {
     /// number says enough, or nothing names the place.
     public func tellingPlace(of record: Record) -> String? {
         let organs = record.number?.parsed?.organs ?? []
-        guard organs.contains(where: isLocal) else { return nil }
+        guard organs.contains(where: Self.isLocalOrgan) else { return nil }
         let day = record.issued.span?.lowerBound
         for issuer in record.issuers.compactMap(issuer) {
             if let place = issuer.place { return place }
@@ -26,8 +26,9 @@ extension Vocabulary {
         return record.place
     }
 
-    private func isLocal(_ organ: String) -> Bool {
+    /// Whether every place has an organ with these letters: `UBND`, `TU`.
+    public static func isLocalOrgan(_ organ: String) -> Bool {
         let folded = Folding.fold(organ)
-        return Self.localOrgans.contains(folded) || folded.hasSuffix("tu") && folded.utf8.count > 3
+        return localOrgans.contains(folded) || folded.hasSuffix("tu") && folded.utf8.count > 3
     }
 }
