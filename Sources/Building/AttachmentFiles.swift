@@ -57,7 +57,7 @@ struct AttachmentFiles: Sendable {
 
     /// One of the published files, as it goes into the site.
     func output(_ file: String, from folder: ContentFolder) throws -> OutputFile {
-        guard let bytes = try folder.read("attachments/\(listed[file] ?? file)") else {
+        guard let bytes = try folder.read("attachments/\(listed[file] ?? file)", limit: Limits.attachmentBytes) else {
             throw ContentReadError(path: "attachments/\(file)", reason: "removed while it was being read")
         }
         return OutputFile(path: AttachmentPath.path(of: file), bytes: bytes)

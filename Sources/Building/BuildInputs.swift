@@ -58,22 +58,28 @@ struct BuildInputs: Sendable {
         add(options.edition == nil ? "everything" : "edition")
         add(options.asOf.partialDate.iso)
         add(options.examples ? "examples" : "")
+        add(options.followsLinks ? "links" : "")
         let program = Self.settled(ContentFolder("/proc/self").version(of: "exe"))
         add(program)
-        let templates = try Self.files(in: options.templates)
+        let templates = try Self.files(in: options.templates, options)
         for file in templates {
             add(file.path)
             add(file.version)
         }
         others = SHA256.hash(hashed).hexadecimal
         // Nobody reads what an editing program leaves of a record's last version.
-        files = try Self.files(in: options.content) { !$0.hasSuffix(".md~") }
+        files = try Self.files(in: options.content, options) { !$0.hasSuffix(".md~") }
         areOthersSettled = program != nil && templates.allSatisfy { $0.version != nil }
     }
 
-    private static func files(in folder: String, where isRead: (String) -> Bool = { _ in true }) throws -> [File] {
-        let folder = ContentFolder(folder)
-        let paths = try folder.files(under: "", withBackups: true).filter(isRead)
+    private static func files(
+        in folder: String, _ options: BuildOptions, where isRead: (String) -> Bool = { _ in true }
+    ) throws -> [File] {
+        let folder = ContentFolder(folder, followsLinks: options.followsLinks)
+        let listing = try folder.listing(under: "", withBackups: true)
+        // Names that are refused count, too: once they are there, nothing is as it was.
+        let refused = listing.refused.map(\.path)
+        let paths = listing.files.filter(isRead) + refused
         return zip(paths, try folder.versions(of: paths)).map { File(path: $0, version: settled($1)) }
     }
 

@@ -15,6 +15,8 @@ public struct BuildOptions: Sendable {
     public var jobs: Int
     /// Whether the made-up samples in `findings/vi-du/` are built too, whatever `site.yml` says.
     public var examples: Bool
+    /// Whether symbolic links may lead out of the folders.
+    public var followsLinks = false
 
     public init(
         content: String, templates: String, edition: String? = nil, asOf: CalendarDay, jobs: Int, examples: Bool = false

@@ -12,6 +12,8 @@ struct CompiledTemplates: Sendable {
     let problems: [Diagnostic]
 
     init(_ question: Question) {
-        (templates, problems) = TemplateSet.compile(question.files, language: question.language)
+        let (compiled, found) = TemplateSet.compile(question.files, language: question.language)
+        templates = compiled
+        problems = question.files.refused.map(\.diagnostic) + found
     }
 }

@@ -40,7 +40,17 @@ public struct SiteBuild: Sendable {
     /// Where nothing has changed since the last publication there, the report is the same and nothing is made again.
     public func publish(to output: String) async throws -> BuildReport {
         try requireFolders()
-        let publisher = Publisher(output: output)
+        var publisher = Publisher(output: output)
+        if options.edition != nil {
+            publisher.keptFiles = KeptFilesFolder(content: ContentFolder(options.content).path)
+        }
+        let edition = PublishedEdition(options.edition, of: publisher)
+        let report = try await publish(by: publisher)
+        if report.publication != nil { edition.settle() }
+        return report
+    }
+
+    private func publish(by publisher: Publisher) async throws -> BuildReport {
         // Taken before anything is read: what changes in the meantime is another version at the next build.
         let inputs = try BuildInputs.settled(options)
         let receipt = BuildReceipt.load(publisher)
@@ -201,13 +211,13 @@ public struct SiteBuild: Sendable {
     }
 
     func contentFolder() throws -> ContentFolder {
-        let folder = ContentFolder(options.content)
+        let folder = ContentFolder(options.content, followsLinks: options.followsLinks)
         guard folder.exists else { throw BuildError.noContent(options.content) }
         return folder
     }
 
     func templateFiles() throws -> TemplateFiles {
         guard ContentFolder(options.templates).exists else { throw BuildError.noTemplates(options.templates) }
-        return try TemplateFiles.read(directory: options.templates)
+        return try TemplateFiles.read(ContentFolder(options.templates, followsLinks: options.followsLinks))
     }
 }

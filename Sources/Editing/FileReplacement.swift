@@ -10,6 +10,10 @@ public enum FileReplacement {
         guard try folder.read(fix.path) == fix.before else {
             throw FileReplacementError(path: fix.path, reason: "changed while it was being looked at")
         }
+        // What a link leads to outside is somebody else's, also where such links are followed for reading.
+        guard ContentFolder(folder.path).isInside(fix.path) else {
+            throw FileReplacementError(path: fix.path, reason: "leads out of the folder")
+        }
         let file = URL(filePath: "\(folder.path)/\(fix.path)").resolvingSymlinksInPath().path
         var status = stat()
         guard stat(file, &status) == 0 else { throw failure(fix.path) }

@@ -9,8 +9,6 @@ public struct MarkdownRenderer: Sendable {
 
     /// The ids that pages have of their own, which no heading may take.
     public static let pageAnchors: Set<String> = ["main", "site-search"]
-    /// More than any law; the library counts in 32 bits.
-    static let sizeLimit = 64 << 20
 
     public init(
         labels: RendererLabels = RendererLabels(), reservedAnchors: Set<String> = MarkdownRenderer.pageAnchors
@@ -33,14 +31,18 @@ public struct MarkdownRenderer: Sendable {
         resolveLink: (_ destination: String, _ isImage: Bool) -> LinkTarget
     ) -> (body: RenderedBody, diagnostics: [Diagnostic]) {
         body.withUnsafeBufferPointer { source in
-            if source.count > Self.sizeLimit {
+            if source.count > Limits.bodyBytes {
                 let span = SourceSpan(file: file, line: firstLine)
-                return (RenderedBody(), [Diagnostic(.bodyTooLong, at: span, String(Self.sizeLimit >> 20))])
+                return (RenderedBody(), [Diagnostic(.bodyTooLong, at: span, String(Limits.bodyBytes >> 20))])
             }
             var lines = SourceLines(source, file: file, firstLine: firstLine)
             if let line = NestingGuard.firstViolation(in: source, lines: lines.starts) {
                 let span = lines.span(line..<line)
-                return (RenderedBody(), [Diagnostic(.nestedTooDeep, at: span, String(NestingGuard.limit))])
+                return (RenderedBody(), [Diagnostic(.nestedTooDeep, at: span, String(Limits.nestedBlocks))])
+            }
+            if let excess = BodyExcess.first(in: source, lines: lines.starts) {
+                let place = lines.span(excess.offset..<excess.offset)
+                return (RenderedBody(), [excess.diagnostic(at: place)])
             }
             guard var walker = MarkdownWalker(parsing: source) else { return (RenderedBody(), []) }
             return withoutActuallyEscaping(resolveLink) { resolve in

@@ -1,8 +1,8 @@
+import Diagnostics
+
 /// Refuses lines that open more quotations and lists than any document needs: each later line costs the parser a
 /// step for every level that is open.
 enum NestingGuard {
-    static let limit = 100
-
     /// The offset of the first line that nests too deep.
     static func firstViolation(in body: UnsafeBufferPointer<UInt8>, lines: [Int]) -> Int? {
         lines.first { line in
@@ -11,7 +11,7 @@ enum NestingGuard {
             while let next = afterMarker(body, index) {
                 index = next
                 markers += 1
-                if markers > limit { return true }
+                if markers > Limits.nestedBlocks { return true }
             }
             return false
         }

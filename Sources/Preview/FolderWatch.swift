@@ -43,12 +43,14 @@ final class FolderWatch: Sendable {
 
     /// Watches every folder, however deep; one that is watched already stays so.
     private func watchAll() {
-        for folder in folders { watch(folder) }
+        var seen: Set<Int32> = []
+        for folder in folders { watch(folder, &seen) }
     }
 
-    private func watch(_ folder: String) {
+    /// - Parameter seen: Folders of this round. One that links lead back to has the same number again.
+    private func watch(_ folder: String, _ seen: inout Set<Int32>) {
         let watched = inotify_add_watch(number, folder, Self.events)
-        guard watched >= 0, let stream = opendir(folder) else { return }
+        guard watched >= 0, seen.insert(watched).inserted, let stream = opendir(folder) else { return }
         known.withLock { $0.folders[watched] = folder }
         defer { closedir(stream) }
         while let entry = readdir(stream) {
@@ -58,7 +60,7 @@ final class FolderWatch: Sendable {
             let type = Int32(entry.pointee.d_type)
             guard !name.hasPrefix("."), type == DT_DIR || type == DT_LNK || type == DT_UNKNOWN else { continue }
             // Links to files are refused by IN_ONLYDIR.
-            watch("\(folder)/\(name)")
+            watch("\(folder)/\(name)", &seen)
         }
     }
 

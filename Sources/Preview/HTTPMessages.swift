@@ -60,6 +60,8 @@ struct HTTPAnswer: Sendable {
     func encoded(isHead: Bool, keepsConnection: Bool) -> Data {
         var head = "HTTP/1.1 \(status.rawValue)\r\nContent-Type: \(type)\r\nContent-Length: \(body.count)\r\n"
         head += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+        // No page of another origin loads this, in whatever element, nor shows it in a frame.
+        head += "Cross-Origin-Resource-Policy: same-origin\r\nX-Frame-Options: SAMEORIGIN\r\n"
         if let location { head += "Location: \(location)\r\n" }
         head += "Connection: \(keepsConnection ? "keep-alive" : "close")\r\n\r\n"
         return Data(head.utf8) + (isHead ? [] : body)

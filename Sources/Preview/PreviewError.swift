@@ -1,8 +1,10 @@
-/// Why a preview cannot start.
+/// Why a preview cannot start, or cannot go on.
 public enum PreviewError: Error, CustomStringConvertible {
     case missingTemplate(String)
     case badAddress(String)
     case portTaken(UInt16)
+    /// In the operating system's words.
+    case cannotGoOn(String)
 
     public var description: String {
         switch self {
@@ -13,6 +15,9 @@ public enum PreviewError: Error, CustomStringConvertible {
         case .portTaken(let port):
             "cổng \(port) đang có chương trình khác dùng; chọn cổng khác bằng --port ("
                 + "port \(port) is in use: choose another with --port)"
+        case .cannotGoOn(let reason):
+            "xem trước không tiếp tục được: \(reason); đóng bớt chương trình hoặc tăng giới hạn (ulimit -n) rồi chạy lại ("
+                + "the preview cannot go on: close other programs or raise the limit, then start it again)"
         }
     }
 }

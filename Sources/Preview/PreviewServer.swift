@@ -28,7 +28,7 @@ public struct PreviewServer: Sendable {
     }
 
     /// Serves until the task is cancelled. `started` is told the port once pages can be asked for.
-    /// - Throws: `PreviewError` when it cannot start.
+    /// - Throws: `PreviewError` when it cannot start or cannot go on.
     public func run(started: @escaping @Sendable (UInt16) -> Void) async throws {
         let listener = try await HTTPListener(host: host, port: port)
         started(listener.port)
@@ -37,6 +37,8 @@ public struct PreviewServer: Sendable {
             group.addTask { await follow() }
             try await group.next()
             group.cancelAll()
+            // Neither ends by itself.
+            if !Task.isCancelled { throw PreviewError.cannotGoOn("no more connections") }
         }
     }
 
@@ -67,7 +69,9 @@ public struct PreviewServer: Sendable {
     // MARK: Answers
 
     private func answer(_ request: HTTPRequest) async -> HTTPAnswer {
-        guard isFromHere(request) else { return HTTPAnswer(status: .forbidden) }
+        guard RequestOrigin(host: host).allows(request) else {
+            return HTTPAnswer(status: .forbidden, body: Array(Self.refusal.utf8))
+        }
         guard request.method == "GET" || request.method == "HEAD" else { return HTTPAnswer(status: .methodNotAllowed) }
         let path = String(request.path.drop { $0 == "/" })
         do {
@@ -84,12 +88,10 @@ public struct PreviewServer: Sendable {
         }
     }
 
-    /// A page of another site must not read this one by giving its own name this machine's address (DNS rebinding).
-    private func isFromHere(_ request: HTTPRequest) -> Bool {
-        guard host.hasPrefix("127."), let named = request.headers["host"] else { return true }
-        let name = named.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init)
-        return name == "localhost" || name == host
-    }
+    /// For a reader who followed a link of another site.
+    private static let refusal =
+        "Trang xem trước chỉ mở từ thanh địa chỉ của trình duyệt; hãy gõ hoặc dán địa chỉ vào đó.\n"
+        + "The preview opens from the address bar only: type or paste its address there.\n"
 
     private func state(_ request: HTTPRequest) async throws -> HTTPAnswer {
         let path = await Self.path(request.query["page"] ?? "", in: site)

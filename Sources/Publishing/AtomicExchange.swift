@@ -49,9 +49,21 @@ enum AtomicExchange {
         }
     }
 
+    /// Whether a folder is on the same file system as the one that holds it: no mount point then, so that only an overlay
+    /// (whose lower layers cannot be renamed) refuses so.
+    private static func isOnFileSystemOfParent(_ path: String) -> Bool {
+        var (own, above) = (stat(), stat())
+        let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        return stat(path, &own) == 0 && stat(parent, &above) == 0 && own.st_dev == above.st_dev
+    }
+
     private static func failure(_ location: OutputLocation) -> PublishError {
         switch errno {
-        case EBUSY, EXDEV: PublishError(.mountPoint, path: location.site, errorNumber: errno)
+        case EBUSY: PublishError(.mountPoint, path: location.site, errorNumber: errno)
+        case EXDEV:
+            // Both names are in one folder, so either of them is a mount point or an overlay refuses.
+            PublishError(
+                isOnFileSystemOfParent(location.site) ? .lowerLayer : .mountPoint, path: location.site, errorNumber: EXDEV)
         default: PublishError.system(errno, location.site)
         }
     }

@@ -6,19 +6,18 @@ import Synchronization
 extension Publisher {
     /// A file that an earlier publication left; nil when there is none.
     public func kept(_ name: String) -> [UInt8]? {
-        guard let location = try? OutputLocation(output: output) else { return nil }
-        let path = location.kept(name)
+        guard let path = keptPath(name) else { return nil }
         guard let file = try? Descriptor.open(path, O_RDONLY | O_NOFOLLOW) else { return nil }
         return try? file.readAll(naming: path)
     }
 
     /// Leaves a file, wholly or not at all.
     public func keep(_ bytes: [UInt8], as name: String) {
-        guard let location = try? OutputLocation(output: output) else { return }
-        let path = location.kept(name)
+        guard let path = keptPath(name) else { return }
         let temporary = path + ".new"
         do {
             let file = try Descriptor.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
+            try PublishError.check(temporary) { fchmod(file.number, 0o600) }
             try bytes.withUnsafeBytes { try file.write($0, naming: temporary) }
             try file.close(naming: temporary)
             try PublishError.check(path) { rename(temporary, path) }
@@ -29,26 +28,29 @@ extension Publisher {
 
     /// Removes kept files whose names begin so, but for one.
     public func removeKept(_ prefix: String, but kept: String?) {
-        guard let location = try? OutputLocation(output: output), let folder = opendir(location.container) else {
-            return
-        }
+        guard let path = keptPath(""), let folder = opendir(path) else { return }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
                 String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name.hasPrefix(prefix), name != kept { unlink(location.kept(name)) }
+            if name.hasPrefix(prefix), name != kept { unlink(path + name) }
         }
     }
 
     /// Opens a pack; a new one when told so. Nil when that fails.
     public func pack(_ name: String, isNew: Bool) -> KeptPack? {
-        guard let location = try? OutputLocation(output: output) else { return nil }
+        guard let path = keptPath(name) else { return nil }
         let flags = O_RDWR | O_NOFOLLOW | (isNew ? O_CREAT | O_EXCL : 0)
-        guard let file = try? Descriptor.open(location.kept(name), flags),
+        guard let file = try? Descriptor.open(path, flags), fchmod(file.number, 0o600) == 0,
             let size = try? file.stamp(naming: name).size
         else { return nil }
         return KeptPack(file, size: Int(size))
+    }
+
+    private func keptPath(_ name: String) -> String? {
+        guard let location = try? OutputLocation(output: output) else { return nil }
+        return keptFiles.map { $0.path(for: location, name) } ?? location.kept(name)
     }
 }
 

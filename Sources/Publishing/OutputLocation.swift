@@ -7,7 +7,9 @@ import Glibc
 /// .site.spare/           private to the publisher (0700), safe to delete when no build runs
 ///     tree/              the spare: the last release, or a half-made new one
 ///     <inode>.state      what we know of the tree whose root folder has that inode
-///     receipt, cache, texts-*    what the last publication leaves for the next build
+///     receipt, cache, texts-*    what the last publication of everything leaves for the next build; an edition's lie
+///                                in the content folder (`KeptFilesFolder`), for they hold what it withholds
+///     edition            which edition all this belongs to
 ///     lock               held while a build writes; its content is the process number
 ///     old/               only for a moment, where the file system cannot exchange two folders
 /// ```

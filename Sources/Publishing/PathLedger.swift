@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The paths of one release: checked, and kept apart from each other on every file system the site may be copied to.
 struct PathLedger {
     private struct Name {
@@ -67,22 +69,8 @@ struct PathLedger {
                 throw PublishError(.unsafePath, path: path)
             }
             if name.count > longestName { throw PublishError(.nameTooLong, path: path) }
-            for byte in name {
-                if byte < 0x20 || byte == 0x7F { throw PublishError(.unsafePath, path: path) }
-                if isForbiddenOnWindows(byte) { throw PublishError(.unportableName, path: path) }
-            }
-            if name.last == UInt8(ascii: ".") || name.last == UInt8(ascii: " ") {
-                throw PublishError(.unportableName, path: path)
-            }
-        }
-    }
-
-    private static func isForbiddenOnWindows(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
-            UInt8(ascii: "|"), UInt8(ascii: "?"), UInt8(ascii: "*"):
-            true
-        default: false
+            if name.contains(where: { $0 < 0x20 || $0 == 0x7F }) { throw PublishError(.unsafePath, path: path) }
+            if PortableName.problem(name) != nil { throw PublishError(.unportableName, path: path) }
         }
     }
 }

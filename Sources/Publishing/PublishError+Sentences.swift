@@ -28,6 +28,12 @@ extension PublishError {
                     + "Xuất bản vào một thư mục con của nó\(system).",
                 en: "“\(path)” is a mount point, so it cannot be exchanged as a whole. "
                     + "Publish to a folder inside it\(system).")
+        case .lowerLayer:
+            return BilingualText(
+                vi: "“\(path)” nằm ở lớp dưới của một hệ tệp chồng lớp (ảnh container), nên không tráo được. "
+                    + "Gắn một ổ vào đó hoặc chọn thư mục mới\(system).",
+                en: "“\(path)” lies in a lower layer of an overlay file system (a container's image), where folders cannot "
+                    + "be exchanged. Mount a volume there or choose a new folder\(system).")
         case .unsafePath:
             return BilingualText(
                 vi: "Đường dẫn “\(path)” không dùng được: phải là đường dẫn tương đối, không có “..”, "
@@ -36,10 +42,10 @@ extension PublishError {
                     + "empty parts or control characters.")
         case .unportableName:
             return BilingualText(
-                vi: "Windows không lưu được tên “\(path)”: bỏ các ký tự < > : \" | ? * \\ "
-                    + "và dấu chấm hay dấu cách ở cuối tên.",
-                en: "Windows cannot store the name “\(path)”: leave out < > : \" | ? * \\ "
-                    + "and a dot or space at the end.")
+                vi: "Windows không lưu được tên “\(path)”: bỏ các ký tự < > : \" | ? * \\, dấu chấm hay dấu cách ở cuối "
+                    + "tên, và các tên con, prn, aux, nul, com1, lpt1…",
+                en: "Windows cannot store the name “\(path)”: leave out < > : \" | ? * \\, a dot or space at the end, "
+                    + "and the names con, prn, aux, nul, com1, lpt1 …")
         case .nameTooLong:
             return BilingualText(
                 vi: "Tên “\(path)” quá dài (mỗi phần tối đa 255 byte, cả đường dẫn 1.024 byte). Đặt tên ngắn hơn.",

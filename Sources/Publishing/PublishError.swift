@@ -13,6 +13,8 @@ public struct PublishError: Error, Hashable, Sendable, CustomStringConvertible {
         case unusableOutput = "unusable-output"
         /// The output is a mount point or reaches across file systems, where folders cannot be exchanged.
         case mountPoint = "mount-point"
+        /// The output lies in a lower layer of an overlay file system, where folders cannot be renamed.
+        case lowerLayer = "lower-layer"
         /// A path that is absolute, has an empty, `.` or `..` part, or a control character.
         case unsafePath = "unsafe-path"
         /// A name that Windows cannot store, where a site on a stick or a share would lose the file.

@@ -24,6 +24,9 @@ public struct Publisher: Sendable {
     /// Whether a publication of many new files also brings the spare up to date, at about half its own cost, so that the next
     /// edit need not.
     public var preparesSpare = true
+    /// A folder for what builds leave for later ones, made when needed; nil for the private folder beside the output. What an
+    /// edition withholds must not lie beside the edition.
+    public var keptFiles: KeptFilesFolder?
     var conditions = PublishConditions()
 
     /// - Parameter output: the folder to publish to. It need not exist; folders above it are made as needed.
@@ -38,9 +41,7 @@ public struct Publisher: Sendable {
         let location = try OutputLocation(output: output)
         // Looked at before anything is made, so that a mistyped folder gets no hidden neighbour.
         _ = try Self.openOwnTree(location)
-        if mkdir(location.container, 0o700) != 0, errno != EEXIST {
-            throw PublishError.system(errno, location.container)
-        }
+        try PrivateFolder.make(location.container)
         return try Release(location, conditions, durability, preparesSpare: preparesSpare)
     }
 

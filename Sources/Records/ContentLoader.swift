@@ -27,20 +27,25 @@ public struct ContentLoader: Sendable {
         memo.keep(readWith: setupFiles)
         let (configuration, checks, setup) = Self.setup(setupFiles)
         let vocabulary = checks.vocabulary
-        let files = try folder.files(under: "")
+        let listing = try folder.listing(under: "")
+        let files = listing.files
         let withExamples = examples ?? configuration.examples
         let paths = files.filter { Self.isRecord($0) && (withExamples || !Record.isExample(path: $0)) }
         let parser = RecordParser(
             configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
         let parsed = try await readInParallel(paths, parser: parser, &memo)
+        let records = parsed.compactMap(\.record)
+        let attachments = files.filter { $0.hasPrefix("attachments/") }
+        let names = FileNames.diagnostics(of: files) + records.flatMap(FileNames.diagnostics)
+        let contents = try AttachmentContents(folder: folder).diagnostics(of: attachments)
         return Content(
-            configuration: configuration, vocabulary: vocabulary, records: parsed.compactMap(\.record),
-            attachmentFiles: Set(
-                files.filter { $0.hasPrefix("attachments/") }.map { String($0.dropFirst("attachments/".count)) }),
+            configuration: configuration, vocabulary: vocabulary, records: records,
+            attachmentFiles: Set(attachments.map { String($0.dropFirst("attachments/".count)) }),
             circulationMarks: Dictionary(
                 parsed.compactMap { file in file.circulationMark.map { ($0.file, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            diagnostics: setup + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
+            diagnostics: setup + (listing.refused + (try refusedSetup())).map(\.diagnostic) + names + contents
+                + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
                 + parsed.flatMap(\.diagnostics))
     }
 
@@ -86,6 +91,14 @@ public struct ContentLoader: Sendable {
         return files
     }
 
+    /// Configuration and vocabulary that stand there and are not read.
+    private func refusedSetup() throws -> [RefusedEntry] {
+        try Self.setupPaths.compactMap { path in
+            guard case .refused(let entry) = try folder.reading(path) else { return nil }
+            return entry
+        }
+    }
+
     private static func setup(
         _ contents: [String: [UInt8]]
     ) -> (SiteConfiguration, VocabularyChecks, [Diagnostic]) {
@@ -110,7 +123,9 @@ public struct ContentLoader: Sendable {
     /// Whether a finding about `site.yml` means that its audiences are not known: it cannot be read, or they cannot.
     private static func hidesAudiences(_ diagnostic: Diagnostic) -> Bool {
         guard diagnostic.span.file == "site.yml", diagnostic.severity == .error else { return false }
-        let unreadable: [DiagnosticKind] = [.invalidUTF8, .yamlSyntax, .duplicateKey, .yamlIndirection, .yamlTooDeep]
+        let unreadable: [DiagnosticKind] = [
+            .invalidUTF8, .yamlSyntax, .duplicateKey, .yamlIndirection, .yamlTooDeep, .yamlTooLarge,
+        ]
         return unreadable.contains(diagnostic.kind) || diagnostic.arguments.first == "site.yml"
             || diagnostic.arguments.first?.hasPrefix("audiences") == true || diagnostic.suggestion == "audiences"
     }
@@ -148,10 +163,11 @@ public struct ContentLoader: Sendable {
     private static func read(
         _ path: String, in folder: ContentFolder, _ parser: RecordParser
     ) throws -> (Parsed, FileVersion?) {
-        guard let (bytes, version) = try folder.readVersion(path) else {
-            return (Parsed(diagnostics: [Diagnostic(.unreadableFile, at: SourceSpan(file: path))]), nil)
+        switch try folder.readingListed(path) {
+        case .file(let bytes, let version): return (read(path, bytes, parser), version)
+        case .missing: return (Parsed(diagnostics: [Diagnostic(.unreadableFile, at: SourceSpan(file: path))]), nil)
+        case .refused(let entry): return (Parsed(diagnostics: [entry.diagnostic]), nil)
         }
-        return (read(path, bytes, parser), version)
     }
 
     /// Files that a finding names are read at every load: they have no version of their own in the memo.

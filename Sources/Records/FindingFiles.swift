@@ -23,8 +23,18 @@ struct FindingFiles: Sendable {
     private func read(
         _ path: String, named name: String, _ table: FindingTable, _ diagnostics: inout [Diagnostic]
     ) throws -> SourceFile? {
-        guard let bytes = try folder.read(path) else {
+        let bytes: [UInt8]
+        switch try folder.reading(path, limit: Limits.tableFileBytes) {
+        case .file(let read, _): bytes = read
+        case .missing:
             diagnostics.append(Diagnostic(.missingTableFile, at: table.span, name))
+            return nil
+        case .refused(var entry):
+            // The record names the file; the file may lie anywhere.
+            entry.path = table.span.file
+            var refusal = entry.diagnostic
+            refusal.span = table.span
+            diagnostics.append(refusal)
             return nil
         }
         switch TextIntake.source(path: path, bytes: bytes) {

@@ -13,17 +13,11 @@ struct Shard: Sendable {
         return Shard(name: name, json: json.bytes)
     }
 
-    /// The two files made of it: JSON, and the classic script that hands the same JSON to one callback.
+    /// The two files made of it: JSON, and the script that hands it to pages opened from disk.
     func write(to sink: some OutputSink) throws {
-        try sink.write(OutputFile(path: "search/\(name).json", bytes: json))
-        var script: [UInt8] = []
-        script.reserveCapacity(json.count + name.utf8.count + 20)
-        script.append(contentsOf: "tracuuShard(\"".utf8)
-        script.append(contentsOf: name.utf8)
-        script.append(contentsOf: "\",".utf8)
-        script.append(contentsOf: json)
-        script.append(contentsOf: ");\n".utf8)
-        try sink.write(OutputFile(path: "search/\(name).js", bytes: script))
+        let file = DataFile(name: "search/\(name)", json: json)
+        try sink.write(file.jsonFile)
+        try sink.write(file.scriptFile)
     }
 }
 

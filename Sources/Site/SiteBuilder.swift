@@ -98,9 +98,12 @@ public struct SiteBuilder: Sendable {
         case .findingTable(let record, let table):
             return OutputFile(path: page.path, bytes: download(record, table))
         case .calendar: return OutputFile(path: page.path, bytes: ObligationCalendar(context: context).bytes)
-        case .validityColumns: return OutputFile(path: page.path, bytes: InForcePages(context: context).columns)
+        case .validityColumns:
+            return InForcePages.output(
+                page, name: InForcePages.columnsName, json: InForcePages(context: context).columns)
         case .validityRows(let shard):
-            return OutputFile(path: page.path, bytes: InForcePages(context: context).rows(shard))
+            return InForcePages.output(
+                page, name: InForcePages.rowsName(shard), json: InForcePages(context: context).rows(shard))
         default: break
         }
         let capacity = 16_384 + (body?.html.count ?? 0)
@@ -170,9 +173,8 @@ public struct SiteBuilder: Sendable {
         let inForce = InForcePages(context: context)
         return [
             SitePage(path: ObligationsPage.path, .obligations), SitePage(path: ObligationCalendar.path, .calendar),
-            SitePage(path: InForcePages.columnsPath, .validityColumns),
         ] + (1...inForce.pageCount).map { SitePage(path: InForcePages.path(page: $0), .inForce(page: $0)) }
-            + (0..<inForce.shardCount).map { SitePage(path: InForcePages.rowsPath($0), .validityRows($0)) }
+            + inForce.dataPages
     }
 
     private static func pages(_ context: SiteContext, assetPaths: [String]) -> [SitePage] {

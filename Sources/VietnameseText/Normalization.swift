@@ -6,21 +6,26 @@ public enum Normalization {
     /// after one pass over its bytes. The bytes must be valid UTF-8.
     public static func nfc(_ bytes: [UInt8]) -> [UInt8] {
         if bytes.withUnsafeBufferPointer(isSurelyNFC) { return bytes }
-        return Array(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
+        return bytes.withUnsafeBufferPointer(Composition.composed)
     }
 
     /// The same text in NFC.
     public static func nfc(_ text: String) -> String {
         var text = text
         if text.withUTF8(isSurelyNFC) { return text }
-        return text.precomposedStringWithCanonicalMapping
+        return String(decoding: text.withUTF8(Composition.composed), as: UTF8.self)
     }
 
     /// Whether every scalar is one that NFC never changes. `false` says only that a full normalisation must decide.
     public static func isSurelyNFC(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let base = bytes.baseAddress else { return true }
+        sureCount(bytes, from: 0) == bytes.count
+    }
+
+    /// Where the scalars that NFC never changes, and that never change those before them, end.
+    static func sureCount(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = bytes.baseAddress else { return 0 }
         let count = bytes.count
-        var index = 0
+        var index = start
         while index < count {
             // Eight ASCII bytes at a time: headings, tables and English run long.
             while index + 8 <= count {
@@ -29,30 +34,33 @@ public enum Normalization {
                 index += 8
             }
             guard index < count else { break }
-            let lead = base[index]
-            if lead < 0x80 {
-                index += 1
-            } else if lead < 0xCC {
-                // U+0080–U+02FF: no marks, no singletons.
-                index += 2
-            } else if lead >= 0xCE, lead < 0xD2, index + 1 < count {
-                // Greek and Cyrillic letters, as signs of sizes and formulas.
-                let scalar = UInt32(lead & 0x1F) << 6 | UInt32(base[index + 1] & 0x3F)
-                guard scalar >= 0x391, scalar < 0x480 else { return false }
-                index += 2
-            } else if lead == 0xE1, index + 2 < count, base[index + 1] >= 0xB8, base[index + 1] <= 0xBB {
-                // U+1E00–U+1EFF: the toned Vietnamese vowels.
-                index += 3
-            } else if lead >= 0xE0, lead < 0xF0, index + 2 < count {
-                let scalar =
-                    UInt32(lead & 0x0F) << 12 | UInt32(base[index + 1] & 0x3F) << 6 | UInt32(base[index + 2] & 0x3F)
-                guard isStable(scalar) else { return false }
-                index += 3
-            } else {
-                return false
-            }
+            guard let length = sureLength(bytes, index) else { return index }
+            index += length
         }
-        return true
+        return min(index, count)
+    }
+
+    /// The length of a scalar that NFC never changes; nil for any other.
+    @inline(__always)
+    static func sureLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+        let lead = bytes[index]
+        let count = bytes.count
+        if lead < 0x80 { return 1 }
+        // U+0080–U+02FF: no marks, no singletons.
+        if lead < 0xCC { return 2 }
+        if lead >= 0xCE, lead < 0xD2, index + 1 < count {
+            // Greek and Cyrillic letters, as signs of sizes and formulas.
+            let scalar = UInt32(lead & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+            return scalar >= 0x391 && scalar < 0x480 ? 2 : nil
+        }
+        // U+1E00–U+1EFF: the toned Vietnamese vowels.
+        if lead == 0xE1, index + 2 < count, bytes[index + 1] >= 0xB8, bytes[index + 1] <= 0xBB { return 3 }
+        if lead >= 0xE0, lead < 0xF0, index + 2 < count {
+            let scalar =
+                UInt32(lead & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+            return isStable(scalar) ? 3 : nil
+        }
+        return nil
     }
 
     /// Punctuation, currency, arrows, boxes and Han ideographs. U+2000 and U+2001 are left out: NFC replaces them.

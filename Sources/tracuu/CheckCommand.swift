@@ -50,7 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
     mutating func run() async throws {
         if listCodes {
             for kind in DiagnosticKind.all {
-                print("\(kind.code)\t\(kind.severity.rawValue)\t\(kind.message[speech.language])")
+                try Terminal.output("\(kind.code)\t\(kind.severity.rawValue)\t\(kind.message[speech.language])")
             }
             return
         }

@@ -35,6 +35,9 @@ struct ContentOptions: ParsableArguments {
     @Flag(help: "Also the made-up samples in findings/vi-du.")
     var withExamples = false
 
+    @Flag(help: "Follows symbolic links out of the folders of content and templates.")
+    var followLinks = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs: cần số từ 1 trở lên (a number from 1 on)") }
         if asOf == nil, let text = Self.sourceDate, Int(text).map(Self.knownSeconds.contains) != true {
@@ -47,9 +50,11 @@ struct ContentOptions: ParsableArguments {
     }
 
     var buildOptions: BuildOptions {
-        BuildOptions(
+        var options = BuildOptions(
             content: content, templates: templates ?? InstalledTemplates.folder, edition: edition, asOf: day,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, examples: withExamples)
+        options.followsLinks = followLinks
+        return options
     }
 
     private var day: CalendarDay {

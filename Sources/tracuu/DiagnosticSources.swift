@@ -43,8 +43,12 @@ struct DiagnosticSources: Sendable {
         var passed = 0
         for character in raw {
             guard left > 0 else { break }
-            left -= Normalization.nfc(String(character)).unicodeScalars.count
-            passed += character.unicodeScalars.count
+            let composed = Normalization.nfc(String(character)).unicodeScalars.count
+            let count = character.unicodeScalars.count
+            // Inside a letter that is as long in either form.
+            if left < composed, composed == count { return passed + left }
+            left -= composed
+            passed += count
         }
         return passed + max(0, left)
     }

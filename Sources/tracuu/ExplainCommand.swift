@@ -21,10 +21,11 @@ struct ExplainCommand: ParsableCommand {
         if let writePages {
             try write(to: writePages)
         } else if let code {
-            print(ExplanationPage.text(of: try Self.kind(code), speech.language), terminator: "")
+            try Terminal.output(ExplanationPage.text(of: try Self.kind(code), speech.language), terminator: "")
         } else {
             for kind in DiagnosticKind.all {
-                print("\(kind.code)  \(kind.severity.word(speech.language))  \(kind.headline(speech.language))")
+                try Terminal.output(
+                    "\(kind.code)  \(kind.severity.word(speech.language))  \(kind.headline(speech.language))")
             }
         }
     }

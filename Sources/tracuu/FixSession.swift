@@ -17,9 +17,7 @@ struct FixSession {
             say("không có gì để tự sửa", "nothing to fix")
             return
         }
-        for fix in fixes { print(fix.diff(displayPath: "\(folder.path)/\(fix.path)"), terminator: "") }
-        // The question, and what is told besides, come behind the diff.
-        fflush(nil)
+        for fix in fixes { try Terminal.output(fix.diff(displayPath: "\(folder.path)/\(fix.path)"), terminator: "") }
         guard isAgreed || askToWrite(fixes.count) else {
             say(
                 "chưa ghi gì; thêm --yes để sửa \(fixes.count) tệp trên",

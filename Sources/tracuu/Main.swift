@@ -8,6 +8,7 @@ import Publishing
 enum Main {
     /// Runs the verb and turns whatever it throws into a sentence and one of the four exit codes.
     static func main() async {
+        Terminal.guardStreams()
         do {
             var command = try Tracuu.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -37,7 +38,7 @@ enum Main {
             // `--help` and `--version` come this way too, with code 0.
             let message = Tracuu.fullMessage(for: error)
             if Tracuu.exitCode(for: error) == .success {
-                print(message)
+                do { try Terminal.output(message) } catch { return .machineFailed }
                 return .done
             }
             Terminal.complain(message)
@@ -52,7 +53,7 @@ extension PublishError {
     /// Whether the user named the wrong folder, rather than the machine failing.
     fileprivate var isWrongUse: Bool {
         switch code {
-        case .foreignFolder, .unusableOutput, .mountPoint, .noManifest: true
+        case .foreignFolder, .unusableOutput, .mountPoint, .lowerLayer, .noManifest: true
         default: false
         }
     }

@@ -49,7 +49,7 @@ struct NewDocumentCommand: AsyncParsableCommand {
             if other.id == record.id, record.issued != nil { throw refusal("\(content)/\(other.path)") }
         }
         try write(Data(RecordTemplate(record, language: speech.language).filled().utf8), to: file, "\(content)/\(path)")
-        print("\(content)/\(path)")
+        try Terminal.output("\(content)/\(path)")
         say(
             "đã tạo; mở tệp, điền các trường, rồi chạy: tracuu check --content \(content)",
             "made; open it, fill in the fields, then run: tracuu check --content \(content)")

@@ -50,7 +50,7 @@ struct NewFindingCommand: ParsableCommand {
         for (file, text) in files {
             // Between the check and now somebody may have written the file: it stays theirs.
             try Data(text.utf8).write(to: folder.appending(path: file), options: .withoutOverwriting)
-            print(folder.appending(path: file).path)
+            try Terminal.output(folder.appending(path: file).path)
         }
     }
 }

@@ -18,6 +18,6 @@ struct NumberCommand: AsyncParsableCommand {
         if let content {
             grammar = try await ContentLoader(folder: ContentFolder(content), jobs: 1).load().grammar
         }
-        print(grammar.read(text.joined(separator: " ")).summary)
+        try Terminal.output(grammar.read(text.joined(separator: " ")).summary)
     }
 }

@@ -8,8 +8,8 @@ struct ReportSpeaker {
     let content: String
     let templates: String
 
-    /// Findings of a weight and above with their lines, then a count. Of warnings and notes with one code only the first
-    /// few are given, unless `all` are asked for: a habit of a whole collection must not hide what is rare.
+    /// Findings of a weight and above with their lines, then a count. Of one code only the first are
+    /// given, of warnings and notes few, unless `all` are asked for: a habit of a whole collection must not hide what is rare.
     func tell(_ report: BuildReport, from least: Severity, all: Bool = false) {
         let diagnostics = report.diagnostics
         let shown = diagnostics.filter { $0.severity >= least }
@@ -27,14 +27,14 @@ struct ReportSpeaker {
             guard let severity = found.first?.severity, found.count > Self.most(severity) else { continue }
             words += text.text(ofOmitted: found.count - Self.most(severity), kind, severity)
         }
-        if !words.isEmpty { Terminal.complain(words) }
+        if !words.isEmpty { Terminal.tell(words) }
         tellCounts(diagnostics, from: least)
     }
 
     /// How many findings of one code are given in full.
     private static func most(_ severity: Severity) -> Int {
         switch severity {
-        case .error: .max
+        case .error: 500
         case .warning: 20
         case .note: 5
         }
@@ -66,7 +66,7 @@ struct ReportSpeaker {
                 try SARIFReport(placed, toolVersion: Tracuu.version, language: language, displayPath: path).text()
             case .github: GitHubReport.text(of: placed, language: language, displayPath: path)
             }
-        print(text, terminator: "")
+        try Terminal.output(text, terminator: "")
     }
 
     func tell(_ publication: PublishReport, records: Int, output: String) {

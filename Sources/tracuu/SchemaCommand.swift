@@ -34,7 +34,7 @@ struct SchemaCommand: ParsableCommand {
 
     mutating func run() throws {
         let schema = JSONSchema(language: speech.language)
-        if let subject { print(try schema.text(for: subject), terminator: "") }
+        if let subject { try Terminal.output(try schema.text(for: subject), terminator: "") }
         if let editorFolder { try write(schema, to: editorFolder) }
     }
 

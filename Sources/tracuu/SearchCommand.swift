@@ -38,7 +38,7 @@ struct SearchCommand: ParsableCommand {
             try writeRun(reader, queries: queries, to: runFile)
         } else {
             for (index, hit) in try reader.search(query.joined(separator: " "), limit: limit ?? 10).enumerated() {
-                print(Self.shown(hit, rank: index + 1))
+                try Terminal.output(Self.shown(hit, rank: index + 1))
             }
         }
     }

@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
         for path in report.missing { Terminal.complain((isVietnamese ? "thiếu: " : "missing: ") + path) }
         for path in report.changed { Terminal.complain((isVietnamese ? "bị sửa: " : "changed: ") + path) }
         for path in report.extra { Terminal.complain((isVietnamese ? "thừa: " : "extra: ") + path) }
-        print(
+        try Terminal.output(
             isVietnamese
                 ? "\(report.files) tệp: thiếu \(report.missing.count), bị sửa \(report.changed.count), thừa \(report.extra.count)"
                 : "\(report.files) files: \(report.missing.count) missing, \(report.changed.count) changed, \(report.extra.count) extra"

@@ -32,33 +32,35 @@ struct WantedCommand: AsyncParsableCommand {
         let documents = try await SiteBuild(content.buildOptions).wanted().documents
         let shown = limit == 0 ? documents[...] : documents.prefix(limit)
         switch format {
-        case .text: list(shown, of: documents.count)
-        case .tsv: table(shown)
+        case .text: try list(shown, of: documents.count)
+        case .tsv: try table(shown)
         }
     }
 
-    private func list(_ shown: ArraySlice<WantedListing.Document>, of count: Int) {
+    private func list(_ shown: ArraySlice<WantedListing.Document>, of count: Int) throws {
         for document in shown {
             let others = document.namesakes.map { "\(content.content)/\($0)" }.joined(separator: ", ")
-            print("\(document.places.count)×  \(document.number)\(others.isEmpty ? "" : "  (≠ \(others))")")
+            try Terminal.output(
+                "\(document.places.count)×  \(document.number)\(others.isEmpty ? "" : "  (≠ \(others))")")
             for place in document.places.prefix(Self.shownPlaces) {
-                print(
+                try Terminal.output(
                     "      \(content.content)/\(place.file):\(place.line)\(place.surface.isEmpty ? "" : "  \(place.surface)")"
                 )
             }
             if document.places.count > Self.shownPlaces {
-                print("      … +\(document.places.count - Self.shownPlaces)")
+                try Terminal.output("      … +\(document.places.count - Self.shownPlaces)")
             }
         }
-        if shown.count < count { print("… +\(count - shown.count) (--limit 0)") }
+        if shown.count < count { try Terminal.output("… +\(count - shown.count) (--limit 0)") }
     }
 
-    private func table(_ shown: ArraySlice<WantedListing.Document>) {
-        print("number\tmentions\tfile\tline\ttext")
+    private func table(_ shown: ArraySlice<WantedListing.Document>) throws {
+        try Terminal.output("number\tmentions\tfile\tline\ttext")
         for document in shown {
             for place in document.places {
                 let text = place.surface.split(separator: "\t").joined(separator: " ")
-                print("\(document.number)\t\(document.places.count)\t\(place.file)\t\(place.line)\t\(text)")
+                try Terminal.output(
+                    "\(document.number)\t\(document.places.count)\t\(place.file)\t\(place.line)\t\(text)")
             }
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Output
 import Search
 import Testing
 
@@ -25,7 +26,8 @@ import Testing
         #expect(names.count * 2 == files.count)
         for name in names {
             let json = try #require(files["search/\(name).json"])
-            #expect(files["search/\(name).js"] == Array("tracuuShard(\"\(name)\",".utf8) + json + Array(");\n".utf8))
+            let script = Array(DataFile.opening("search/\(name)").utf8) + json + Array(DataFile.closing.utf8)
+            #expect(files["search/\(name).js"] == script)
             #expect((try? JSONSerialization.jsonObject(with: Data(json), options: [.fragmentsAllowed])) != nil)
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Testing
 
 @testable import Site
@@ -100,7 +101,7 @@ import Testing
     }
 
     @Test func theProjectsOwnAssetsAreTrimmed() throws {
-        let files = try TemplateFiles.read(directory: FixtureSite.templatesFolder).files.filter {
+        let files = try TemplateFiles.read(ContentFolder(FixtureSite.templatesFolder)).files.filter {
             $0.key.hasSuffix(".js") || $0.key.hasSuffix(".css")
         }
         #expect(!files.isEmpty)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Output
+import Records
 import Testing
 
 @testable import Catalogue
@@ -22,7 +23,7 @@ struct FixtureSite {
     ].map { "assets/\($0).js" }
 
     static func templateFiles() throws -> TemplateFiles {
-        var source = try TemplateFiles.read(directory: templatesFolder)
+        var source = try TemplateFiles.read(ContentFolder(templatesFolder))
         for script in scripts { source.files[script] = Array("// stand-in".utf8) }
         return source
     }

@@ -1,4 +1,4 @@
-// The files of a built site's index, with what each costs a reader: its script twin with gzip.
+// The files of a built site's index, with what each costs a reader over http: its JSON with gzip.
 "use strict";
 
 const fs = require("node:fs");
@@ -14,7 +14,7 @@ exports.filesOf = (site) => {
   const sizes = new Map();
   let asked = [];
   const size = (name) => {
-    if (!sizes.has(name)) sizes.set(name, zipped("search", `${name}.js`));
+    if (!sizes.has(name)) sizes.set(name, zipped("search", `${name}.json`));
     return sizes.get(name);
   };
   return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
@@ -51,6 +52,16 @@ class Firefox:
     def ask(self, script: str) -> object:
         """What a JavaScript expression says in the page."""
         return self._marionette.execute_script(f"return {script}")
+
+    def await_value(self, expression: str) -> object:
+        """What a promise, or any other JavaScript expression, comes to; `page` is the page's own window."""
+        self._marionette.timeout.script = 120
+        outcome = self._marionette.execute_async_script(
+            "const done = arguments[0], page = window.wrappedJSObject ?? window;"
+            f"(async () => ({expression}))().then(value => done(JSON.stringify([value])), error => done(String(error)))"
+        )
+        assert isinstance(outcome, str) and outcome.startswith("["), outcome
+        return json.loads(outcome)[0]
 
     def press(self, key: str) -> None:
         self._marionette.actions.sequence("key", "keyboard").key_down(key).key_up(key).perform()

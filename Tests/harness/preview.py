@@ -11,19 +11,23 @@ from pathlib import Path
 
 from harness.command import AS_OF, TEMPLATES, arguments
 
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
+_ADDRESS = re.compile(r"http://(?:127\.0\.0\.1|0\.0\.0\.0):(\d+)/")
 
 
 class Preview:
     """A running preview; `base` is its address."""
 
-    def __init__(self, content: Path, *options: object, templates: Path = TEMPLATES) -> None:
+    def __init__(
+        self, content: Path, *options: object, templates: Path = TEMPLATES, open_files: int | None = None
+    ) -> None:
         command = arguments(
             "serve", "--content", content, "--templates", templates, "--as-of", AS_OF, "--port", 0, *options
         )
-        self._process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-        assert self._process.stderr is not None
-        found = _ADDRESS.search(self._process.stderr.readline())
+        if open_files is not None:
+            command = ["prlimit", f"--nofile={open_files}", *command]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert self.process.stderr is not None
+        found = _ADDRESS.search(self.process.stderr.readline())
         assert found, "serve did not tell its address"
         self.port = int(found[1])
         self.base = f"http://127.0.0.1:{self.port}/"
@@ -32,8 +36,8 @@ class Preview:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.communicate()
+        self.process.kill()
+        self.process.communicate()
 
     def get(self, path: str = "", headers: dict[str, str] | None = None) -> tuple[int, bytes]:
         """Status and body of one file."""

@@ -25,6 +25,14 @@ INVALID = FIXTURES / "invalid"
 WITHOUT_FIXTURE: dict[str, str] = {
     **{f"TC{number}": "mistakes in templates: Tests/SiteTests has one of each" for number in range(501, 518)},
     "TC003": "a broken link does not travel in a repository; it is made while the test runs, below",
+    "TC021": "pipes and sockets do not travel in a repository: test_odd_files.py makes them",
+    "TC022": "a link to a file outside: test_odd_files.py makes it",
+    "TC023": "links in circles: test_odd_files.py makes them",
+    "TC024": "a file of a terabyte: test_hostile_sizes.py makes it",
+    "TC026": "a repository with such names could not be checked out on Windows: test_odd_files.py makes them",
+    "TC027": "the same",
+    "TC151": "test_hostile_sizes.py makes it",
+    **{f"TC{number}": "large texts: test_hostile_sizes.py makes them" for number in range(453, 457)},
     "TC414": "a body of that size is made while the test runs, below",
 }
 

@@ -63,6 +63,49 @@ def test_a_public_edition_over_an_internal_one_keeps_nothing_of_it(tmp_path: Pat
     assert differences(site, fresh) == []
 
 
+@pytest.mark.parametrize("before", [None, [], ["--edition", "internal"]], ids=["nothing", "everything", "internal"])
+def test_what_lies_beside_a_public_edition_holds_no_restricted_word(before: list[str] | None, tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    site = tmp_path / "site"
+    if before is not None:
+        must_build(content, site, *before)
+    # Once more after an edit, and once more with nothing changed.
+    for text in (None, "\n\nCâu mới.\n", None):
+        page = content / "directives" / "cong-khai.md"
+        if text:
+            page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
+        must_build(content, site, "--edition", "public")
+        beside = files(tmp_path / ".site.spare")
+        assert "edition" in beside
+        for path, data in beside.items():
+            for word in RESTRICTED_WORDS:
+                for form in spellings(word):
+                    assert form not in data and form not in path.encode(), f"{path} holds {form!r}"
+
+
+def test_the_folder_beside_a_site_is_closed_to_others(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    spare = tmp_path / ".site.spare"
+    spare.mkdir()
+    spare.chmod(0o777)
+    (content / ".tracuu").mkdir()
+    (content / ".tracuu").chmod(0o777)
+    must_build(content, tmp_path / "site", "--edition", "public")
+    for folder in (spare, content / ".tracuu", *(content / ".tracuu").glob("*/")):
+        assert folder.stat().st_mode & 0o077 == 0, folder
+    for path in (content / ".tracuu").glob("*/*"):
+        assert path.stat().st_mode & 0o077 == 0, path
+    assert (content / ".tracuu" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_link_in_the_place_of_the_private_folder_is_not_followed(tmp_path: Path) -> None:
+    other = tmp_path / "khac"
+    other.mkdir()
+    (tmp_path / ".site.spare").symlink_to(other)
+    result = build(copy_of("editions", tmp_path), tmp_path / "site", "--edition", "public")
+    assert result.code == 3 and list(other.iterdir()) == [], result
+
+
 @pytest.mark.parametrize("options", [[], ["--edition", "internal"]], ids=["everything", "internal"])
 def test_who_may_read_more_gets_more(options: list[str], tmp_path: Path) -> None:
     site = must_build(copy_of("editions", tmp_path), tmp_path / "site", *options)

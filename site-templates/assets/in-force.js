@@ -1,31 +1,26 @@
 // Lists the documents in a state on a day that the reader picks, from the columns that the site builder wrote.
-// Only the rows on show are loaded, a script for every few hundred documents: fetch does not work from a folder.
+// Only the rows on show are loaded, a data file for every few hundred documents.
 "use strict";
 (() => {
     const form = document.getElementById("_pick");
     const table = document.getElementById("_documents");
-    const data = globalThis.tracuuValidity;
-    if (!form || !table || !data) return;
+    if (!form || !table) return;
+    let data;
     const [day, type, state, order] = ["day", "type", "state", "order"].map(name => document.getElementById("_" + name));
     const more = document.getElementById("_more");
     const count = document.getElementById("_count"), said = document.getElementById("_day-said");
     const ended = ["not-yet", "expired", "replaced", "suspended"];
     const shards = new Map();
-    data.rows = (shard, rows) => shards.get(shard).resolve(rows);
 
     const load = shard => {
+        // A file that did not come is asked for again with the next choice.
         if (!shards.has(shard)) {
-            const entry = {};
-            entry.rows = new Promise((resolve, reject) => {
-                entry.resolve = resolve;
-                const script = document.createElement("script");
-                script.src = `${form.dataset.root}hieu-luc/hang-${shard}.js`;
-                script.onerror = reject;
-                document.head.append(script);
-            });
-            shards.set(shard, entry);
+            shards.set(shard, tracuu.shard(`hieu-luc/hang-${shard}`).catch(error => {
+                shards.delete(shard);
+                throw error;
+            }));
         }
-        return shards.get(shard).rows;
+        return shards.get(shard);
     };
     // The state of a document on a day, by its place among the states; -1 before it was issued.
     const stateOn = (spans, date) => {
@@ -79,10 +74,14 @@
         count.textContent = count.textContent.replace(/^[\d.,]+/, found.length).replace(/(, | · ).*/, "");
         show();
     };
-    type.append(...data.types.map((name, i) => new Option(name, i)));
-    state.append(...data.states.map(([, word], i) => new Option(word, i)));
-    form.hidden = false;
-    form.addEventListener("change", pick);
     form.addEventListener("submit", event => event.preventDefault());
-    more.addEventListener("click", show);
+    // Without its data the form stays hidden, and the page lists what is in force on the day of the build.
+    tracuu.shard("hieu-luc/cot").then(columns => {
+        data = columns;
+        type.append(...data.types.map((name, i) => new Option(name, i)));
+        state.append(...data.states.map(([, word], i) => new Option(word, i)));
+        form.hidden = false;
+        form.addEventListener("change", pick);
+        more.addEventListener("click", show);
+    }, () => {});
 })();

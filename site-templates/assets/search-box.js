@@ -1,5 +1,8 @@
 // The search box on every page, before anyone uses it: the keys that lead to it, and the rest of search (search.js) when it
 // is first focused. What is printed says when. A page that was opened from search results (?q=) gets its hits marked.
+//
+// It also loads data files for all scripts, by one rule: over http it fetches JSON, which the browser lets no page of another
+// origin do; from disk, where browsers refuse fetch, it runs the script that holds the same.
 "use strict";
 globalThis.tracuu ??= {};
 
@@ -7,6 +10,42 @@ globalThis.tracuu ??= {};
   const { src } = document.currentScript;
   /** Address of the site's root, ending in a slash. */
   tracuu.root = new URL("..", src).href;
+
+  /** A data file that has not come by then counts as missing, in milliseconds. */
+  const PATIENCE = 20000;
+  const isOnDisk = location.protocol === "file:";
+
+  const waiting = new Map();
+
+  /** Every script of a data file calls this once. */
+  globalThis.tracuuShard = (name, value) => waiting.get(name)?.(value);
+
+  const fetched = async (address) => {
+    const answer = await fetch(`${address}.json`, { signal: AbortSignal.timeout(PATIENCE) });
+    if (!answer.ok) throw new Error(address);
+    return answer.json();
+  };
+
+  const ran = (address, name) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const end = (settle, value) => {
+      clearTimeout(timer);
+      waiting.delete(name);
+      script.remove();
+      settle(value);
+    };
+    const fail = () => end(reject, new Error(name));
+    const timer = setTimeout(fail, PATIENCE);
+    waiting.set(name, (value) => end(resolve, value));
+    // A script that ran without calling back is damaged.
+    script.onload = () => waiting.has(name) && fail();
+    script.onerror = fail;
+    script.src = `${address}.js`;
+    document.head.append(script);
+  });
+
+  /** What a data file holds. @param {string} name its path in the site, without extension */
+  tracuu.shard = (name) => (isOnDisk ? ran : fetched)(tracuu.root + encodeURI(name), name);
 
   const boxes = [...document.querySelectorAll("form[role=search] input[name=q]")];
   const isSearchPage = document.getElementById("search-form");
@@ -46,7 +85,7 @@ globalThis.tracuu ??= {};
     if (query) box.value = query;
     box.addEventListener("focus", () => withSearch(() => tracuu.combobox(box)), { once: true });
     // In a folder Firefox takes no address for the page's own, and the policy stops the form; a plain visit it allows.
-    if (location.protocol === "file:") {
+    if (isOnDisk) {
       box.form.addEventListener("submit", (event) => {
         event.preventDefault();
         location.href = `${box.form.action}?${new URLSearchParams(new FormData(box.form))}`;

@@ -1,13 +1,8 @@
 // What the search box, the search page and the marks of a page that was found share: the words of the interface, the
 // engine with its index, the look-ups kept on this machine, and how a hit is written.
-//
-// Index files come as classic scripts, over http and from a folder alike: where pages are opened from a folder, browsers
-// refuse fetch, while a script tag works everywhere, also under the site's strict policy.
 "use strict";
 
 (() => {
-  /** A file of the index that has not come by then counts as missing, in milliseconds. */
-  const PATIENCE = 20000;
   /** Milliseconds until waiting is said, and until a count is read out. */
   const SLOW = 300;
   const QUIET = 500;
@@ -44,25 +39,7 @@
 
   // The index
 
-  const waiting = new Map();
-
-  /** Every script of the index calls this once. */
-  globalThis.tracuuShard = (name, value) => waiting.get(name)?.(value);
-
-  const shard = (name) => new Promise((resolve, reject) => {
-    const end = (settle, value) => {
-      clearTimeout(timer);
-      waiting.delete(name);
-      script.remove();
-      settle(value);
-    };
-    const fail = () => end(reject, new Error(name));
-    const timer = setTimeout(fail, PATIENCE);
-    // A script that ran without calling back is damaged.
-    const script = element("script", { src: `${tracuu.root}search/${encodeURI(name)}.js`, load: () => waiting.has(name) && fail(), error: fail });
-    waiting.set(name, (value) => end(resolve, value));
-    document.head.append(script);
-  });
+  const shard = (name) => tracuu.shard(`search/${name}`);
 
   let opening;
 

@@ -90,5 +90,12 @@ extension Explanation {
             en:
                 "A survey gives shares, monitoring gives judgements, a review gives results: mixed, they mislead the reader.",
             wrong: "form: review\nthemes: […]", right: "form: monitoring\nthemes: […]"),
+        Explanation(
+            "TC151",
+            vi:
+                "Phần đầu tệp và từ vựng dài vài chục dòng; hàng nghìn trường trong một mục là tệp hỏng hay dữ liệu đặt nhầm.",
+            en:
+                "Front matter has some dozen lines; thousands of keys in one mapping are damage, or data in the wrong place.",
+            wrong: "k1: 1\nk2: 1\n… (1.001 trường)", right: "title: Kết luận"),
     ]
 }

@@ -61,5 +61,39 @@ extension Explanation {
             "TC414", vi: "Một trang dài như vậy không ai mở nổi; thường là dán nhầm dữ liệu.",
             en: "Nobody could open such a page; most often data was pasted by mistake.",
             wrong: "luat-dat-dai.md (60 MB)", right: "luat-dat-dai-1.md, luat-dat-dai-2.md"),
+        Explanation(
+            "TC451",
+            vi:
+                "Trang của Tra Cứu không chạy mã lạ; một tệp HTML, hay SVG có script, mở từ cùng địa chỉ thì chạy được và đọc được mọi thứ trên trang nội bộ. Vì vậy tệp như thế không được xuất bản, kể cả khi đổi đuôi.",
+            en:
+                "Pages of the site run no foreign code; an HTML file, or an SVG with scripts, opened from the same address would, and could read all of an internal site. Such files are not published, whatever they are called.",
+            wrong: "attachments/so-do.svg: <svg onload=\"…\">",
+            right: "attachments/so-do.svg: <svg><path d=\"…\"/></svg>"),
+        Explanation(
+            "TC452",
+            vi: "Người đọc tải về một tệp không mở được: tệp Word đổi đuôi thành .pdf, hay trang báo lỗi lưu nhầm.",
+            en: "Readers download what does not open: a Word file renamed .pdf, or a saved error page.",
+            wrong: "attachments/qd.pdf (Word)", right: "attachments/qd.docx"),
+        Explanation(
+            "TC453",
+            vi: "Không ai đọc được bảng rộng như thế trên màn hình hay giấy, và xử lý nó tốn rất nhiều thời gian.",
+            en: "Nobody reads a table so wide on a screen or on paper, and it takes very long to process.",
+            wrong: "| a | b | … (20.000 cột)", right: "[Bảng số liệu](../attachments/bang.xlsx)"),
+        Explanation(
+            "TC454",
+            vi: "Dòng thiếu ô được điền ô trống cho đủ cột; vài nghìn dòng ngắn dưới vài nghìn cột thành hàng triệu ô.",
+            en:
+                "Short rows are filled up with empty cells; thousands of them under thousands of columns make millions.",
+            wrong: "| a | b | c | d | … |\n|---|---|---|---|---|\n| 1 |\n| 2 |", right: "| a |\n|---|\n| 1 |\n| 2 |"),
+        Explanation(
+            "TC455",
+            vi: "Văn bản dài nhất có vài nghìn dòng; nhiều hơn thế này là tệp nhật ký hay dữ liệu, không phải văn bản.",
+            en: "The longest documents have some thousand lines; more than this is a log or data, not a document.",
+            wrong: "(1.000.000 dòng)", right: "(chia thành nhiều tệp)"),
+        Explanation(
+            "TC456",
+            vi: "Các dấu này được so với nhau trong cả đoạn; hàng chục nghìn dấu trong một đoạn chỉ có khi tệp hỏng.",
+            en: "These signs are compared within a paragraph; tens of thousands in one come from damage or mischief.",
+            wrong: "![[]()![[]()![[]()… (50.000 lần)", right: "![Sơ đồ](../attachments/so-do.png)"),
     ]
 }

@@ -116,9 +116,18 @@ extension DiagnosticKind {
             vi: "Điều tra, nắm bắt và tổng kết là ba hình thức riêng, không trộn lẫn.",
             en: "Survey, monitoring and review are three forms that are never mixed."))
 
+    /// Arguments: the limit in Vietnamese, in English.
+    public static let yamlTooLarge = DiagnosticKind(
+        "TC151", .error,
+        message: BilingualText(vi: "phần YAML này có hơn {0}", en: "this YAML has more than {1}"),
+        hint: BilingualText(
+            vi: "Bỏ bớt, hoặc chia thành nhiều tệp; tệp có thể đã hỏng.",
+            en: "Remove some of it, or divide it into several files; the file may be damaged."))
+
     public static let frontMatter: [DiagnosticKind] = [
         missingFrontMatter, unclosedFrontMatter, yamlSyntax, duplicateKey, yamlIndirection, yamlTooDeep, unknownKey,
         keyNotForKind, missingKey, wrongShape, wrongChoice, wrongDate, wrongNumberValue, missingIssueDate, unreadNumber,
         emptyValue, effectiveBeforeIssued, expiresBeforeEffective, keyNotForForm,
+        yamlTooLarge,
     ]
 }

@@ -122,10 +122,62 @@ extension DiagnosticKind {
             vi: "nội dung dài hơn {0} MB", en: "the body is longer than {0} MB"),
         hint: BilingualText(vi: "Chia thành nhiều bản ghi.", en: "Divide it into several records."))
 
+    /// Arguments: what would run.
+    public static let activeAttachment = DiagnosticKind(
+        "TC451", .error,
+        message: BilingualText(
+            vi: "trình duyệt sẽ chạy tệp đính kèm này như một trang có mã ({0})",
+            en: "a browser would run this attachment as a page with code ({0})"),
+        hint: BilingualText(
+            vi: "Đính kèm bản PDF hoặc ảnh; với SVG, xuất lại dạng “plain SVG”, không có script và sự kiện.",
+            en: "Attach a PDF or a picture; export SVG as “plain SVG”, without scripts and event handlers."))
+
+    /// Arguments: the ending.
+    public static let contentContradictsName = DiagnosticKind(
+        "TC452", .warning,
+        message: BilingualText(
+            vi: "nội dung tệp không phải loại “{0}” như tên của nó",
+            en: "the file is not of the kind “{0}” that its name says"),
+        hint: BilingualText(
+            vi: "Mở tệp để xem nó là gì, rồi lưu đúng loại hoặc đổi đuôi tên.",
+            en: "Open it to see what it is, then save it as that kind or change its ending."))
+
+    /// Arguments: the columns, the limit.
+    public static let tableTooWide = DiagnosticKind(
+        "TC453", .error,
+        message: BilingualText(
+            vi: "bảng có {0} cột; nhiều nhất là {1}", en: "the table has {0} columns; {1} is the most"),
+        hint: BilingualText(
+            vi: "Chia bảng, hoặc đính kèm tệp bảng tính.", en: "Divide the table, or attach a spreadsheet."))
+
+    /// Arguments: the limit.
+    public static let tableTooEmpty = DiagnosticKind(
+        "TC454", .error,
+        message: BilingualText(
+            vi: "các dòng của bảng thiếu tất cả hơn {0} ô so với hàng tiêu đề",
+            en: "the rows of tables lack more than {0} cells of their heads"),
+        hint: BilingualText(
+            vi: "Bỏ bớt cột ở hàng tiêu đề, hoặc chia bảng.", en: "Remove columns from the head, or divide the table."))
+
+    /// Arguments: the limit.
+    public static let tooManyLines = DiagnosticKind(
+        "TC455", .error,
+        message: BilingualText(vi: "nội dung có hơn {0} dòng", en: "the body has more than {0} lines"),
+        hint: BilingualText(vi: "Chia thành nhiều bản ghi.", en: "Divide it into several records."))
+
+    public static let tooManySigns = DiagnosticKind(
+        "TC456", .error,
+        message: BilingualText(
+            vi: "đoạn này có quá nhiều dấu [ ] ! * _ ` < & nên không đọc được trong thời gian hợp lý",
+            en: "this paragraph has more of the signs [ ] ! * _ ` < & than can be read in reasonable time"),
+        hint: BilingualText(
+            vi: "Chia đoạn bằng dòng trống; tệp có thể đã hỏng.",
+            en: "Divide it by empty lines; the file may be damaged."))
+
     /// All of TC4xx, for the list of codes.
     public static let markup: [DiagnosticKind] = [
         brokenLink, brokenAnchor, missingAttachment, missingImage, rawHTMLDropped, unsafeURLDropped, emptyLink,
         imageWithoutText, undefinedFootnote, duplicateFootnote, unusedFootnote, outsideImage, nestedTooDeep,
-        bodyTooLong,
+        bodyTooLong, activeAttachment, contentContradictsName, tableTooWide, tableTooEmpty, tooManyLines, tooManySigns,
     ]
 }

@@ -23,5 +23,62 @@ extension DiagnosticKind {
             vi: "Liên kết gãy, hoặc tên tệp không phải UTF-8: sửa lại hoặc xóa đi.",
             en: "A broken link, or a file name that is not UTF-8: mend it or remove it."))
 
-    public static let sources: [DiagnosticKind] = [invalidUTF8, ignoredFile, unreadableFile]
+    public static let notAFile = DiagnosticKind(
+        "TC021", .error,
+        message: BilingualText(
+            vi: "đây không phải tệp thường mà là ống dẫn, thiết bị, ổ cắm hoặc thư mục, nên không đọc",
+            en: "this is no regular file but a pipe, a device, a socket or a folder, and is not read"),
+        hint: BilingualText(
+            vi: "Đọc nó có thể phải chờ mãi: đưa nó ra khỏi thư mục, đặt một tệp thường vào chỗ ấy.",
+            en: "Reading it could wait for ever: move it out of the folder, and put a regular file in its place."))
+    public static let linkLeadsOutside = DiagnosticKind(
+        "TC022", .error,
+        message: BilingualText(
+            vi: "liên kết tượng trưng này dẫn ra ngoài thư mục nội dung",
+            en: "this symbolic link leads out of the folder"),
+        hint: BilingualText(
+            vi: "Đặt bản sao của tệp vào thư mục, hoặc thêm --follow-links nếu chắc chắn muốn đọc chỗ ấy.",
+            en: "Put a copy of the file into the folder, or add --follow-links if you mean to read what is there."))
+    public static let linkLoop = DiagnosticKind(
+        "TC023", .error,
+        message: BilingualText(
+            vi: "liên kết tượng trưng này dẫn vòng trở lại, hoặc đi qua quá nhiều liên kết",
+            en: "this symbolic link leads back to where it comes from, or through too many links"),
+        hint: BilingualText(vi: "Xóa liên kết này.", en: "Remove the link."))
+    /// Arguments: the limit in megabytes.
+    public static let fileTooLarge = DiagnosticKind(
+        "TC024", .error,
+        message: BilingualText(vi: "tệp lớn hơn {0} MB", en: "the file is larger than {0} MB"),
+        hint: BilingualText(
+            vi: "Chia thành nhiều tệp, hoặc nén ảnh bên trong.",
+            en: "Divide it into several files, or compress the pictures in it."))
+    /// Arguments: the limit.
+    public static let tooManyMarks = DiagnosticKind(
+        "TC025", .error,
+        message: BilingualText(
+            vi: "một chữ mang hơn {0} dấu ghép", en: "a letter bears more than {0} combining marks"),
+        hint: BilingualText(
+            vi: "Gõ lại chữ này; chữ Việt mang nhiều nhất hai dấu.",
+            en: "Type the letter again; Vietnamese letters bear two marks at most."))
+    /// Arguments: the name, why in Vietnamese, why in English.
+    public static let unportableName = DiagnosticKind(
+        "TC026", .error,
+        message: BilingualText(
+            vi: "Windows không dùng được tên “{0}”: {1}", en: "Windows cannot use the name “{0}”: {2}"),
+        hint: BilingualText(
+            vi: "Đặt tên khác; trang phải chép được sang máy Windows và thẻ nhớ.",
+            en: "Choose another name: the site must survive being copied to Windows and to a stick."))
+    /// Arguments: the name, the other one.
+    public static let namesDifferInCase = DiagnosticKind(
+        "TC027", .error,
+        message: BilingualText(
+            vi: "“{0}” và “{1}” chỉ khác nhau ở chữ hoa, chữ thường hoặc cách ghép dấu",
+            en: "“{0}” and “{1}” differ only in case or in how letters are composed"),
+        hint: BilingualText(
+            vi: "Windows coi hai tên là một: đổi một tên.", en: "Windows takes them for one: rename one of them."))
+
+    public static let sources: [DiagnosticKind] = [
+        invalidUTF8, ignoredFile, unreadableFile, notAFile, linkLeadsOutside, linkLoop, fileTooLarge, tooManyMarks,
+        unportableName, namesDifferInCase,
+    ]
 }

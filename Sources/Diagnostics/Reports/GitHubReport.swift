@@ -21,7 +21,8 @@ public enum GitHubReport {
     /// The runner's own escapes: of what ends a command everywhere, of what parts properties within them.
     private static func escaped(_ text: String, inProperty: Bool) -> String {
         var escaped = ""
-        for scalar in text.unicodeScalars {
+        // Logs are read in terminals, too. Line ends have an escape of their own.
+        for scalar in VisibleText.of(text, keepingLines: true).unicodeScalars {
             switch scalar {
             case "%": escaped += "%25"
             case "\r": escaped += "%0D"

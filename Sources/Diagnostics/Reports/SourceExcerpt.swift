@@ -12,6 +12,7 @@ struct SourceExcerpt {
     private static let before = 60
     private static let longest = 120
     private static let tabStop = 4
+    private static let mostMarks = 8
 
     /// - Parameters:
     ///   - column: of the first character, from 1, in code points.
@@ -37,10 +38,15 @@ struct SourceExcerpt {
     private static func cells(of source: String) -> [Cell] {
         var cells: [Cell] = []
         var column = 0
+        var marks = 0
         for scalar in source.unicodeScalars {
             let cell: Cell
             switch scalar.properties.generalCategory {
-            case .nonspacingMark, .enclosingMark: cell = Cell(text: String(scalar), width: 0)
+            // A few on a letter can be shown; a column for each is needed all the same.
+            case .nonspacingMark, .enclosingMark:
+                marks += 1
+                cells.append(Cell(text: marks <= mostMarks ? String(scalar) : "", width: 0))
+                continue
             case .control where scalar == "\t":
                 let width = tabStop - column % tabStop
                 cell = Cell(text: String(repeating: " ", count: width), width: width)
@@ -48,6 +54,7 @@ struct SourceExcerpt {
             case .control, .format, .lineSeparator, .paragraphSeparator: cell = Cell(text: "\u{FFFD}", width: 1)
             default: cell = Cell(text: String(scalar), width: isWide(scalar) ? 2 : 1)
             }
+            marks = 0
             column += cell.width
             cells.append(cell)
         }

@@ -24,9 +24,10 @@ public struct TextReport: Sendable {
     public func text(of diagnostic: Diagnostic, at place: SourceSpan? = nil) -> String {
         let span = diagnostic.span
         let severity = diagnostic.severity
-        var text = paint("\(displayPath(span.file)):\(span.line):\(place?.column ?? span.column): ", "1")
+        var text = paint(
+            "\(VisibleText.of(displayPath(span.file))):\(span.line):\(place?.column ?? span.column): ", "1")
         text += paint(severity.word(language), Self.colour(severity))
-        text += paint(" \(diagnostic.kind.code): \(diagnostic.message(language))\n", "1")
+        text += paint(" \(diagnostic.kind.code): \(VisibleText.of(diagnostic.message(language)))\n", "1")
         if diagnostic.kind.quotesSource, let source = line(span.file, span.line), !source.isEmpty {
             let excerpt = SourceExcerpt(source, column: span.column, length: span.length)
             let number = String(span.line)
@@ -34,7 +35,7 @@ public struct TextReport: Sendable {
             text += paint(" \(number) | ", "34") + "\(excerpt.line)\n"
             text += paint(" \(margin) | ", "34") + paint(excerpt.underline, Self.colour(severity)) + "\n"
         }
-        let hint = diagnostic.hint(language)
+        let hint = VisibleText.of(diagnostic.hint(language))
         if !hint.isEmpty { text += paint("   = ", "34") + "\(hint)\n" }
         return text
     }

@@ -38,6 +38,7 @@ enum FindingTableParser {
             reader.report(Diagnostic(.wrongID, at: placed.span, placed.text))
             return nil
         }
+        if let reserved = FileNames.diagnostic(of: placed.text, at: placed.span) { reader.report(reserved) }
         return placed.text
     }
 

@@ -58,6 +58,7 @@ extension FieldReader {
                 case .duplicateKey(let key): Diagnostic(.duplicateKey, at: span, key)
                 case .indirection: Diagnostic(.yamlIndirection, at: span)
                 case .tooDeep: Diagnostic(.yamlTooDeep, at: span)
+                case .tooLarge(let vi, let en): Diagnostic(.yamlTooLarge, at: span, vi, en)
                 }
             return .failure(diagnostic)
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Parallel
 
 #if canImport(Glibc)
@@ -11,8 +12,11 @@ import Parallel
 public struct ContentFolder: Sendable {
     /// Path of the folder, without a trailing slash.
     public let path: String
+    /// Whether symbolic links may lead out of the folder.
+    public let followsLinks: Bool
 
-    public init(_ path: String) {
+    public init(_ path: String, followsLinks: Bool = false) {
+        self.followsLinks = followsLinks
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         self.path = trimmed
@@ -23,14 +27,30 @@ public struct ContentFolder: Sendable {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Every regular file below a subfolder, relative to the content folder, in byte order of the paths. Hidden files
-    /// and editors' backups (`name~`), unless they are asked for, are left out.
+    /// What a folder lists: files that can be read, and names that cannot, each in byte order of the paths.
+    public struct Listing: Sendable {
+        public var files: [String]
+        public var refused: [RefusedEntry]
+    }
+
+    /// Everything below a subfolder, relative to the content folder. Hidden files and editors' backups (`name~`), unless they
+    /// are asked for, are left out.
+    public func listing(under subfolder: String, withBackups: Bool = false) throws -> Listing {
+        var walk = FolderWalk(root: path, followsLinks: followsLinks, withBackups: withBackups)
+        try walk.list(subfolder)
+        let refused = walk.refused.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return Listing(files: Self.inOrder(walk.files), refused: refused)
+    }
+
+    /// Every regular file below a subfolder, as `listing` has them.
     public func files(under subfolder: String, withBackups: Bool = false) throws -> [String] {
-        var found: [String] = []
-        try list(subfolder, withBackups: withBackups, into: &found)
+        try listing(under: subfolder, withBackups: withBackups).files
+    }
+
+    private static func inOrder(_ files: [String]) -> [String] {
         // Of ASCII alone, texts compare as their bytes do, and sooner.
-        guard !found.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else { return found.sorted() }
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        guard !files.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }) else { return files.sorted() }
+        return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     /// The version of a file that stands there now; nil when there is no such file.
@@ -50,23 +70,81 @@ public struct ContentFolder: Sendable {
         }
     }
 
-    /// The bytes of a file; nil when there is no such file.
-    public func read(_ relative: String) throws -> [UInt8]? { try readVersion(relative)?.bytes }
+    /// What came of reading a file.
+    public enum Reading: Sendable {
+        /// The bytes, and which version of the file they are.
+        case file([UInt8], FileVersion)
+        case missing
+        case refused(RefusedEntry)
+    }
 
-    /// The bytes of a file and which version of it they are; nil when there is no such file.
-    public func readVersion(_ relative: String) throws -> (bytes: [UInt8], version: FileVersion)? {
-        let descriptor = open("\(path)/\(relative)", O_RDONLY | O_CLOEXEC)
+    /// The bytes of a file; nil when there is no such file, or none that may be read.
+    public func read(_ relative: String, limit: Int = Limits.textFileBytes) throws -> [UInt8]? {
+        guard case .file(let bytes, _) = try reading(relative, limit: limit) else { return nil }
+        return bytes
+    }
+
+    /// The bytes of a file that was listed and which version of it they are; nil when it is gone.
+    public func readVersion(
+        _ relative: String, limit: Int = Limits.textFileBytes
+    ) throws -> (bytes: [UInt8], version: FileVersion)? {
+        guard case .file(let bytes, let version) = try readingListed(relative, limit: limit) else { return nil }
+        return (bytes, version)
+    }
+
+    /// Reads a file that was listed: where its links lead is known.
+    public func readingListed(_ relative: String, limit: Int = Limits.textFileBytes) throws -> Reading {
+        try opened(relative, limit)
+    }
+
+    /// Reads a file that a text or the builder names, whatever stands there.
+    public func reading(_ relative: String, limit: Int = Limits.textFileBytes) throws -> Reading {
+        let reading = try opened(relative, limit)
+        guard case .file = reading, !isInside(relative) else { return reading }
+        return .refused(RefusedEntry(path: relative, reason: .leadsOutside))
+    }
+
+    /// The first kilobytes of an attachment that was listed.
+    public func readingStart(_ relative: String) throws -> Reading {
+        try opened(relative, Limits.attachmentBytes, atMost: 4096)
+    }
+
+    /// Whether a file, its links followed, lies in the folder, or may lie elsewhere.
+    public func isInside(_ relative: String) -> Bool {
+        followsLinks || FolderWalk.isInside("\(path)/\(relative)", root: path)
+    }
+
+    private func opened(_ relative: String, _ limit: Int, atMost count: Int = .max) throws -> Reading {
+        guard !relative.utf8.contains(0) else { return .missing }
+        // Neither waits for the other end of a pipe.
+        let descriptor = open("\(path)/\(relative)", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw ContentReadError(path: relative, reason: String(cString: strerror(errno)))
+            switch errno {
+            case ENOENT, ENOTDIR, ENAMETOOLONG: return .missing
+            case ELOOP: return .refused(RefusedEntry(path: relative, reason: .loop))
+            // What opening a socket, or a device without a driver, says.
+            case ENXIO, ENODEV: return .refused(RefusedEntry(path: relative, reason: .notAFile))
+            default: throw ContentReadError(path: relative, reason: String(cString: strerror(errno)))
+            }
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             throw ContentReadError(path: relative, reason: String(cString: strerror(errno)))
         }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            return .refused(RefusedEntry(path: relative, reason: .notAFile))
+        }
+        guard status.st_size <= off_t(limit) else {
+            return .refused(RefusedEntry(path: relative, reason: .tooLarge(limit: limit)))
+        }
+        let bytes = try Self.bytes(of: descriptor, size: min(count, Int(status.st_size)), naming: relative)
+        // Noted before reading: a write in between shows as another version at the next look.
+        return .file(bytes, FileVersion(status))
+    }
+
+    private static func bytes(of descriptor: Int32, size: Int, naming path: String) throws -> [UInt8] {
         var failure: Int32 = 0
-        let size = Int(status.st_size)
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
                 let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
@@ -80,46 +158,8 @@ public struct ContentFolder: Sendable {
                 }
             }
         }
-        guard failure == 0 else { throw ContentReadError(path: relative, reason: String(cString: strerror(failure))) }
-        // Noted before reading: a write in between shows as another version at the next look.
-        return (bytes, FileVersion(status))
-    }
-
-    /// An entry's name, read in place: an entry is only as long as its name, so copying the whole `dirent` would read
-    /// past the end of the folder's buffer.
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return "" }
-        let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
-        return String(cString: start)
-    }
-
-    private func list(_ relative: String, withBackups: Bool, into found: inout [String]) throws {
-        let full = relative.isEmpty ? path : "\(path)/\(relative)"
-        guard let directory = opendir(full) else {
-            if errno == ENOENT { return }
-            throw ContentReadError(path: relative, reason: String(cString: strerror(errno)))
-        }
-        defer { closedir(directory) }
-        while let entry = readdir(directory) {
-            let name = Self.name(of: entry)
-            if name.hasPrefix(".") || !withBackups && name.hasSuffix("~") { continue }
-            let child = relative.isEmpty ? name : "\(relative)/\(name)"
-            var type = Int32(entry.pointee.d_type)
-            if type == DT_UNKNOWN || type == DT_LNK {
-                var status = stat()
-                // A broken link is kept, so that whoever reads it can say so.
-                guard stat("\(path)/\(child)", &status) == 0 else {
-                    found.append(child)
-                    continue
-                }
-                type = status.st_mode & S_IFMT == S_IFDIR ? Int32(DT_DIR) : Int32(DT_REG)
-            }
-            if type == DT_DIR {
-                try list(child, withBackups: withBackups, into: &found)
-            } else if type == DT_REG {
-                found.append(child)
-            }
-        }
+        guard failure == 0 else { throw ContentReadError(path: path, reason: String(cString: strerror(failure))) }
+        return bytes
     }
 }
 

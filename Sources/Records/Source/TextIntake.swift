@@ -12,6 +12,13 @@ enum TextIntake {
             return .failure(Diagnostic(.invalidUTF8, at: place, String(offset + raw.count - bytes.count)))
         }
         if bytes.contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
+        if bytes.withUnsafeBufferPointer(Normalization.isSurelyNFC) {
+            return .success(SourceFile(path: path, bytes: bytes))
+        }
+        if let offset = CombiningMarks.firstExcess(in: bytes, above: Limits.marksOnLetter) {
+            let place = SourceFile(path: path, bytes: bytes).span(at: offset)
+            return .failure(Diagnostic(.tooManyMarks, at: place, String(Limits.marksOnLetter)))
+        }
         return .success(SourceFile(path: path, bytes: Normalization.nfc(bytes)))
     }
 

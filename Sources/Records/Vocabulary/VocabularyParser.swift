@@ -109,6 +109,8 @@ enum VocabularyParser {
             fields.report(Diagnostic(.wrongID, at: id.span, id.text, suggestion: Slug.make(id.text)))
             return nil
         }
+        // Ids name folders of the site.
+        if let reserved = FileNames.diagnostic(of: id.text, at: id.span) { fields.report(reserved) }
         return id.text
     }
 

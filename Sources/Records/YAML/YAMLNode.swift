@@ -39,6 +39,8 @@ struct YAMLProblem: Error {
         /// Anchors, aliases and tags: they hide what a field says and can blow up in size.
         case indirection
         case tooDeep
+        /// More bytes, or more keys in one mapping, than anybody writes.
+        case tooLarge(vi: String, en: String)
     }
 
     var reason: Reason

@@ -1,13 +1,15 @@
 import CLibYAML
+import Diagnostics
 
 /// Reads YAML through libyaml's events: several times quicker than building its node graph, and every value keeps its place.
 enum YAMLReader {
-    /// Nesting that no front matter needs; a bound on recursion for hostile input.
-    private static let deepest = 32
-
     /// The document's root, nil when it is empty.
     static func read(_ bytes: ArraySlice<UInt8>) throws(YAMLProblem) -> YAMLNode? {
         guard !bytes.isEmpty else { return nil }
+        guard bytes.count <= Limits.yamlBytes else {
+            let size = "\(Limits.yamlBytes >> 20) MB"
+            throw YAMLProblem(reason: .tooLarge(vi: size, en: size), mark: YAMLMark(line: 0, column: 0, length: 0))
+        }
         let outcome: Result<YAMLNode?, YAMLProblem> = bytes.withUnsafeBufferPointer { buffer in
             var parser = yaml_parser_t()
             guard yaml_parser_initialize(&parser) == 1 else {
@@ -42,7 +44,7 @@ enum YAMLReader {
     private static func value(
         _ event: yaml_event_t, _ parser: inout yaml_parser_t, depth: Int
     ) throws(YAMLProblem) -> YAMLNode {
-        guard depth < deepest else { throw YAMLProblem(reason: .tooDeep, mark: mark(event)) }
+        guard depth < Limits.yamlLevels else { throw YAMLProblem(reason: .tooDeep, mark: mark(event)) }
         switch event.type {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
@@ -82,6 +84,7 @@ enum YAMLReader {
         _ start: YAMLMark, _ parser: inout yaml_parser_t, depth: Int
     ) throws(YAMLProblem) -> YAMLNode {
         var entries: [YAMLEntry] = []
+        var keys: Set<String> = []
         while true {
             var event = try next(&parser)
             defer { yaml_event_delete(&event) }
@@ -89,8 +92,12 @@ enum YAMLReader {
             guard case .scalar(let key, _, let keyMark) = try value(event, &parser, depth: depth + 1) else {
                 throw YAMLProblem(reason: .syntax("a key must be a word"), mark: mark(event))
             }
-            if entries.contains(where: { $0.key == key }) {
+            if !keys.insert(key).inserted {
                 throw YAMLProblem(reason: .duplicateKey(key), mark: keyMark)
+            }
+            guard keys.count <= Limits.yamlKeys else {
+                let most = Limits.yamlKeys
+                throw YAMLProblem(reason: .tooLarge(vi: "\(most) trường", en: "\(most) keys"), mark: keyMark)
             }
             var valueEvent = try next(&parser)
             defer { yaml_event_delete(&valueEvent) }

@@ -1,4 +1,5 @@
 import Catalogue
+import Output
 import Records
 
 /// The page `/hieu-luc/`: every document not known to have ended on the day of the build, newest first; with a script,
@@ -38,9 +39,25 @@ struct InForcePages {
 
     // MARK: The columns for the script
 
-    static let columnsPath = folder + "cot.js"
+    /// Name of the data file of the columns.
+    static let columnsName = folder + "cot"
 
-    static func rowsPath(_ shard: Int) -> String { folder + "hang-\(shard).js" }
+    /// Name of a data file of `shardLength` rows.
+    static func rowsName(_ shard: Int) -> String { folder + "hang-\(shard)" }
+
+    /// Data for the script: each name stands for JSON and for the script that pages opened from disk run.
+    var dataPages: [SitePage] {
+        let columns = [".json", ".js"].map { SitePage(path: Self.columnsName + $0, .validityColumns) }
+        return (0..<shardCount).reduce(into: columns) { pages, shard in
+            pages += [".json", ".js"].map { SitePage(path: Self.rowsName(shard) + $0, .validityRows(shard)) }
+        }
+    }
+
+    /// One of the two files that a data file is.
+    static func output(_ page: SitePage, name: String, json: [UInt8]) -> OutputFile {
+        let file = DataFile(name: name, json: json)
+        return page.path.hasSuffix(".json") ? file.jsonFile : file.scriptFile
+    }
 
     /// Documents in one file of rows.
     static let shardLength = 500
@@ -79,12 +96,11 @@ struct InForcePages {
         let names = types.map { ClientStrings.quoted($0.name) }
         return Array(
             """
-            globalThis.tracuuValidity={"shard":\(Self.shardLength),"undated":\(undated),
+            {"shard":\(Self.shardLength),"undated":\(undated),
             "types":[\(names.joined(separator: ","))],
             "states":[\(states.joined(separator: ","))],
             "type":[\(typeColumn.joined(separator: ","))],
-            "spans":[\(spans.joined(separator: ","))]};
-
+            "spans":[\(spans.joined(separator: ","))]}
             """.utf8)
     }
 
@@ -94,7 +110,7 @@ struct InForcePages {
         return register.documents[start..<min(start + Self.shardLength, register.documents.count)]
     }
 
-    /// `tracuuValidity.rows(shard,[[label, title, path, date, issuers],…])`, as the rows of the page have them.
+    /// `[[label, title, path, date, issuers],…]`, as the rows of the page have them.
     func rows(_ shard: Int) -> [UInt8] {
         let rows = documents(inShard: shard).map { index in
             let record = context.catalogue.records[index]
@@ -107,7 +123,7 @@ struct InForcePages {
             ]
             return "[" + cells.map(ClientStrings.quoted).joined(separator: ",") + "]"
         }
-        return Array("tracuuValidity.rows(\(shard),[\n\(rows.joined(separator: ",\n"))]);\n".utf8)
+        return Array("[\n\(rows.joined(separator: ",\n"))]".utf8)
     }
 }
 
