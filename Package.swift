@@ -19,6 +19,8 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         .target(name: "Hashing", dependencies: ["CCrypto"]),
@@ -27,10 +29,14 @@ let package = Package(
         .target(name: "Parallel"),
         .target(name: "Diagnostics"),
         .target(name: "VietnameseText"),
+        // Word, OpenDocument, HTML and PDF files as lists of paragraphs.
+        .target(name: "Documents", dependencies: ["CLibXML2", "CLibArchive", "VietnameseText"]),
         .target(name: "Citations", dependencies: ["VietnameseText"]),
         .target(
             name: "Records",
             dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "Storage", "VietnameseText"]),
+        // Recognises official documents among paragraphs and makes records of them.
+        .target(name: "Importing", dependencies: ["Documents", "Records", "Citations", "VietnameseText"]),
         .target(
             name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),
@@ -77,7 +83,8 @@ let package = Package(
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Preview", "Building", "Editing", "Publishing", "Search", "Catalogue", "Records", "Citations",
+                "Preview", "Building", "Editing", "Importing", "Documents", "Publishing", "Search", "Catalogue",
+                "Records", "Citations",
                 "Diagnostics",
                 "VietnameseText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
