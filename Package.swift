@@ -31,14 +31,20 @@ let package = Package(
         .target(name: "VietnameseText"),
         // Word, OpenDocument, HTML and PDF files as lists of paragraphs.
         .target(name: "Documents", dependencies: ["CLibXML2", "CLibArchive", "VietnameseText"]),
+        // The lines that open units of official documents: chapters, articles, Roman numbers.
+        .target(name: "OfficialText"),
         .target(name: "Citations", dependencies: ["VietnameseText"]),
         .target(
             name: "Records",
-            dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "Storage", "VietnameseText"]),
+            dependencies: [
+                "CLibYAML", "Citations", "Diagnostics", "OfficialText", "Parallel", "Storage", "VietnameseText",
+            ]),
         // Recognises official documents among paragraphs and makes records of them.
-        .target(name: "Importing", dependencies: ["Documents", "Records", "Citations", "VietnameseText"]),
         .target(
-            name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
+            name: "Importing", dependencies: ["Documents", "Records", "Citations", "OfficialText", "VietnameseText"]),
+        .target(
+            name: "Editing",
+            dependencies: ["Records", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "VietnameseText"]),
         .target(name: "Drawing"),
         .target(name: "Charts", dependencies: ["Drawing"]),
@@ -92,6 +98,7 @@ let package = Package(
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "CitationsTests", dependencies: ["Citations", "VietnameseText"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics", "Storage"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings", "Charts", "Records", "Diagnostics"]),

@@ -149,9 +149,8 @@ extension ImportedDocument {
             guard case .text(let text) = run.content else { return run }
             var run = run
             let isMarked = LegacyEncoding.ofFont(run.font) == encoding
-            guard isMarked || (isEverywhere && (LegacyEncoding.likely(in: text) == encoding || run.font == nil)) else {
-                return run
-            }
+            // In a text that is all in the old encoding, runs of other fonts are, too: decoding leaves Unicode as it is.
+            guard isMarked || isEverywhere else { return run }
             var decoded = encoding.decoded(text)
             if LegacyEncoding.isCapitalsFont(run.font) { decoded = decoded.uppercased() }
             run.content = .text(decoded)

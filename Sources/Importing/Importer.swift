@@ -1,6 +1,7 @@
 import Citations
 import Documents
 import Foundation
+import OfficialText
 import Records
 import VietnameseText
 
@@ -121,11 +122,19 @@ public struct Importer {
     }
 
     private func append(_ addition: VocabularyAddition, _ root: URL) throws {
+        try addition.append(to: root, remark: "Thêm khi nhập tệp; cần người xem lại tên, chữ viết tắt và mã.")
+    }
+}
+
+extension VocabularyAddition {
+    /// Writes the entry at the end of its list below a content folder, under a remark.
+    public func append(to root: URL, remark: String?) throws {
+        let addition = self
         let file = root.appending(path: "vocabulary/\(addition.list.rawValue).yml")
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         var text = FileManager.default.contents(atPath: file.path).map { String(decoding: $0, as: UTF8.self) } ?? ""
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-        text += "# Thêm khi nhập tệp; cần người xem lại tên, chữ viết tắt và mã.\n\(addition.line)\n"
+        text += (remark.map { "# \($0)\n" } ?? "") + "\(addition.line)\n"
         try Data(text.utf8).write(to: file, options: .atomic)
     }
 }

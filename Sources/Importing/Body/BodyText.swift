@@ -1,4 +1,5 @@
 import Documents
+import OfficialText
 import VietnameseText
 
 /// Writes the body of a document as Markdown: units become headings, the rest paragraphs and tables, so that every
@@ -22,7 +23,7 @@ struct BodyText {
     /// The Markdown of a body and of the annexes that follow the signature.
     mutating func markdown(_ body: [SourceItem], annexes: [SourceItem]) -> String {
         collectRanks(body + annexes)
-        hasUnitsInAnnexes = annexes.contains { $0.line.flatMap(BodyUnit.read).map { ($0.value ?? 0) >= 0 } ?? false }
+        hasUnitsInAnnexes = annexes.contains { $0.line?.unit.map { ($0.value ?? 0) >= 0 } ?? false }
         write(body)
         quotation = QuotedText()
         isInArticle = false
@@ -48,7 +49,7 @@ struct BodyText {
         for item in items {
             guard let line = item.line else { continue }
             if Phrases.isAnnex(line) { ranks.insert(.annex) }
-            if let unit = BodyUnit.read(line), (unit.value ?? 0) >= 0 { ranks.insert(unit.rank) }
+            if let unit = line.unit, (unit.value ?? 0) >= 0 { ranks.insert(unit.rank) }
         }
     }
 
@@ -125,7 +126,7 @@ struct BodyText {
             if Phrases.isNationalName(line.slug) || line.slug.hasPrefix("mau-so-") && (line.isBold || line.isCentred) {
                 isInForm = true
             }
-            if isInForm, let unit = BodyUnit.read(line), continuesSequence(unit) { isInForm = false }
+            if isInForm, let unit = line.unit, continuesSequence(unit) { isInForm = false }
             if !isInForm, let unit = unit(line) { return write(unit, line, items, texts, index) }
             // Only a quotation that closes again can hold structure back.
             var probe = QuotedText()
@@ -150,7 +151,7 @@ struct BodyText {
     }
 
     private mutating func unit(_ line: SourceLine) -> BodyUnit? {
-        guard var unit = BodyUnit.read(line) else { return nil }
+        guard var unit = line.unit else { return nil }
         if unit.rank == .roman {
             let value = unit.value ?? 0
             // A Roman number without a display counts only where it is the next one of a text without articles.
@@ -266,7 +267,7 @@ struct BodyText {
                 continue
             }
             let isDisplayed = line.isCapitals || line.isCentred || (line.isBold && !LabelledLine.begins(line.text))
-            guard isDisplayed, BodyUnit.read(line) == nil, !Phrases.isAnnex(line), line.text.count < 400,
+            guard isDisplayed, line.unit == nil, !Phrases.isAnnex(line), line.text.count < 400,
                 !Phrases.isNationalName(line.slug), !Phrases.isCarriedBy(line.slug), !line.text.hasPrefix("("),
                 line.columns.count == 1, !LabelledLine.begins(line.text)
             else { break }
@@ -287,7 +288,7 @@ struct BodyText {
             var title = ""
             if next < items.count, let following = items[next].line, following.isBold, !following.isEmpty,
                 following.text.count < 250,
-                !LabelledLine.begins(following.text), BodyUnit.read(following) == nil, !following.text.hasSuffix(";"),
+                !LabelledLine.begins(following.text), following.unit == nil, !following.text.hasSuffix(";"),
                 !following.text.hasSuffix(":"), line.isBold
             {
                 title = following.markdown
@@ -327,43 +328,5 @@ struct BodyText {
         var probe = QuotedText()
         probe.take(unit.rest)
         return !probe.isOpen
-    }
-}
-
-/// Lines that begin with the label of a clause, point or bullet.
-enum LabelledLine {
-    static func begins(_ text: String) -> Bool {
-        guard let first = text.first else { return false }
-        if "-–+•*".contains(first) { return true }
-        let label = text.prefix { $0.isLetter || $0.isNumber || $0 == "." }
-        guard !label.isEmpty, label.endIndex < text.endIndex else {
-            return !label.isEmpty && label.hasSuffix(".") && first.isNumber
-        }
-        let next = text[label.endIndex]
-        if first.isASCII, first.isNumber {
-            guard label.count <= 10 else { return false }
-            return label.hasSuffix(".") || label.contains(".") && next == " " || ")-–/".contains(next)
-        }
-        guard first.isLowercase, label.count <= 4 else { return false }
-        return next == ")" || (label.count == 2 && label.hasSuffix(".") && next == " ")
-            || (next == "/" && label.count == 1)
-    }
-
-    /// “- a) …” is point a, as converters of Word files write it; “1 . …” is clause 1.
-    static func normalised(_ markdown: String) -> String {
-        if markdown.hasPrefix("- ") {
-            let rest = markdown.dropFirst(2)
-            let label = rest.prefix { $0.isLetter }
-            if (1...2).contains(label.count), label.allSatisfy(\.isLowercase),
-                rest.dropFirst(label.count).hasPrefix(") ")
-            {
-                return String(rest)
-            }
-        }
-        let digits = markdown.prefix { $0.isASCII && $0.isNumber }
-        if (1...3).contains(digits.count), markdown.dropFirst(digits.count).hasPrefix(" . ") {
-            return digits + ". " + markdown.dropFirst(digits.count + 3)
-        }
-        return markdown
     }
 }

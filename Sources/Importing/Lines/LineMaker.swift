@@ -1,4 +1,5 @@
 import Documents
+import OfficialText
 import VietnameseText
 
 /// Turns blocks into lines.

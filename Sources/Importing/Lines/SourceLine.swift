@@ -1,4 +1,5 @@
 import Documents
+import OfficialText
 import VietnameseText
 
 /// A line of the source as the recogniser sees it: a paragraph, or a part of one up to a line break.
@@ -21,6 +22,10 @@ struct SourceLine {
     var isInTable = false
 
     var isEmpty: Bool { text.isEmpty }
+    /// The unit that it opens.
+    var unit: BodyUnit? {
+        BodyUnit.read(UnitLine(text: text, isBold: isBold, boldPrefix: boldPrefix, isCentred: isCentred))
+    }
     var isCapitals: Bool { text.isAllCapitals }
     var isCentred: Bool { alignment == .center }
     /// Only dashes, underscores, equals signs, stars and dots: a rule between parts of the letterhead.
@@ -81,25 +86,4 @@ enum SourceItem {
     case table(Table)
 
     var line: SourceLine? { if case .line(let line) = self { line } else { nil } }
-}
-
-extension String {
-    /// Whether it has letters and none of them is small.
-    var isAllCapitals: Bool {
-        var hasLetter = false
-        for scalar in unicodeScalars where scalar.properties.isAlphabetic {
-            if scalar.properties.isLowercase { return false }
-            hasLetter = true
-        }
-        return hasLetter
-    }
-
-    var firstIsCapital: Bool { unicodeScalars.first?.properties.isUppercase ?? false }
-
-    /// Single blanks, none at the ends.
-    var withSingleBlanks: String {
-        split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
-    }
-
-    var words: Int { split(whereSeparator: { !$0.isLetter && !$0.isNumber }).count }
 }

@@ -1,10 +1,12 @@
+import OfficialText
+
 /// The numbers that run through a text, which tell whether it goes on after an interruption.
 enum BodySequence {
     /// Whether the first article or Roman number after a break is the one that follows the last before it.
     static func goesOn(_ items: [SourceItem], before: Range<Int>, after: Range<Int>) -> Bool {
         func last(_ rank: BodyUnit.Rank) -> Int? {
             for index in before.reversed() {
-                if let line = items[index].line, let unit = BodyUnit.read(line), unit.rank == rank,
+                if let line = items[index].line, let unit = line.unit, unit.rank == rank,
                     let value = unit.value
                 {
                     return abs(value)
@@ -19,7 +21,7 @@ enum BodySequence {
                 if items[index].line != nil { return false }
                 continue
             }
-            guard let unit = BodyUnit.read(line), let value = unit.value else { continue }
+            guard let unit = line.unit, let value = unit.value else { continue }
             if unit.rank == .article, !isArticleSeen {
                 isArticleSeen = true
                 if let previous = last(.article) { return value == previous + 1 }

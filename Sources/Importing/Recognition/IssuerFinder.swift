@@ -1,4 +1,5 @@
 import Citations
+import OfficialText
 import Records
 import VietnameseText
 

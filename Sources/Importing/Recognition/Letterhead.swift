@@ -1,4 +1,5 @@
 import Documents
+import OfficialText
 import Records
 import VietnameseText
 
@@ -76,7 +77,7 @@ struct Letterhead {
             date = found
             if !place.isEmpty, let range = value.range(of: place) {
                 shown = String(value[..<range.lowerBound]).trimmingBlanks()
-            } else if let range = value.range(of: "ngày") {
+            } else if let range = value[...].firstRange(ofAny: ["ngày", "NGÀY", "Ngày"]) {
                 shown = String(value[..<range.lowerBound]).trimmingBlanks()
             }
         }

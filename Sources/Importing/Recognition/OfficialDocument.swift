@@ -1,4 +1,5 @@
 import Documents
+import OfficialText
 import Records
 import VietnameseText
 
@@ -48,12 +49,19 @@ struct Recogniser {
         if let annex {
             // An annex alone; letterheads in it are those of forms.
             start = annex
-        } else if let found = letterheads.start(in: items, within: isWebPage ? 3000 : 40) {
-            start = found
-        } else if let typed = items.prefix(isWebPage ? 3000 : 12).firstIndex(where: {
-            $0.line.flatMap(types.read) != nil && $0.line?.isCapitals ?? false
-        }) {
-            start = typed
+        } else {
+            let reach = isWebPage ? 3000 : 40
+            let typed = items.prefix(isWebPage ? reach : 12).firstIndex { item in
+                item.line.map { types.read($0)?.rest.isEmpty ?? false && ($0.isCapitals || $0.isCentred || $0.isBold) }
+                    ?? false
+            }
+            if let found = letterheads.start(in: items, within: reach) {
+                // Without a letterhead the number stands below the type: “CỦA CHÍNH PHỦ SỐ 37/2007/NĐ-CP NGÀY …”.
+                let isBelowType = typed.map { $0 < found && !hasMotto(items[found]) } ?? false
+                start = isBelowType ? typed ?? found : found
+            } else if let typed {
+                start = typed
+            }
         }
         preface = items[..<start].flatMap { texts($0) }
         var main = DocumentPart()
@@ -71,6 +79,12 @@ struct Recogniser {
         var parts = [main]
         if let attached { parts += attachedParts(items, from: attached, main: main) }
         return OfficialDocument(parts: parts, preface: preface)
+    }
+
+    private func hasMotto(_ item: SourceItem) -> Bool {
+        texts(item).contains {
+            Phrases.isNationalName(Slug.make($0)) || Slug.make($0).contains("cong-hoa-xa-hoi-chu-nghia")
+        }
     }
 
     private func texts(_ item: SourceItem) -> [String] {
@@ -113,7 +127,7 @@ struct Recogniser {
                 return
             }
             // An annex alone: its name stands where the type would.
-            if Phrases.isAnnex(line) || BodyUnit.read(line) != nil || line.slug.hasPrefix("kinh-gui") { break }
+            if Phrases.isAnnex(line) || line.unit != nil || line.slug.hasPrefix("kinh-gui") { break }
             guard line.isCapitals || line.isCentred, line.text.count < 200 else { break }
             passed.append(line.text)
             at += 1
@@ -152,7 +166,7 @@ struct Recogniser {
                 }
                 continue
             }
-            if line.slug.hasPrefix("kinh-gui") || BodyUnit.read(line) != nil || line.columns.count > 2 { break }
+            if line.slug.hasPrefix("kinh-gui") || line.unit != nil || line.columns.count > 2 { break }
             if ["loi-noi-dau", "mo-dau", "loi-mo-dau"].contains(line.slug) { break }
             if Phrases.isEnactment(line.slug), !title.isEmpty { break }
             if Phrases.isBasis(line.slug), !(isDisplayed && title.isEmpty), !(line.isCentred && line.isBold) { break }
@@ -196,7 +210,9 @@ struct Recogniser {
             part.headLines.append(text)
             let lower = text.lowercased()
             if part.number == nil, let range = lower.range(of: "số ") {
-                let value = PrintedNumber.tidied(String(text[range.upperBound...].prefix { !$0.isWhitespace }))
+                let rest = text[range.upperBound...]
+                let end = rest.firstRange(ofAny: ["ngày", "NGÀY", "Ngày"])?.lowerBound ?? rest.endIndex
+                let value = PrintedNumber.tidied(String(rest[..<end]))
                 if PrintedNumber.isFilled(value) { part.number = value }
             }
             if part.issued == nil { part.issued = PrintedDate.find(text)?.date }
@@ -321,7 +337,7 @@ struct Recogniser {
             guard let line = item.line else { return false }
             if line.isEmpty || line.isRule { continue }
             if Phrases.isCarriedBy(line.slug) { return true }
-            if BodyUnit.read(line) != nil { return false }
+            if line.unit != nil { return false }
             seen += 1
             if seen > 7 { return false }
         }
@@ -330,7 +346,7 @@ struct Recogniser {
 
     private func hasStructure(_ items: [SourceItem], after index: Int) -> Bool {
         for item in items[index...].prefix(60) {
-            guard let line = item.line, let unit = BodyUnit.read(line) else { continue }
+            guard let line = item.line, let unit = line.unit else { continue }
             if unit.rank <= .article { return true }
         }
         return false

@@ -1,3 +1,4 @@
+import OfficialText
 import VietnameseText
 
 /// The fixed phrases of official documents (Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW), compared as slugs.

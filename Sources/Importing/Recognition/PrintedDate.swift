@@ -1,3 +1,4 @@
+import OfficialText
 import Records
 
 /// Dates as documents print them: “Hà Nội, ngày 05 tháng 3 năm 2020”, also with blanks for what is filled in by hand.
@@ -96,7 +97,7 @@ enum PrintedNumber {
     static func isFilled(_ value: String) -> Bool {
         guard let first = value.first, first.isASCII, first.isNumber else { return false }
         let digits = value.prefix { $0.isNumber }
-        guard digits.count <= 6 else { return false }
+        guard digits.count <= 6, value.count <= 60, !value.lowercased().contains("ngày") else { return false }
         return !value.contains("…") && !value.contains("..") && value.contains { "/-".contains($0) }
     }
 
@@ -108,5 +109,12 @@ enum PrintedNumber {
         }
         while let last = result.last, ".,;:*".contains(last) { result.removeLast() }
         return result
+    }
+}
+
+extension Substring {
+    /// The first place where one of several spellings stands.
+    func firstRange(ofAny spellings: [String]) -> Range<Index>? {
+        spellings.compactMap { firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
     }
 }

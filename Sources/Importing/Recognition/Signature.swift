@@ -1,4 +1,5 @@
 import Documents
+import OfficialText
 import VietnameseText
 
 /// Who signed, with the lines of the signature block and of the list of recipients.

@@ -1,3 +1,4 @@
+import OfficialText
 import Records
 import VietnameseText
 

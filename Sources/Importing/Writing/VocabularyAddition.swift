@@ -2,18 +2,35 @@ import Records
 import VietnameseText
 
 /// An entry that a document needs and the vocabulary lacks.
-struct VocabularyAddition {
-    enum List: String { case types, issuers }
+public struct VocabularyAddition: Sendable {
+    public enum List: String, Sendable { case types, issuers, topics }
 
-    var list: List
-    var id: String
-    var line: String
+    public var list: List
+    public var id: String
+    /// The entry as a line of the list's file.
+    public var line: String
+
+    /// A topic, maybe below a wider one.
+    public static func topic(name: String, broader: String?, vocabulary: Vocabulary) -> VocabularyAddition {
+        let id = unused(Slug.make(name), Set(vocabulary.topics.map(\.id)))
+        let wider = broader.map { ", broader: \($0)" } ?? ""
+        return VocabularyAddition(list: .topics, id: id, line: "- {id: \(id), name: \(quoted(name))\(wider)}")
+    }
+
+    /// A type that numbers may show by an abbreviation.
+    public static func type(name: String, abbreviation: String?, vocabulary: Vocabulary) -> VocabularyAddition {
+        let id = unused(Slug.make(name), Set(vocabulary.types.map(\.id)))
+        let shown = abbreviation.map { ", abbreviation: \(quoted($0))" } ?? ""
+        let code = unused(id, Set(vocabulary.types.compactMap(\.code)))
+        return VocabularyAddition(
+            list: .types, id: id, line: "- {id: \(id), name: \(quoted(name))\(shown), code: \(code)}")
+    }
 
     static func type(id: String, name: String) -> VocabularyAddition {
         VocabularyAddition(list: .types, id: id, line: "- {id: \(id), name: \(RecordDraft.scalar(name)), code: \(id)}")
     }
 
-    static func issuer(
+    public static func issuer(
         name: String, abbreviation: String?, place: String?, vocabulary: Vocabulary
     ) -> (addition: VocabularyAddition, issuer: Issuer) {
         let taken = Set(vocabulary.issuers.map(\.id))

@@ -1,11 +1,13 @@
 /// Follows quotations over lines, as amending documents quote articles: what stands inside is no structure of the document.
-struct QuotedText {
-    private(set) var depth = 0
+public struct QuotedText {
+    public private(set) var depth = 0
 
-    var isOpen: Bool { depth > 0 }
+    public init() {}
+
+    public var isOpen: Bool { depth > 0 }
 
     /// Takes a line; a straight quotation mark closes what one opened before it.
-    mutating func take(_ text: String) {
+    public mutating func take(_ text: String) {
         var isStraight = false
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -23,7 +25,7 @@ struct QuotedText {
     }
 
     /// Whether a quotation that opens in `lines[index]` closes within reach. One that never does is a slip of typing.
-    static func closes(_ lines: [String], from index: Int, within reach: Int = 400) -> Bool {
+    public static func closes(_ lines: [String], from index: Int, within reach: Int = 400) -> Bool {
         var quotation = QuotedText()
         for text in lines[index...].prefix(reach) {
             quotation.take(text)

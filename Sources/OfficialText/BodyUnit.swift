@@ -1,25 +1,40 @@
-import VietnameseText
+/// A line with what tells a heading from a sentence.
+public struct UnitLine: Sendable {
+    public var text: String
+    public var isBold: Bool
+    /// How many characters at its start are bold.
+    public var boldPrefix: Int
+    public var isCentred: Bool
+
+    public init(text: String, isBold: Bool = false, boldPrefix: Int = 0, isCentred: Bool = false) {
+        self.text = text
+        self.isBold = isBold
+        self.boldPrefix = boldPrefix
+        self.isCentred = isCentred
+    }
+}
 
 /// The unit of an official document that a line opens, as far as it becomes a heading.
-struct BodyUnit {
-    enum Rank: Int, Comparable {
+public struct BodyUnit: Sendable {
+    public enum Rank: Int, Comparable, Sendable {
         case annex, part, chapter, section, subsection, roman, article
 
-        static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+        public static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
     }
 
-    var rank: Rank
+    public var rank: Rank
     /// As printed: `Chương I`.
-    var label: String
+    public var label: String
     /// What follows the label and its punctuation.
-    var rest: String
+    public var rest: String
     /// How many characters of the line the label takes with its punctuation.
-    var length: Int
+    public var length: Int
     /// `5` of “Điều 5”, the value of a Roman number.
-    var value: Int?
+    public var value: Int?
 
-    /// Reads the units that a word names: Phần, Chương, Mục, Tiểu mục, Điều.
-    static func read(_ line: SourceLine) -> BodyUnit? {
+    /// Reads the unit that a line opens: Phần, Chương, Mục, Tiểu mục, Điều, or a Roman number. The value of a Roman number
+    /// whose line is not displayed as a heading is negative: it may be an item of a list.
+    public static func read(_ line: UnitLine) -> BodyUnit? {
         let text = line.text
         guard let first = text.unicodeScalars.first, "PCMTĐDI VXÐ".unicodeScalars.contains(first) else { return nil }
         for (rank, word) in words {
@@ -35,7 +50,7 @@ struct BodyUnit {
         (.article, "điều"), (.chapter, "chương"), (.subsection, "tiểu mục"), (.section, "mục"), (.part, "phần"),
     ]
 
-    private static func named(_ rank: Rank, _ text: String, _ wordLength: Int, _ line: SourceLine) -> BodyUnit? {
+    private static func named(_ rank: Rank, _ text: String, _ wordLength: Int, _ line: UnitLine) -> BodyUnit? {
         let characters = Array(text)
         var index = wordLength
         guard index < characters.count, characters[index] == " " else { return nil }
@@ -104,7 +119,7 @@ struct BodyUnit {
     }
 
     /// `I.`, `II-`, `III/` with a title in capitals or bold; `A.` likewise.
-    private static func roman(_ line: SourceLine) -> BodyUnit? {
+    private static func roman(_ line: UnitLine) -> BodyUnit? {
         let characters = Array(line.text)
         var index = 0
         while index < characters.count, "IVXL".contains(characters[index]) { index += 1 }
@@ -123,7 +138,7 @@ struct BodyUnit {
         return BodyUnit(rank: .roman, label: label, rest: rest, length: end, value: value)
     }
 
-    static func romanValue(_ text: String) -> Int? {
+    public static func romanValue(_ text: String) -> Int? {
         let values: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100]
         var total = 0
         var last = 0
