@@ -19,6 +19,8 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         .target(name: "Encodings"),
@@ -28,12 +30,22 @@ let package = Package(
         .target(name: "Parallel"),
         .target(name: "Diagnostics", dependencies: ["Encodings"]),
         .target(name: "VietnameseText"),
+        // Word, OpenDocument, HTML and PDF files as lists of paragraphs.
+        .target(name: "Documents", dependencies: ["CLibXML2", "CLibArchive", "VietnameseText"]),
+        // The lines that open units of official documents: chapters, articles, Roman numbers.
+        .target(name: "OfficialText"),
         .target(name: "Citations", dependencies: ["VietnameseText"]),
         .target(
             name: "Records",
-            dependencies: ["CLibYAML", "Citations", "Diagnostics", "Parallel", "Storage", "VietnameseText"]),
+            dependencies: [
+                "CLibYAML", "Citations", "Diagnostics", "OfficialText", "Parallel", "Storage", "VietnameseText",
+            ]),
+        // Recognises official documents among paragraphs and makes records of them.
         .target(
-            name: "Editing", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
+            name: "Importing", dependencies: ["Documents", "Records", "Citations", "OfficialText", "VietnameseText"]),
+        .target(
+            name: "Editing",
+            dependencies: ["Records", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText"]),
         .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "Encodings", "VietnameseText"]),
         .target(name: "Drawing"),
         .target(name: "Charts", dependencies: ["Drawing"]),
@@ -79,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Preview", "Building", "Editing", "Publishing", "Search", "Catalogue", "Records", "Citations",
+                "Preview", "Building", "Editing", "Importing", "Documents", "Publishing", "Search", "Catalogue",
+                "Records", "Citations",
                 "Diagnostics",
                 "VietnameseText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -87,6 +100,7 @@ let package = Package(
 
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Encodings"]),
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "CitationsTests", dependencies: ["Citations", "VietnameseText"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics", "Storage"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings", "Charts", "Records", "Diagnostics"]),

@@ -48,7 +48,7 @@ public struct ContentFixer: Sendable {
         var problems = first
         var isSettled = false
         for _ in 0..<mostRounds {
-            let next = round(bytes, isYAML: path.hasSuffix(".yml"), problems)
+            let next = round(bytes, path: path, problems)
             isSettled = next == bytes
             if isSettled { break }
             bytes = next
@@ -59,11 +59,13 @@ public struct ContentFixer: Sendable {
         return bytes != raw && isSettled && errors(problems) <= errors(first) ? bytes : nil
     }
 
-    private static func round(_ raw: [UInt8], isYAML: Bool, _ diagnostics: [Diagnostic]) -> [UInt8] {
+    private static func round(_ raw: [UInt8], path: String, _ diagnostics: [Diagnostic]) -> [UInt8] {
+        let isYAML = path.hasSuffix(".yml")
         // Spans count the text as the reader has it, so fields come first.
         var bytes = Normalization.nfc(FileText(raw).bytes)
         bytes = TextEdit.apply(FieldFixes.edits(for: diagnostics, in: bytes), to: bytes)
         bytes = TextEdit.apply(LetterFixes.edits(in: bytes, yaml: yaml(of: bytes, isYAML)), to: bytes)
+        if !isYAML { bytes = PastedFixes.apply(to: bytes, path: path, yaml: yaml(of: bytes, isYAML)) }
         return TextEdit.apply(BlankFixes.edits(in: bytes, yaml: yaml(of: bytes, isYAML)), to: bytes)
     }
 

@@ -11,26 +11,36 @@ public struct FileFix: Sendable {
         var text = "--- \(displayPath)\n+++ \(displayPath)\n"
         if before.starts(with: [0xEF, 0xBB, 0xBF]) { text += "# BOM (EF BB BF) → –\n" }
         if before.contains(0x0D) { text += "# CRLF/CR → LF\n" }
-        let old = Self.lines(before)
-        let new = Self.lines(after)
-        // No fix adds or drops a line, so lines answer one another.
-        var hunk: [(Int, String, String)] = []
-        func flush() {
-            guard let first = hunk.first else { return }
-            text += "@@ -\(first.0),\(hunk.count) +\(first.0),\(hunk.count) @@\n"
-            for line in hunk { text += "-\(line.1)\n" }
-            for line in hunk { text += "+\(line.2)\n" }
-            hunk = []
+        let (old, new) = (Self.lines(before), Self.lines(after))
+        for hunk in Self.hunks(old, new) {
+            text +=
+                "@@ -\(hunk.old.lowerBound + 1),\(hunk.old.count) +\(hunk.new.lowerBound + 1),\(hunk.new.count) @@\n"
+            for line in old[hunk.old] { text += "-\(line)\n" }
+            for line in new[hunk.new] { text += "+\(line)\n" }
         }
-        for (index, pair) in zip(old, new).enumerated() {
-            if Array(pair.0.utf8) == Array(pair.1.utf8) {
-                flush()
-            } else {
-                hunk.append((index + 1, pair.0, pair.1))
+        return text
+    }
+
+    /// The ranges of lines that differ. Lines are compared by their bytes: two normal forms of one text differ.
+    private static func hunks(_ old: [String], _ new: [String]) -> [(old: Range<Int>, new: Range<Int>)] {
+        let difference = new.map { Array($0.utf8) }.difference(from: old.map { Array($0.utf8) })
+        var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+        for change in difference {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): inserted.insert(offset)
             }
         }
-        flush()
-        return text
+        var hunks: [(old: Range<Int>, new: Range<Int>)] = []
+        var (i, j) = (0, 0)
+        while i < old.count || j < new.count {
+            let (startOld, startNew) = (i, j)
+            while removed.contains(i) { i += 1 }
+            while inserted.contains(j) { j += 1 }
+            if i > startOld || j > startNew { hunks.append((startOld..<i, startNew..<j)) }
+            (i, j) = (i + 1, j + 1)
+        }
+        return hunks
     }
 
     /// Lines without their ends and without a byte order mark.

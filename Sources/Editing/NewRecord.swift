@@ -50,8 +50,11 @@ public struct NewRecord: Sendable {
         let same = content.records.filter { $0.type != nil && $0.type == type && $0.kind != .finding }
         let guidance = same.count { $0.kind == .guidance }
         if !same.isEmpty { return guidance * 2 > same.count ? .guidance : .directive }
-        return number.type == "HD" ? .guidance : .directive
+        return Self.guidanceTypes.contains(number.type ?? "") ? .guidance : .directive
     }
+
+    /// Types that say how something is carried out: guidance, plans, programmes, schemes, option plans.
+    private static let guidanceTypes: Set<String> = ["HD", "KH", "CTr", "ĐA", "PA"]
 
     private static func types(of number: DocumentNumber, in vocabulary: Vocabulary) -> [DocumentType] {
         guard let abbreviation = number.type else {

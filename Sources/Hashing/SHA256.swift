@@ -31,7 +31,7 @@ public struct SHA256: ~Copyable {
     }
 
     /// The digest of everything given so far.
-    public consuming func finalize() -> SHA256Digest {
+    public mutating func finalize() -> SHA256Digest {
         var digest = SHA256Digest()
         let done = withUnsafeMutableBytes(of: &digest.words) {
             EVP_DigestFinal_ex(context, $0.baseAddress?.assumingMemoryBound(to: UInt8.self), nil)

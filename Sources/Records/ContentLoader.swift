@@ -206,6 +206,7 @@ public struct ContentLoader: Sendable {
             diagnostics += FindingGates.diagnostics(for: record, in: file)
         }
         diagnostics += TextHygiene.diagnostics(of: file)
+        if let record { diagnostics += PastedStructure.diagnostics(of: record, path: path) }
         if let decomposed = TextIntake.decomposedLetters(in: bytes, as: file) {
             diagnostics.append(Diagnostic(.decomposedLetters, at: SourceSpan(file: path), String(decomposed)))
         }

@@ -35,23 +35,32 @@ struct SchemaCommand: ParsableCommand {
     mutating func run() throws {
         let schema = JSONSchema(language: speech.language)
         if let subject { try Terminal.output(try schema.text(for: subject), terminator: "") }
-        if let editorFolder { try write(schema, to: editorFolder) }
+        if let editorFolder { try write(to: editorFolder) }
     }
 
     /// Settings are an editor's own, so ones that are there already stay.
-    private func write(_ schema: JSONSchema, to path: String) throws {
+    private func write(to path: String) throws {
         let folder = URL(filePath: path, directoryHint: .isDirectory).appending(path: ".vscode")
         let settings = folder.appending(path: "settings.json")
         guard !FileManager.default.fileExists(atPath: settings.path) else {
             throw ValidationError("\(settings.path) đã có, không ghi đè (is there already and stays)")
         }
+        try EditorSettings.write(language: speech.language, to: URL(filePath: path, directoryHint: .isDirectory))
+    }
+}
+
+/// The settings with which VS Code checks configuration and vocabulary while they are written.
+enum EditorSettings {
+    static func write(language: Language, to root: URL) throws {
+        let schema = JSONSchema(language: language)
+        let folder = root.appending(path: ".vscode")
         try FileManager.default.createDirectory(
             at: folder.appending(path: "tracuu"), withIntermediateDirectories: true)
         for subject in [JSONSchema.Subject.site, .types, .issuers, .topics, .synonyms] {
             try Data(schema.text(for: subject).utf8)
                 .write(to: folder.appending(path: "tracuu/\(subject.rawValue).json"), options: .atomic)
         }
-        try Data(Self.settings.utf8).write(to: settings, options: .atomic)
+        try Data(settings.utf8).write(to: folder.appending(path: "settings.json"), options: .atomic)
     }
 
     private static let settings = """

@@ -17,6 +17,7 @@ struct Tracuu: AsyncParsableCommand {
         version: version,
         subcommands: [
             BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self,
+            ImportCommand.self, InitCommand.self,
             SchemaCommand.self,
             SearchCommand.self, NumberCommand.self, WantedCommand.self, VerifyCommand.self,
         ])

@@ -90,3 +90,53 @@ def test_a_fix_leaves_the_site_as_it_was_where_nothing_was_wrong(tmp_path: Path)
     assert fix(content, "--yes").code == 0
     assert (content / "directives" / "kl-1.md").read_text(encoding="utf-8") == RIGHT
     assert differences(before, must_build(content, tmp_path / "after")) == []
+
+
+PASTED = """**Chương I**
+
+**QUY ĐỊNH CHUNG**
+
+Điều 1. Phạm vi điều chỉnh
+1. Khoản một.
+2. Khoản hai:
+a) Điểm a;
+**Điều 2. Sửa đổi**
+1. Sửa đổi khoản 3 như sau:
+“Điều 3. Không phải đề mục
+1. Trích.”
+Điều 3. Bãi bỏ Quyết định số 1/QĐ-TTg ngày 02 tháng 3 năm 2004.
+Điều 4 của Nghị định khác không phải đề mục.
+"""
+MENDED = """## Chương I. QUY ĐỊNH CHUNG
+
+### Điều 1. Phạm vi điều chỉnh
+
+1. Khoản một.
+2. Khoản hai:
+a) Điểm a;
+
+### Điều 2. Sửa đổi
+
+1. Sửa đổi khoản 3 như sau:
+“Điều 3. Không phải đề mục
+1. Trích.”
+
+### Điều 3.
+
+Bãi bỏ Quyết định số 1/QĐ-TTg ngày 02 tháng 3 năm 2004.
+Điều 4 của Nghị định khác không phải đề mục.
+"""
+PASTED_HEAD = "---\ntitle: Dán\ntype: nghi-dinh\nissuer: chinh-phu\nissued: 2020-01-01\naudience: public\n---\n\n"
+
+
+def test_pasted_lines_become_headings(tmp_path: Path) -> None:
+    path = tmp_path / "content" / "directives" / "dan.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(PASTED_HEAD + PASTED, encoding="utf-8")
+    options = ["--content", tmp_path / "content", "--templates", TEMPLATES]
+    assert "TC830 directives/dan.md:9:1" in tracuu("check", *options).diagnostics(tmp_path / "content")
+    assert tracuu("check", "--fix", "--yes", *options).code == 0
+    assert path.read_text(encoding="utf-8") == PASTED_HEAD + MENDED
+    # Once right it stays.
+    again = tracuu("check", "--fix", "--yes", *options)
+    assert "TC830" not in again.err and path.read_text(encoding="utf-8") == PASTED_HEAD + MENDED

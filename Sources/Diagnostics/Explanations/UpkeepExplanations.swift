@@ -58,5 +58,11 @@ extension Explanation {
             "TC812", vi: "Dòng thiếu phím Tab, thiếu một cột, hoặc nói đến bản ghi không có.",
             en: "The line lacks its tab or a column, or names a record that is not there.",
             wrong: "100-KL/TW kl-100-tw-2014", right: "100-KL/TW\tkl-100-tw-2014"),
+        Explanation(
+            "TC830",
+            vi: "Văn bản dán từ Word mất đề mục: “Điều 2. …” thành đoạn thường, nên trích dẫn không dẫn đến đúng chỗ.",
+            en: "A document pasted from Word loses its headings: “Điều 2. …” is a plain paragraph that no citation finds.",
+            wrong: "Điều 1. Phạm vi\n1. Nội dung.\nĐiều 2. Hiệu lực",
+            right: "## Điều 1. Phạm vi\n\n1. Nội dung.\n\n## Điều 2. Hiệu lực"),
     ]
 }

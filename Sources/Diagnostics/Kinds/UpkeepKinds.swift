@@ -108,9 +108,19 @@ extension DiagnosticKind {
             vi: "Mỗi dòng: câu hỏi, một phím Tab, tên tệp của bản ghi (không có .md).",
             en: "A line is: query, a tab, the name of the record's file (without .md)."))
 
+    /// Arguments: how many lines.
+    public static let pastedStructure = DiagnosticKind(
+        "TC830", .warning,
+        message: BilingualText(
+            vi: "{0} dòng trông như đề mục của văn bản (Chương, Điều) mà chưa là đề mục",
+            en: "{0} lines read like headings of the document (Chương, Điều) and are none"),
+        hint: BilingualText(
+            vi: "`tracuu check --fix` đặt “#” trước các dòng ấy, để mỗi điều, khoản có địa chỉ riêng.",
+            en: "`tracuu check --fix` puts “#” in front of them, so that every provision has its address."))
+
     public static let upkeep: [DiagnosticKind] = [
         garbledText, decomposedLetters, lookalikeLetter, numberLeftovers, noSummary, noTopic, staleCheck,
         endedByNothing,
-        orphanAttachment, sameTitle, searchMisses, wrongSearchTest,
+        orphanAttachment, sameTitle, searchMisses, wrongSearchTest, pastedStructure,
     ]
 }

@@ -40,6 +40,19 @@ public struct DocumentType: Sendable, Hashable {
     public var system: DocumentSystem?
     /// Place among the types of its system, highest first from 1.
     public var rank: Int?
+
+    public init(
+        id: String, name: String, nameEN: String? = nil, abbreviation: String? = nil, code: String? = nil,
+        system: DocumentSystem? = nil, rank: Int? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.nameEN = nameEN
+        self.abbreviation = abbreviation
+        self.code = code
+        self.system = system
+        self.rank = rank
+    }
 }
 
 public enum DocumentSystem: String, Sendable, CaseIterable {
@@ -63,6 +76,20 @@ public struct Issuer: Sendable, Hashable {
     /// Id of the body that took over.
     public var successor: String?
 
+    public init(
+        id: String, names: [DatedName], abbreviation: String? = nil, code: String? = nil, letterhead: String? = nil,
+        place: String? = nil, parent: String? = nil, successor: String? = nil
+    ) {
+        self.id = id
+        self.names = names
+        self.abbreviation = abbreviation
+        self.code = code
+        self.letterhead = letterhead
+        self.place = place
+        self.parent = parent
+        self.successor = successor
+    }
+
     /// The name it bears now or bore last.
     public var name: String { names.last?.name ?? id }
 
@@ -78,6 +105,12 @@ public struct DatedName: Sendable, Hashable {
     public var name: String
     public var from: PartialDate?
     public var to: PartialDate?
+
+    public init(name: String, from: PartialDate? = nil, to: PartialDate? = nil) {
+        self.name = name
+        self.from = from
+        self.to = to
+    }
 
     func covers(_ day: Int) -> Bool {
         (from?.span.map { $0.lowerBound <= day } ?? true) && (to?.span.map { day <= $0.upperBound } ?? true)

@@ -1,0 +1,3 @@
+// libarchive, for the zip containers of .docx and .odt.
+#include <archive.h>
+#include <archive_entry.h>

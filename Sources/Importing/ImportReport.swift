@@ -1,0 +1,47 @@
+import Documents
+
+/// What became of one file.
+public struct ImportOutcome: Sendable {
+    public var source: String
+    /// Paths relative to the content folder, the main record first.
+    public var records: [String] = []
+    /// Why nothing was written, in Vietnamese and English.
+    public var refusal: (vi: String, en: String)?
+    public var fields: [RecognisedField] = []
+    public var remarks: [ImportRemark] = []
+    /// Words of the source, and those of them that stand nowhere in the records.
+    public var words = 0
+    public var lostWords: [String] = []
+    public var lostCount = 0
+    /// Entries added to the vocabulary, as they stand there.
+    public var additions: [String] = []
+    /// Numbers of tables, notes and pictures.
+    public var tables = 0
+    public var notes = 0
+    public var images = 0
+    public var articles = 0
+
+    public init(source: String) { self.source = source }
+}
+
+/// A field with how sure it is.
+public struct RecognisedField: Sendable, Equatable {
+    public enum Certainty: String, Sendable { case stated, proposed, missing }
+
+    public var key: String
+    public var value: String
+    public var certainty: Certainty
+}
+
+public struct ImportOptions: Sendable {
+    public var kind: String?
+    public var keepsOriginal = false
+    public var isDryRun = false
+    /// Takes proposals: entries for the vocabulary and the conversion of old encodings.
+    public var takesProposals = false
+    public var encoding: LegacyEncoding?
+    /// One record a file, even where a decision carries a regulation.
+    public var isWhole = false
+
+    public init() {}
+}
