@@ -8,8 +8,8 @@ import Records
 import Site
 import Storage
 
-/// What a publication leaves of all records, so that after an edit of some the others can be linked with them again without
-/// being read. Texts that were edited alone since then have newer entries in the cache.
+/// What a publication leaves of all records, so that after an edit of some the others can be linked with them again
+/// without being read. Texts that were edited alone since then have newer entries in the cache.
 struct CollectionSnapshot: Sendable {
     struct Entry: Sendable {
         /// Without its text, and without what only a finding has.
@@ -105,14 +105,13 @@ extension CollectionSnapshot {
             entries: content.records.map { record in
                 var record = record
                 record.body.bytes = []
-                let body = rendered.bodies[record.id]
+                let body = rendered.bodies[record.id] ?? RenderedBody()
                 let places = rendered.citations.places[record.id] ?? []
                 return Entry(
                     record: record, circulationMark: content.circulationMarks[record.path],
                     found: found[record.path] ?? [], foundInText: foundInText[record.path] ?? [], places: places,
-                    citedAnchors: body?.citedAnchors ?? [],
-                    digests: TextFacts.Digests(body ?? RenderedBody(), places), anchors: AnchorList(TextAnchors(body ?? RenderedBody()))
-                )
+                    citedAnchors: body.citedAnchors, digests: TextFacts.Digests(body, places),
+                    anchors: AnchorList(TextAnchors(body)))
             })
     }
 }
