@@ -103,7 +103,7 @@ struct Workshop: ~Copyable {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func options(edition: String? = nil) throws -> BuildOptions {
-        guard let day = CalendarDay(iso: "2026-01-31") else { throw CocoaError(.coderInvalidValue) }
+        guard let day = CalendarDay(iso: "2026-11-30") else { throw CocoaError(.coderInvalidValue) }
         return BuildOptions(
             content: content.path, templates: templates.path, edition: edition, asOf: day, jobs: 2, examples: true)
     }
