@@ -27,7 +27,10 @@ struct DiagnosticSources: Sendable {
 
     /// The same finding with columns of the file as it stands, where letters may be decomposed: what editors count.
     func inFile(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard let raw = lines[diagnostic.span.file]?[diagnostic.span.line] else { return diagnostic }
+        // Files that are refused before they are composed have columns of the file already.
+        guard diagnostic.kind != .invalidUTF8, diagnostic.kind != .tooManyMarks,
+            let raw = lines[diagnostic.span.file]?[diagnostic.span.line]
+        else { return diagnostic }
         var placed = diagnostic
         let start = Self.position(diagnostic.span.column - 1, in: raw)
         let end = Self.position(diagnostic.span.column - 1 + diagnostic.span.length, in: raw)
@@ -43,12 +46,8 @@ struct DiagnosticSources: Sendable {
         var passed = 0
         for character in raw {
             guard left > 0 else { break }
-            let composed = Normalization.nfc(String(character)).unicodeScalars.count
-            let count = character.unicodeScalars.count
-            // Inside a letter that is as long in either form.
-            if left < composed, composed == count { return passed + left }
-            left -= composed
-            passed += count
+            left -= Normalization.nfc(String(character)).unicodeScalars.count
+            passed += character.unicodeScalars.count
         }
         return passed + max(0, left)
     }
