@@ -14,6 +14,8 @@ public struct PastedText {
 
     private let lines: [Substring]
     private var lastArticle = 0
+    /// Articles among the changes.
+    private var articles = 0
     private var quotation = QuotedText()
     private var isInFence = false
     private var hasChapters = false
@@ -25,10 +27,16 @@ public struct PastedText {
             let (text, _, _) = Self.stripped(line)
             if let unit = BodyUnit.read(UnitLine(text: text, isBold: true)), unit.rank < .roman { hasChapters = true }
         }
+        // Where articles are headings already, a plain one is as its editor wants it.
+        var written = 0
+        for line in lines where line.hasPrefix("#") {
+            let unit = BodyUnit.read(UnitLine(text: Self.stripped(line).text, isBold: true))
+            if unit?.rank == .article { written += 1 }
+        }
+        guard written <= 1 else { return }
         for index in lines.indices where !consumed.contains(index) { read(index) }
         // One line by itself may be a sentence.
-        let articles = changes.count { $0.replacement.contains { $0.hasPrefix("#") } }
-        if articles == 0 || (articles == 1 && lastArticle < 2) {
+        if articles == 0 || lastArticle < 2 {
             changes = []
             headings = 0
         }
@@ -141,6 +149,7 @@ public struct PastedText {
 
     private mutating func writeArticle(_ unit: BodyUnit, _ index: Int, _ isBold: Bool) {
         lastArticle = unit.value ?? lastArticle
+        articles += 1
         let mark = hasChapters ? "###" : "##"
         let isTitle =
             isBold && unit.rest.count <= 300
