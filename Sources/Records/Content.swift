@@ -12,6 +12,8 @@ public struct Content: Sendable, Equatable {
     /// Where files bear a mark of internal circulation or draft, by path.
     public var circulationMarks: [String: SourceSpan]
     public var diagnostics: [Diagnostic]
+    /// What earlier releases printed of surveys: files of `findings/published/`.
+    public var releases: [SourceFile] = []
 
     public init(
         configuration: SiteConfiguration, vocabulary: Vocabulary, records: [Record], attachmentFiles: Set<String>,

@@ -38,7 +38,7 @@ public struct ContentLoader: Sendable {
         let attachments = files.filter { $0.hasPrefix("attachments/") }
         let names = FileNames.diagnostics(of: files) + records.flatMap(FileNames.diagnostics)
         let contents = try AttachmentContents(folder: folder).diagnostics(of: attachments)
-        return Content(
+        var content = Content(
             configuration: configuration, vocabulary: vocabulary, records: records,
             attachmentFiles: Set(attachments.map { String($0.dropFirst("attachments/".count)) }),
             circulationMarks: Dictionary(
@@ -47,6 +47,20 @@ public struct ContentLoader: Sendable {
             diagnostics: setup + (listing.refused + (try refusedSetup())).map(\.diagnostic) + names + contents
                 + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
                 + parsed.flatMap(\.diagnostics))
+        content.releases = try releases(among: files)
+        return content
+    }
+
+    /// Where what earlier releases printed is noted.
+    public static let releasesFolder = "findings/published/"
+
+    /// What earlier releases printed of surveys, of all files of the folder.
+    public func releases() throws -> [SourceFile] { try releases(among: try folder.files(under: "")) }
+
+    private func releases(among files: [String]) throws -> [SourceFile] {
+        try files.filter { $0.hasPrefix(Self.releasesFolder) && $0.hasSuffix(".json") }.compactMap { path in
+            try folder.read(path).map { SourceFile(path: path, bytes: $0) }
+        }
     }
 
     /// One record's file as it stands now, read as the memo's load would read it; nil when configuration or vocabulary are

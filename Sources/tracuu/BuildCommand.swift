@@ -14,6 +14,11 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder to publish to.", valueName: "dir"))
     var output = "site"
 
+    @Flag(
+        help:
+            "Notes in the content folder what is printed of surveys: later builds keep to it (use it on each release).")
+    var recordRelease = false
+
     @Flag(help: "Only errors.")
     var quiet = false
 
@@ -35,6 +40,7 @@ struct BuildCommand: AsyncParsableCommand {
         speaker.tell(report, from: quiet ? .error : .warning)
         if verbose { speaker.tellPhases(report) }
         guard let publication = report.publication else { throw ExitStatus.contentErrors.error }
+        if recordRelease { _ = try await SiteBuild(content.buildOptions).recordRelease() }
         if !quiet { speaker.tell(publication, records: report.records, output: output) }
         withExtendedLifetime(report) { ExitStatus.done.end() }
     }

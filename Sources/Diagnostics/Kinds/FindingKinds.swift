@@ -136,9 +136,10 @@ extension DiagnosticKind {
             vi: "Thêm “{0}”; `tracuu new finding --form {1}` viết một mẫu có giải thích.",
             en: "Add “{0}”; `tracuu new finding --form {1}` writes a commented sample."))
 
-    public static let findings: [DiagnosticKind] = [
-        percentageInMonitoring, marginWithoutProbability, disclosureMissing, disclosureUnknown, missingTableFile,
-        malformedTable, notACount, totalsDisagree, personalData, nameInAnswer, lowThreshold, repeatedTable,
-        tableWithheld, sampleTooSmall, wrongWeights, reviewWithoutSection, missingForForm,
-    ]
+    public static let findings: [DiagnosticKind] =
+        [
+            percentageInMonitoring, marginWithoutProbability, disclosureMissing, disclosureUnknown, missingTableFile,
+            malformedTable, notACount, totalsDisagree, personalData, nameInAnswer, lowThreshold, repeatedTable,
+            tableWithheld, sampleTooSmall, wrongWeights, reviewWithoutSection, missingForForm,
+        ] + withheldFigures
 }
