@@ -5,7 +5,9 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 CONTENT ?= content
 OUTPUT  ?= site
-# Further options of `tracuu build`, such as BUILD_OPTIONS='--edition public'.
+# An edition of site.yml, such as EDITION=public; `all` builds everything.
+EDITION ?= all
+# Further options of `tracuu build`.
 BUILD_OPTIONS ?=
 
 # The runtime is linked in: the command then runs on machines without Swift, and starts sooner.
@@ -20,7 +22,8 @@ export TRACUU ?= $(CURDIR)/$(BINARY)
 .DEFAULT_GOAL := site
 
 site: binary
-	$(BINARY) build --content $(CONTENT) --templates site-templates --output $(OUTPUT) $(BUILD_OPTIONS)
+	$(BINARY) build --content $(CONTENT) --templates site-templates --output $(OUTPUT) \
+		--edition $(EDITION) $(BUILD_OPTIONS)
 
 # Every test there is; SUITES='site browser' runs some. Tests/tools/run_tests.py has their names.
 test: test-needs binary

@@ -45,10 +45,12 @@ let package = Package(
         // Recognises official documents among paragraphs and makes records of them.
         .target(
             name: "Importing", dependencies: ["Documents", "Records", "Citations", "OfficialText", "VietnameseText"]),
+        .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "Encodings", "VietnameseText"]),
         .target(
             name: "Editing",
-            dependencies: ["Records", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText"]),
-        .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "Encodings", "VietnameseText"]),
+            dependencies: [
+                "Records", "Markup", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText",
+            ]),
         .target(name: "Drawing"),
         .target(name: "Charts", dependencies: ["Drawing"]),
         .target(name: "Pictures", dependencies: ["Drawing"]),

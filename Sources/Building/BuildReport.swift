@@ -44,6 +44,13 @@ public struct BuildReport: Sendable {
         lap(phase)
     }
 
+    /// The report with more diagnostics, whose weights are those of `site.yml` already.
+    func adding(_ found: [Diagnostic]) -> BuildReport {
+        var report = self
+        report.diagnostics = (diagnostics + found).inSourceOrder()
+        return report
+    }
+
     mutating func hold(_ made: any Sendable...) { held += made }
 
     mutating func lap(_ phase: String) { clock.lap(phase) }

@@ -73,6 +73,9 @@ public struct ContentLoader: Sendable {
         return (record, parsed.diagnostics)
     }
 
+    /// What `site.yml` says now, as far as it can be read.
+    public func configuration() throws -> SiteConfiguration { Self.setup(try readSetup()).0 }
+
     /// Reads records with configuration and vocabulary as they are now.
     public func recordReader() throws -> RecordFileReader { Self.recordReader(try readSetup()) }
 
@@ -92,7 +95,11 @@ public struct ContentLoader: Sendable {
         let (configuration, checks, setup) = Self.setup(try readSetup(with: changed))
         let parser = RecordParser(
             configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
-        return ContentFileReader { path, bytes in Self.read(path, bytes, parser).diagnostics }
+        return ContentFileReader { path, bytes in
+            let parsed = Self.read(path, bytes, parser)
+            return .init(
+                record: parsed.record, circulationMark: parsed.circulationMark, diagnostics: parsed.diagnostics)
+        }
     }
 
     private static let setupPaths =
@@ -121,8 +128,13 @@ public struct ContentLoader: Sendable {
         var files: [String: SourceFile] = [:]
         for path in setupPaths {
             guard let bytes = contents[path] else { continue }
-            switch TextIntake.source(path: path, bytes: bytes) {
-            case .success(let file): files[path] = file
+            switch TextIntake.take(path: path, bytes: bytes) {
+            case .success(let intake) where ConflictMarkers.diagnostic(in: intake.file) != nil:
+                diagnostics += [ConflictMarkers.diagnostic(in: intake.file)].compactMap { $0 }
+                refused.insert(path)
+            case .success(let intake):
+                files[path] = intake.file
+                diagnostics += intake.notes
             case .failure(let diagnostic):
                 diagnostics.append(diagnostic)
                 refused.insert(path)
@@ -137,10 +149,7 @@ public struct ContentLoader: Sendable {
     /// Whether a finding about `site.yml` means that its audiences are not known: it cannot be read, or they cannot.
     private static func hidesAudiences(_ diagnostic: Diagnostic) -> Bool {
         guard diagnostic.span.file == "site.yml", diagnostic.severity == .error else { return false }
-        let unreadable: [DiagnosticKind] = [
-            .invalidUTF8, .yamlSyntax, .duplicateKey, .yamlIndirection, .yamlTooDeep, .yamlTooLarge,
-        ]
-        return unreadable.contains(diagnostic.kind) || diagnostic.arguments.first == "site.yml"
+        return diagnostic.kind.makesUnreadable || diagnostic.arguments.first == "site.yml"
             || diagnostic.arguments.first?.hasPrefix("audiences") == true || diagnostic.suggestion == "audiences"
     }
 
@@ -202,17 +211,20 @@ public struct ContentLoader: Sendable {
 
     private static func read(_ path: String, _ bytes: [UInt8], _ parser: RecordParser) -> Parsed {
         let file: SourceFile
-        switch TextIntake.source(path: path, bytes: bytes) {
+        let notes: [Diagnostic]
+        switch TextIntake.take(path: path, bytes: bytes) {
         case .failure(let diagnostic): return Parsed(diagnostics: [diagnostic])
-        case .success(let source): file = source
+        case .success(let intake): (file, notes) = (intake.file, intake.notes)
         }
         let marks = HeaderMarks.marks(in: file)
         // A text that bears a secrecy mark goes no further, not even into a message.
         if let mark = marks.first(where: { $0.mark == .secrecy }) {
             return Parsed(diagnostics: [Diagnostic(.secrecyMark, at: mark.span)])
         }
+        // Both versions of a passage stand in the file: what else is wrong with it follows from that.
+        if let conflict = ConflictMarkers.diagnostic(in: file) { return Parsed(diagnostics: [conflict]) }
         let (record, problems) = parser.parse(file)
-        var diagnostics = problems
+        var diagnostics = problems + notes
         if let record, record.kind == .finding {
             // Nor does one with personal data: other messages about the file could quote it.
             let personal = PersonalData.diagnostics(in: file)
@@ -221,9 +233,7 @@ public struct ContentLoader: Sendable {
         }
         diagnostics += TextHygiene.diagnostics(of: file)
         if let record { diagnostics += PastedStructure.diagnostics(of: record, path: path) }
-        if let decomposed = TextIntake.decomposedLetters(in: bytes, as: file) {
-            diagnostics.append(Diagnostic(.decomposedLetters, at: SourceSpan(file: path), String(decomposed)))
-        }
+        if let record { diagnostics += Placeholders.diagnostics(inBodyOf: record) }
         return Parsed(
             record: record, circulationMark: marks.first { $0.mark == .circulation }?.span, diagnostics: diagnostics)
     }

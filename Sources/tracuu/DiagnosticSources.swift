@@ -1,7 +1,6 @@
 import Building
 import Diagnostics
 import Records
-import VietnameseText
 
 /// The source lines that a report shows, read once, and what the command line calls their files.
 struct DiagnosticSources: Sendable {
@@ -20,8 +19,8 @@ struct DiagnosticSources: Sendable {
         }
     }
 
-    /// The line as the build read it, in NFC, which is what columns of a span count.
-    func line(_ file: String, _ line: Int) -> String? { lines[file]?[line].map { Normalization.nfc($0) } }
+    /// The line as the build read it, which is what columns of a span count.
+    func line(_ file: String, _ line: Int) -> String? { lines[file]?[line].map(SourceText.asRead) }
 
     func displayPath(_ file: String) -> String { "\(Self.isTemplate(file) ? templates : content)/\(file)" }
 
@@ -44,9 +43,13 @@ struct DiagnosticSources: Sendable {
     private static func position(_ composed: Int, in raw: String) -> Int {
         var left = composed
         var passed = 0
+        var beginsLine = true
         for character in raw {
+            let length = SourceText.asRead((beginsLine ? "" : "x") + String(character)).unicodeScalars.count
+            let read = beginsLine ? length : length - 1
             guard left > 0 else { break }
-            left -= Normalization.nfc(String(character)).unicodeScalars.count
+            beginsLine = beginsLine && character == " "
+            left -= read
             passed += character.unicodeScalars.count
         }
         return passed + max(0, left)

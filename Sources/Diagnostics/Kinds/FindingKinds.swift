@@ -52,7 +52,7 @@ extension DiagnosticKind {
     public static let notACount = DiagnosticKind(
         "TC707", .error, quotesSource: false,
         message: BilingualText(
-            vi: "ô ở cột {0} không phải số người", en: "the cell in column {0} is not a number of people"),
+            vi: "“{1}” ở cột {0} không phải số người", en: "“{1}” in column {0} is not a number of people"),
         hint: BilingualText(
             vi:
                 "Ghi số nguyên, không dấu chấm hay phẩy: “1.234” có thể là một nghìn hoặc một phẩy hai. Tỷ lệ do trang tự tính.",

@@ -31,7 +31,10 @@ struct CountTableReader {
         let csv: CommaSeparated
         do { csv = try CommaSeparated(file) } catch {
             switch error {
-            case .quotes: malformed(1, vi: "dấu nháy kép không khép", en: "a double quote is never closed")
+            case .quotes:
+                malformed(
+                    CellPlace.unclosedQuote(in: file), vi: "dấu nháy kép không khép",
+                    en: "a double quote is never closed")
             case .empty: malformed(1, vi: "tệp trống", en: "the file is empty")
             }
             return nil
@@ -67,7 +70,8 @@ struct CountTableReader {
         for (index, cell) in cells.enumerated().dropFirst() {
             let isDigits = !cell.isEmpty && cell.utf8.count <= 9 && cell.utf8.allSatisfy { (48...57).contains($0) }
             guard isDigits, let count = Int(cell) else {
-                diagnostics.append(Diagnostic(.notACount, at: place(line), String(index + 1)))
+                let place = CellPlace.span(line: line, cell: index, in: file)
+                diagnostics.append(Diagnostic(.notACount, at: place, String(index + 1), String(cell.prefix(40))))
                 continue
             }
             counts.append(count)
