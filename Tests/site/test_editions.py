@@ -75,7 +75,7 @@ def test_what_lies_beside_a_public_edition_holds_no_restricted_word(before: list
         page = content / "directives" / "cong-khai.md"
         if text:
             page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
-        must_build(content, site, "--edition", "public")
+        must_build(content, site, "--edition", "public", "--replace-edition")
         beside = files(tmp_path / ".site.spare")
         assert "edition" in beside
         for path, data in beside.items():
