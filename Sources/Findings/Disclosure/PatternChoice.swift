@@ -162,6 +162,7 @@ struct PatternChoice {
     }
 
     private mutating func hideCells(of table: Int) {
+        withheld.insert(table)
         for figure in prints[table].cells.joined() where decided[figure] == nil { hidden[figure] = true }
     }
 
