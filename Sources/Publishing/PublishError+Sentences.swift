@@ -43,9 +43,9 @@ extension PublishError {
         case .unportableName:
             return BilingualText(
                 vi: "Windows không lưu được tên “\(path)”: bỏ các ký tự < > : \" | ? * \\, dấu chấm hay "
-                    + "dấu cách ở cuối tên, và các tên con, prn, aux, nul, com1, lpt1…",
+                    + "dấu cách ở cuối tên, và các tên con, prn, aux, nul, com1–com9, lpt1–lpt9.",
                 en: "Windows cannot store the name “\(path)”: leave out < > : \" | ? * \\, a dot or space at the end, "
-                    + "and the names con, prn, aux, nul, com1, lpt1 …")
+                    + "and the names con, prn, aux, nul, com1–com9 and lpt1–lpt9.")
         case .nameTooLong:
             return BilingualText(
                 vi: "Tên “\(path)” quá dài (mỗi phần tối đa 255 byte, cả đường dẫn 1.024 byte). Đặt tên ngắn hơn.",
