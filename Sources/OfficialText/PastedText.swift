@@ -42,20 +42,40 @@ public struct PastedText {
         }
     }
 
-    /// Whether a body may have such lines, told from its bytes alone: a line begins with “Điều”, bold or plain.
+    /// Whether a body may have such lines, told from its bytes alone: a line begins with “Điều”, bold or plain, and no two
+    /// headings do.
     public static func mayBeIn(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
+        var hasPlainArticle = false
+        var articleHeadings = 0
         while index < body.count {
             var start = index
-            while start < body.count, start - index < 4, body[start] == 0x2A || body[start] == 0x20 { start += 1 }
-            // Đ and a letter after it: “Điều”, “ĐIỀU”.
-            if start + 2 < body.count, body[start] == 0xC4, body[start + 1] == 0x90, body[start + 2] | 0x20 == 0x69 {
-                return true
+            let isHeading = body[index] == UInt8(ascii: "#")
+            while start < body.count, start - index < 9, "#* ".utf8.contains(body[start]) { start += 1 }
+            if isHeading {
+                if beginsWithArticle(body, at: start) { articleHeadings += 1 }
+                // Such a body is left as it is written.
+                if articleHeadings == 2 { return false }
+            } else if start + 2 < body.count, body[start] == 0xC4, body[start + 1] == 0x90,
+                body[start + 2] | 0x20 == UInt8(ascii: "i")
+            {
+                // Đ and a letter after it: “Điều”, “ĐIỀU”.
+                hasPlainArticle = true
             }
             while index < body.count, body[index] != 0x0A { index += 1 }
             index += 1
         }
-        return false
+        return hasPlainArticle
+    }
+
+    private static let articleWords = [Array("Điều ".utf8), Array("ĐIỀU ".utf8)]
+
+    /// Whether “Điều” with a number and a full stop or colon stands there.
+    private static func beginsWithArticle(_ body: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard let word = articleWords.first(where: { body[start...].starts(with: $0) }) else { return false }
+        let digits = body[(start + word.count)...].prefix { (0x30...0x39).contains($0) }
+        guard !digits.isEmpty, digits.count <= 4, digits.endIndex < body.count else { return false }
+        return body[digits.endIndex] == UInt8(ascii: ".") || body[digits.endIndex] == UInt8(ascii: ":")
     }
 
     /// The body with its headings made; nil when nothing changes.

@@ -85,7 +85,7 @@ public enum HeaderMarks {
 
     private static func mark(_ line: UnsafeBufferPointer<UInt8>) -> Mark? {
         // Almost every line begins a sentence; this spares it the making of a string.
-        guard couldBeMark(line) else { return nil }
+        guard couldBeMark(line), hasLettersOfMark(line) else { return nil }
         return MarkWords.mark(String(decoding: line, as: UTF8.self))
     }
 
@@ -124,6 +124,27 @@ public enum HeaderMarks {
             return plainSeconds[before]?.contains(letter) ?? false
         }
         return false
+    }
+
+    /// Whether a line has what every mark has: a capital M, the M of any size after a label with its colon, the first letter
+    /// of a mark of circulation in a short line, or signs that only the closer look can read.
+    private static func hasLettersOfMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        var hasColon = false
+        var hasSmallM = false
+        var first: UInt8?
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: "M"), UInt8(ascii: "<"), UInt8(ascii: "&"): return true
+            case UInt8(ascii: "m"): hasSmallM = true
+            case UInt8(ascii: ":"): hasColon = true
+            default: break
+            }
+            let isLetter = byte >= 0xC3 && byte < 0xF0 || (0x41...0x5A).contains(byte & 0xDF)
+            if first == nil, isLetter { first = byte | 0x20 }
+        }
+        if hasColon, hasSmallM { return true }
+        // LƯU HÀNH NỘI BỘ, TÀI LIỆU LƯU HÀNH NỘI BỘ and DỰ THẢO, maybe letter-spaced.
+        return line.count <= 100 && first.map { "ltd".utf8.contains($0) || $0 >= 0x80 } ?? false
     }
 
     /// The second letters without diacritics, by the first one.
