@@ -61,7 +61,8 @@ extension BodyWriter {
             // Footnote marks such as (**) stand in brackets, and rows of stars hold nothing.
             guard let first = inner.first, let last = inner.last, inner.contains(where: { $0 > 0x20 }),
                 first != UInt8(ascii: ")"), last != UInt8(ascii: "("),
-                first != 0x20 || last == 0x20 && Self.standsAlone(literal, open..<(close + 2)), inner.count < 400
+                first != 0x20 || last == 0x20 && Self.standsAlone(literal, open..<(close + 2)), inner.count < 400,
+                !Self.beginsWithClosingQuotationMark(inner)
             else {
                 open = close
                 continue
@@ -73,6 +74,12 @@ extension BodyWriter {
             guard let next = Self.asterisks(literal, from: close + 2) else { return }
             open = next
         }
+    }
+
+    /// Asterisks that are quoted, as in `“ ** ”`, are a sign that the text speaks of.
+    private static func beginsWithClosingQuotationMark(_ inner: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let text = inner.drop { $0 == 0x20 }
+        return ["”", "’", "»"].contains { text.starts(with: $0.utf8) }
     }
 
     /// Whether blanks or the ends of the text are about it.

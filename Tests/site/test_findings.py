@@ -92,7 +92,7 @@ def test_no_withheld_figure_of_groupings_that_nest_can_be_reckoned(
     print(loss)
 
 
-def test_hardly_more_is_withheld_than_the_least_that_is_safe(
+def test_hardly_more_is_withheld_than_an_integer_program_needs(
     generated: tuple[Path, dict[str, list[Table]]], record_property: pytest.RecordProperty
 ) -> None:
     """Against an integer program that finds the smallest safe pattern, as blind to what small cells hold as the command is;
@@ -114,7 +114,8 @@ def test_hardly_more_is_withheld_than_the_least_that_is_safe(
     loss = f"{ours} cells withheld on {tables} tables, {least} at the least ({ours / least:.3f})"
     record_property("loss", loss)
     print(loss)
-    assert tables > 80 and least <= ours <= least * 1.05
+    # The program does not use that small figures may add up to a printed sum of as many as the threshold; the command does.
+    assert tables > 80 and least * 0.95 <= ours <= least * 1.02
 
 
 def test_no_small_count_is_printed(generated: tuple[Path, dict[str, list[Table]]]) -> None:
@@ -326,7 +327,8 @@ def test_a_new_finding_explains_itself_and_passes_when_it_is_filled_in(form: str
     written = {path.name: path.read_bytes() for path in (content / "findings").iterdir()}
     assert written and all(b"\xc3" in data or b"\xe1" in data for data in written.values()), "it speaks Vietnamese"
     check = tracuu("check", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF)
-    assert check.code == 1 and {place[:5] for place in check.diagnostics(content)} == {"TC153"}, check
+    said = {"TC153", "TC704"} if form == "survey" else {"TC153"}  # A survey begins with items that are not known.
+    assert check.code == 1 and {place[:5] for place in check.diagnostics(content)} == said, check
     left = sum(text.count("‹điền") for text in unfilled(content))
     for path in (content / "findings").iterdir():
         path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
