@@ -6,4 +6,3 @@ for (const element of document.querySelectorAll('[data-page]')) {
   element[element.tagName === 'FORM' ? 'action' : 'href'] = address;
   element.closest('[hidden]')?.removeAttribute('hidden');
 }
-document.querySelector('[data-without-links]')?.remove();
