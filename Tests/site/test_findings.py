@@ -114,8 +114,9 @@ def test_hardly_more_is_withheld_than_an_integer_program_needs(
     loss = f"{ours} cells withheld on {tables} tables, {least} at the least ({ours / least:.3f})"
     record_property("loss", loss)
     print(loss)
-    # The program does not use that small figures may add up to a printed sum of as many as the threshold; the command does.
-    assert tables > 80 and least * 0.95 <= ours <= least * 1.02
+    # The program asks for a second value of each small cell; the command for a range as wide as the threshold, over all
+    # tables of the survey together.
+    assert tables > 80 and least <= ours <= least * 1.1
 
 
 def test_no_small_count_is_printed(generated: tuple[Path, dict[str, list[Table]]]) -> None:

@@ -10,7 +10,9 @@ struct SurveyModel: Sendable {
         /// Whether readers must not learn it when it is small. What only shows how many left a question out may be known.
         var isSensitive: Bool
         /// Whether it is known to hold as many as the threshold, so that as many could be elsewhere.
-        var isSure: Bool { !isSmall }
+        var isSure: Bool { !isSmall || isLarge }
+        /// At or above the threshold, though it may not be printed.
+        var isLarge = false
         /// How many cells of tables print it; 0 for what can only be computed.
         var uses = 0
         /// Of all respondents, or of all who were asked: not a cell.
@@ -53,7 +55,10 @@ struct SurveyModel: Sendable {
         return figures.count - 1
     }
 
-    mutating func markSmall(_ figure: Int) { figures[figure].isSmall = true }
+    mutating func markSmall(_ figure: Int, isLarge: Bool) {
+        figures[figure].isSmall = true
+        figures[figure].isLarge = isLarge
+    }
 
     mutating func markSensitive(_ figure: Int) { figures[figure].isSensitive = true }
 

@@ -104,7 +104,7 @@ struct SurveyModelBuilder {
             SurveyModel.Figure(
                 value: value, isSmall: isLow || (value ?? 0) < rules.cell, isSensitive: true,
                 isMargin: group == nil, isSampleBase: false))
-        if isLow { model.markSmall(figure) }
+        if isLow { model.markSmall(figure, isLarge: (value ?? 0) >= rules.cell) }
         return figure
     }
 
