@@ -16,6 +16,10 @@ struct PatternChoice {
     /// What was decided for readers of a wider audience or printed before.
     private let decided: [Int: Bool]
     private var isProtected: [Bool]
+    /// Whether figures that are printed so far may be hidden to protect others.
+    private var mayHideMore = true
+    /// The hidden figure that is being tried as a printed one: what it holds must not decide anything.
+    private var tried: Int?
     private var tablesOfFigure: [Int: [Int]] = [:]
 
     /// - Parameters:
@@ -139,7 +143,49 @@ struct PatternChoice {
                 giveUp(figure, part)
             }
         }
+        printNeedless(part, &program, ways)
         return true
+    }
+
+    /// More hidden figures than this in one part are left as they were chosen: each is tried against all others.
+    private static let mostTried = 60
+
+    /// Prints again what later choices have made needless to hide, the dearest first.
+    private mutating func printNeedless(_ part: Part, _ program: inout ExchangeProgram, _ ways: [[Int: Double]]) {
+        let hiddenHere = part.figures.filter { hidden[$0] }
+        guard hiddenHere.count <= Self.mostTried else { return }
+        let candidates = hiddenHere.filter { figure in
+            isOwn(figure) && decided[figure] == nil && !model.figures[figure].isSmall && model.figures[figure].uses > 0
+                && withheld.isDisjoint(with: tablesOfFigure[figure] ?? [])
+        }
+        for figure in candidates.sorted(by: { (cost($0), $0) > (cost($1), $1) }) {
+            var trial = self
+            trial.hidden[figure] = false
+            trial.mayHideMore = false
+            trial.tried = figure
+            guard trial.protectsAll(part, &program, ways) else { continue }
+            trial.mayHideMore = true
+            trial.tried = nil
+            self = trial
+        }
+    }
+
+    /// Whether what is hidden now protects every figure of a part, and lets the sample's bases move as was found for them.
+    private mutating func protectsAll(_ part: Part, _ program: inout ExchangeProgram, _ ways: [[Int: Double]]) -> Bool {
+        let guarded = part.figures.filter { isOwn($0) && hidden[$0] && isGuarded($0) }
+        for figure in guarded { isProtected[figure] = false }
+        for way in ways where part.figures.contains(where: { !isOwn($0) && way[$0] != nil }) {
+            setLimits(&program, mayHideMargins: false)
+            move(way, &program)
+            guard let found = program.solve() else { return false }
+            accept(found)
+        }
+        protectTogether(part, &program)
+        return guarded.allSatisfy { figure in
+            isProtected[figure]
+                || protect(figure, &program, part.relations, mayHideMargins: false) != nil
+                || protect(figure, &program, movingBases: ways, mayHideMargins: false)
+        }
     }
 
     private func isOwn(_ figure: Int) -> Bool { !model.figures[figure].isSampleBase }
@@ -185,7 +231,8 @@ struct PatternChoice {
     private func setLimits(_ program: inout ExchangeProgram, mayHideMargins: Bool) {
         for figure in program.figures {
             let traits = model.figures[figure]
-            let isOpen = hidden[figure] || decided[figure] == nil && (mayHideMargins || !traits.isMargin)
+            let mayBeHidden = mayHideMore && decided[figure] == nil && (mayHideMargins || !traits.isMargin)
+            let isOpen = hidden[figure] || mayBeHidden
             // The bases of the sample move only where that was decided; how many were asked in all is said elsewhere, too.
             let isShared = traits.isSampleBase && (!isChoosingShared(program) || traits.isMargin && !hidden[figure])
             guard isOpen, !isShared else {
@@ -300,6 +347,7 @@ struct PatternChoice {
 
     /// Whether what is hidden in a printed sum is small, and together as many as the threshold.
     private func isOfSmallAlone(_ relation: SurveyModel.Relation) -> Bool {
+        if let tried, relation.whole == tried || relation.parts.contains(tried) { return false }
         guard !hidden[relation.whole], var rest = model.figures[relation.whole].value else { return false }
         for part in relation.parts {
             if hidden[part] {
