@@ -21,6 +21,8 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        // No pkg-config file comes with it.
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
         .systemLibrary(name: "CLinux"),
 
         .target(name: "Encodings"),
@@ -43,16 +45,22 @@ let package = Package(
         // Recognises official documents among paragraphs and makes records of them.
         .target(
             name: "Importing", dependencies: ["Documents", "Records", "Citations", "OfficialText", "VietnameseText"]),
+        .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "Encodings", "VietnameseText"]),
         .target(
             name: "Editing",
-            dependencies: ["Records", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText"]),
-        .target(name: "Markup", dependencies: ["CCMarkGFM", "Diagnostics", "Encodings", "VietnameseText"]),
+            dependencies: [
+                "Records", "Markup", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText",
+            ]),
         .target(name: "Drawing"),
         .target(name: "Charts", dependencies: ["Drawing"]),
         .target(name: "Pictures", dependencies: ["Drawing"]),
+        .target(name: "LinearPrograms", dependencies: ["CGLPK"]),
         .target(
             name: "Findings",
-            dependencies: ["Records", "Diagnostics", "VietnameseText", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+            dependencies: [
+                "LinearPrograms", "Records", "Diagnostics", "VietnameseText",
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ]),
         .target(
             name: "Catalogue", dependencies: ["Records", "Citations", "Diagnostics", "Parallel", "VietnameseText"]),
         .target(

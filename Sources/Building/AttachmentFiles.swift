@@ -27,11 +27,20 @@ struct AttachmentFiles: Sendable {
             record.attachments.filter { !files.contains($0.file) }.map {
                 Diagnostic(
                     .missingAttachment, at: record.span("attachments"), $0.file,
-                    suggestion: Spelling.nearest($0.file, among: files.sorted()))
+                    suggestion: Self.suggestion(for: $0.file, among: files))
             }
         }
         self.named = named.intersection(files)
         listed = Dictionary(files.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// `attachments/a.pdf` and `.\a.pdf` as `a.pdf`: names are relative to the folder, with `/`.
+    private static func suggestion(for file: String, among files: Set<String>) -> String? {
+        var name = file.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "/")
+        for start in ["./", "../", "/", "content/", "attachments/"] where name.hasPrefix(start) {
+            name = String(name.dropFirst(start.count))
+        }
+        return files.contains(name) ? name : Spelling.nearest(file, among: files.sorted())
     }
 
     /// Files that no record names and no body links to: forgotten, or renamed.

@@ -1,10 +1,15 @@
 import Diagnostics
+import Records
 
 /// A build that was asked for wrongly.
 public enum BuildError: Error, Sendable {
     case noContent(String)
     case noTemplates(String)
     case unknownEdition(String, known: [String])
+    /// `site.yml` has editions and none was named.
+    case editionNotNamed(known: [String])
+    /// The output folder holds another edition; nil stands for everything.
+    case otherEdition(output: String, held: String?, wanted: String?)
 
     public func message(_ language: Language) -> String {
         switch (self, language) {
@@ -18,6 +23,14 @@ public enum BuildError: Error, Sendable {
             "không có ấn bản “\(id)”; các ấn bản: \(known.joined(separator: ", "))"
         case (.unknownEdition(let id, let known), .english):
             "there is no edition “\(id)”; editions: \(known.joined(separator: ", "))"
+        case (.editionNotNamed(let known), .vietnamese):
+            "site.yml có các ấn bản: \(known.joined(separator: ", ")); dùng --edition để chọn một, hoặc --edition all để dựng tất cả"
+        case (.editionNotNamed(let known), .english):
+            "site.yml has the editions \(known.joined(separator: ", ")); choose one with --edition, or --edition all for everything"
+        case (.otherEdition(let output, let held, let wanted), .vietnamese):
+            "“\(output)” đang chứa ấn bản “\(held ?? Edition.everything)”, không phải “\(wanted ?? Edition.everything)”; chọn thư mục khác, hoặc thêm --replace-edition nếu thật sự muốn thay"
+        case (.otherEdition(let output, let held, let wanted), .english):
+            "“\(output)” holds the edition “\(held ?? Edition.everything)”, not “\(wanted ?? Edition.everything)”; choose another folder, or add --replace-edition if you mean to replace it"
         }
     }
 }

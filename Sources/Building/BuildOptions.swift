@@ -17,6 +17,8 @@ public struct BuildOptions: Sendable {
     public var examples: Bool
     /// Whether symbolic links may lead out of the folders.
     public var followsLinks = false
+    /// Whether a folder that holds another edition may be overwritten.
+    public var replacesEdition = false
 
     public init(
         content: String, templates: String, edition: String? = nil, asOf: CalendarDay, jobs: Int, examples: Bool = false

@@ -49,6 +49,13 @@ public struct BuildReport: Sendable {
 
     mutating func explain(_ pages: [(String, String)]) { explanation = pages.map { (page: $0.0, reason: $0.1) } }
 
+    /// The report with more diagnostics, whose weights are those of `site.yml` already.
+    func adding(_ found: [Diagnostic]) -> BuildReport {
+        var report = self
+        report.diagnostics = (diagnostics + found).inSourceOrder()
+        return report
+    }
+
     mutating func hold(_ made: any Sendable...) { held += made }
 
     mutating func lap(_ phase: String) { clock.lap(phase) }

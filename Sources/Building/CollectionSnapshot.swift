@@ -35,7 +35,7 @@ struct CollectionSnapshot: Sendable {
 
     /// The publication that the entries go with.
     var tag: String
-    /// What was found in other files.
+    /// What was found in other files, and by looking at the names of all.
     var found: [Diagnostic]
     /// What was found about surveys.
     var foundInSurveys: [Diagnostic]
@@ -97,10 +97,12 @@ extension CollectionSnapshot {
     /// What a build knows of its records; by which publication it goes is not known yet.
     init(_ content: Content, _ site: AssembledSite, _ rendered: BodyRendering.Rendered, _ orphans: [Diagnostic]) {
         let paths = Set(content.records.map(\.path))
-        let found = Dictionary(grouping: content.diagnostics, by: \.span.file)
+        let inFolder = Set(content.foundInFolder)
+        func isOfRecord(_ found: Diagnostic) -> Bool { paths.contains(found.span.file) && !inFolder.contains(found) }
+        let found = Dictionary(grouping: content.diagnostics.filter(isOfRecord), by: \.span.file)
         let foundInText = Dictionary(grouping: rendered.diagnostics, by: \.span.file)
         self.init(
-            tag: "", found: content.diagnostics.filter { !paths.contains($0.span.file) },
+            tag: "", found: content.diagnostics.filter { !isOfRecord($0) },
             foundInSurveys: site.collection.surveyProblems, orphans: orphans,
             entries: content.records.map { record in
                 var record = record

@@ -42,10 +42,11 @@ struct LinkedCollection: Sendable {
         // What is ambiguous in the collection is not made certain by withholding half of it.
         let isWhole = edition.withheld.isEmpty
         let hiddenProblems = isWhole ? [] : linker.link(content.records).diagnostics
-        surveys = Self.surveyTables(of: question.hasSurveys ? edition.records : [], edition.configuration)
+        surveys = Self.surveyTables(
+            of: question.hasSurveys ? edition.records : [], edition.configuration, content.releases)
         let allSurveys =
             isWhole || !question.hasSurveys
-            ? surveys : Self.surveyTables(of: content.records, content.configuration)
+            ? surveys : Self.surveyTables(of: content.records, content.configuration, content.releases)
         attachments = AttachmentFiles(of: catalogue, in: content)
         vocabulary = content.vocabulary
         linkProblems = linked.diagnostics + attachments.problems
@@ -60,8 +61,11 @@ struct LinkedCollection: Sendable {
         return collection
     }
 
-    static func surveyTables(of records: [Record], _ configuration: SiteConfiguration) -> SurveyTables {
+    static func surveyTables(
+        of records: [Record], _ configuration: SiteConfiguration, _ releases: [SourceFile]
+    ) -> SurveyTables {
         SurveyTables(
-            records, rules: SuppressionRules(configuration.thresholds), audiences: configuration.audiences.map(\.id))
+            records, rules: SuppressionRules(configuration.thresholds), audiences: configuration.audiences.map(\.id),
+            ledger: ReleaseLedger(reading: releases))
     }
 }

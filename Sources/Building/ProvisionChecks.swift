@@ -40,6 +40,25 @@ struct ProvisionChecks {
         return references.filter { $0.current == nil && NamedProvisions.lacks($0, in: body) }.map(\.words)
     }
 
+    /// Whether a text has units such as the outermost of a reference: annexes are seldom printed with what they belong to,
+    /// so that their lack says nothing.
+    private func isOfKind(_ reference: ProvisionReference, in id: RecordID) -> Bool {
+        guard let unit = reference.steps.first?.unit, let body = rendered.bodies[id] else { return false }
+        let name =
+            switch unit {
+            case .attachment: "kem-theo"
+            case .annex: "phu-luc"
+            case .part: "phan"
+            case .chapter: "chuong"
+            case .section: "muc"
+            case .subsection: "tieu-muc"
+            case .article: "dieu"
+            case .clause: "khoan"
+            case .point: "diem"
+            }
+        return body.provisions.contains { $0.unit == name }
+    }
+
     private func citations(of record: Record) -> [Diagnostic] {
         guard let body = rendered.bodies[record.id], let places = rendered.citations.places[record.id],
             places.count == body.noted.count
@@ -47,7 +66,8 @@ struct ProvisionChecks {
         var said: Set<String> = []
         return zip(places, body.noted).flatMap { place, noted -> [Diagnostic] in
             guard case .record(let target) = place.target, let words = place.words else { return [] }
-            return missing(WrittenProvision.read(words), in: target).compactMap { provision in
+            return missing(WrittenProvision.read(words).filter { isOfKind($0, in: target) }, in: target).compactMap {
+                provision in
                 // A line that says it twice is told once.
                 guard said.insert("\(place.line) \(provision) \(target)").inserted else { return nil }
                 return Diagnostic(

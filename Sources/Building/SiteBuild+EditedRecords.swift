@@ -134,7 +134,9 @@ extension SiteBuild {
     private func surveyTables(of collection: LinkedCollection) throws -> [RecordID: [PublishedTable]] {
         let loader = ContentLoader(folder: try contentFolder(), jobs: 1)
         let findings = try collection.edition.records.filter { $0.kind == .finding }.map(loader.attachingFiles)
-        return LinkedCollection.surveyTables(of: findings, collection.edition.configuration).tables
+        return LinkedCollection.surveyTables(
+            of: findings, collection.edition.configuration, try loader.releases()
+        ).tables
     }
 
     private func compiledTemplates(_ language: Language) async throws -> CompiledTemplates {

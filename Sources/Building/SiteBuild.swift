@@ -15,9 +15,20 @@ public struct SiteBuild: Sendable {
 
     public init(_ options: BuildOptions) { self.options = options }
 
-    /// Finds everything that is wrong, and writes nothing.
+    /// Finds everything that is wrong, in every edition unless one is named, and writes nothing.
     public func check() async throws -> BuildReport {
-        var (memo, report) = (BuildMemo(), BuildReport())
+        var memo = BuildMemo()
+        let report = try await check(&memo)
+        guard options.edition == nil else { return report }
+        return try await EditionComparison.report(report, of: options) { edition in
+            var one = options
+            one.edition = edition
+            return try await SiteBuild(one).assembled(&memo).report
+        }
+    }
+
+    private func check(_ memo: inout BuildMemo) async throws -> BuildReport {
+        var report = BuildReport()
         let draft = try await draft(&memo, &report)
         report.add(upkeep(of: draft, &memo), ending: "upkeep")
         report.add(
@@ -42,6 +53,7 @@ public struct SiteBuild: Sendable {
     /// Where nothing has changed since the last publication there, the report is the same and nothing is made again.
     public func publish(to output: String) async throws -> BuildReport {
         try requireFolders()
+        if !options.replacesEdition { try EditionFile.check(output, against: options.edition) }
         var publisher = Publisher(output: output)
         if options.edition != nil {
             publisher.keptFiles = KeptFilesFolder(content: ContentFolder(options.content).path)
@@ -84,6 +96,7 @@ public struct SiteBuild: Sendable {
             report.index = index.report
             report.lap("index and pages")
             try site.writeAttachments(to: release)
+            try release.write(EditionFile.file(of: options.edition))
             report.publication = try release.finish()
             report.lap("publish")
             report = report.finished()

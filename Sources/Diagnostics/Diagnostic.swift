@@ -8,6 +8,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
     public var arguments: [String]
     /// The spelling that was probably meant, when one is near.
     public var suggestion: String?
+    /// Ids of the editions that it is about; empty when it is about all of them.
+    public var editions: [String] = []
 
     public init(_ kind: DiagnosticKind, at span: SourceSpan, _ arguments: String..., suggestion: String? = nil) {
         self.kind = kind
@@ -17,7 +19,12 @@ public struct Diagnostic: Error, Sendable, Hashable {
         self.suggestion = suggestion
     }
 
-    public func message(_ language: Language) -> String { fill(kind.message[language]) }
+    public func message(_ language: Language) -> String {
+        let message = fill(kind.message[language])
+        guard !editions.isEmpty else { return message }
+        let names = editions.joined(separator: ", ")
+        return message + (language == .vietnamese ? " (trong ấn bản \(names))" : " (in edition \(names))")
+    }
 
     public func hint(_ language: Language) -> String {
         let hint = fill(kind.hint[language])

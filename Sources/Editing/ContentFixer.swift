@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 import Parallel
 import Records
 import VietnameseText
@@ -32,13 +33,24 @@ public struct ContentFixer: Sendable {
 
     private func fix(_ path: String, _ reader: ContentFileReader) throws -> FileFix? {
         guard let before = try folder.read(path),
-            let after = Self.fixed(before, path: path, diagnose: { reader.diagnostics(of: $0, path: path) })
+            let after = Self.fixed(before, path: path, diagnose: { Self.diagnostics(of: $0, path: path, reader) })
         else { return nil }
         return FileFix(path: path, before: before, after: after)
     }
 
-    /// Rounds until nothing is left to mend: a key must be right before its date can be.
-    private static let mostRounds = 6
+    /// What is wrong with a file by itself, its text included; what links lead to is for the whole collection to say.
+    private static func diagnostics(of bytes: [UInt8], path: String, _ reader: ContentFileReader) -> [Diagnostic] {
+        let found = reader.diagnostics(of: bytes, path: path)
+        guard let body = reader.body(of: bytes, path: path) else { return found }
+        let rendered = MarkdownRenderer().render(body.bytes, file: path, firstLine: body.firstLine) { address, _ in
+            AddressSlips.mended(address, in: path) == nil || address.hasPrefix("//") ? .outside : .broken
+        }
+        return found + rendered.diagnostics
+    }
+
+    /// Rounds until nothing is left to mend: a key must be right before its date can be, and what keeps fields from being
+    /// read shows one slip at a time.
+    private static let mostRounds = 40
 
     /// The fixed bytes of one file; nil when there is nothing to fix, or the file must be left alone.
     static func fixed(_ raw: [UInt8], path: String, diagnose: ([UInt8]) -> [Diagnostic]) -> [UInt8]? {
@@ -54,16 +66,22 @@ public struct ContentFixer: Sendable {
             bytes = next
             problems = diagnose(bytes)
         }
-        // A fix that leaves more errors than there were is none.
+        guard bytes != raw, isSettled else { return nil }
+        // A fix that leaves more errors than there were is none; but where fields could not be read at all, what is wrong
+        // with them only shows now.
+        let isReadableNow =
+            first.contains { $0.kind.makesUnreadable } && !problems.contains { $0.kind.makesUnreadable }
         let errors = { (found: [Diagnostic]) in found.count { $0.severity == .error } }
-        return bytes != raw && isSettled && errors(problems) <= errors(first) ? bytes : nil
+        return isReadableNow || errors(problems) <= errors(first) ? bytes : nil
     }
 
     private static func round(_ raw: [UInt8], path: String, _ diagnostics: [Diagnostic]) -> [UInt8] {
         let isYAML = path.hasSuffix(".yml")
-        // Spans count the text as the reader has it, so fields come first.
-        var bytes = Normalization.nfc(FileText(raw).bytes)
-        bytes = TextEdit.apply(FieldFixes.edits(for: diagnostics, in: bytes), to: bytes)
+        // Spans count the text as the reader has it, so what diagnostics tell comes first.
+        var bytes = Normalization.nfc(SourceText.withoutInvisibleSigns(FileText(raw).bytes, path: path))
+        let found = diagnostics.filter { $0.span.file == path }
+        let told = FieldFixes.edits(for: found, in: bytes) + SlipFixes.edits(for: found, in: bytes)
+        bytes = TextEdit.apply(told, to: bytes)
         bytes = TextEdit.apply(LetterFixes.edits(in: bytes, yaml: yaml(of: bytes, isYAML)), to: bytes)
         if !isYAML { bytes = PastedFixes.apply(to: bytes, path: path, yaml: yaml(of: bytes, isYAML)) }
         return TextEdit.apply(BlankFixes.edits(in: bytes, yaml: yaml(of: bytes, isYAML)), to: bytes)

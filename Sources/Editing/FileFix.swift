@@ -11,6 +11,8 @@ public struct FileFix: Sendable {
         var text = "--- \(displayPath)\n+++ \(displayPath)\n"
         if before.starts(with: [0xEF, 0xBB, 0xBF]) { text += "# BOM (EF BB BF) → –\n" }
         if before.contains(0x0D) { text += "# CRLF/CR → LF\n" }
+        let removed = InvisibleCount.of(before) - InvisibleCount.of(after)
+        if removed > 0 { text += "# \(removed) × U+00AD, U+200B… → –\n" }
         let (old, new) = (Self.lines(before), Self.lines(after))
         for hunk in Self.hunks(old, new) {
             text +=
@@ -66,6 +68,15 @@ struct FileText {
             } else if index + 1 == text.endIndex || text[index + 1] != 0x0A {
                 bytes.append(0x0A)
             }
+        }
+    }
+}
+
+/// Counts signs that a diff does not show.
+private enum InvisibleCount {
+    static func of(_ bytes: [UInt8]) -> Int {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.count {
+            $0.value == 0xAD || (0x200B...0x200F).contains($0.value) || (0x2060...0x2064).contains($0.value)
         }
     }
 }

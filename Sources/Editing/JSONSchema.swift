@@ -80,6 +80,9 @@ public struct JSONSchema {
             return SchemaNode(anyOf: [one, SchemaNode(types: ["array"], items: .every(one))])
         case .fields(let fields): return object(fields)
         case .listOfFields(let fields): return list(fields)
+        case .truth: return SchemaNode(types: ["boolean", "string"], pattern: "^(true|false)$")
+        case .named(let inner): return SchemaNode(types: ["object"], anyProperty: .every(value(inner)))
+        case .either(let word, let inner): return SchemaNode(anyOf: [SchemaNode(choices: [word]), value(inner)])
         case .weights: return severities()
         }
     }

@@ -46,6 +46,17 @@ public struct NewRecord: Sendable {
     /// Records that bear the number already. Numbers come again, so this is for the editor to judge.
     public var bearers: [Record] { content.records.filter { $0.number?.parsed?.key == number.key } }
 
+    /// The record that this one is, as far as is known: it bears the number, and nothing that both say tells them apart.
+    public var sameDocument: Record? {
+        bearers.first { other in
+            let isSameIssuer = issuer.map { other.issuers.isEmpty || other.issuers.contains($0) } ?? true
+            let isSameType = type.map { other.type == nil || other.type == $0 } ?? true
+            let days = issued?.span
+            let isSameDay = days.flatMap { day in other.issued.span.map { $0.overlaps(day) } } ?? true
+            return isSameIssuer && isSameType && isSameDay
+        }
+    }
+
     public var kind: Kind {
         let same = content.records.filter { $0.type != nil && $0.type == type && $0.kind != .finding }
         let guidance = same.count { $0.kind == .guidance }

@@ -30,19 +30,39 @@ public struct RecordTemplate {
         field("issuer", record.issuer, choices: record.issuers.map { ($0.id, $0.name) })
         field("title", record.title.map(Self.scalar))
         field("issued", record.issued?.iso)
-        sample("summary", ["summary: …"])
+        sample("summary", ["summary: \(fill("một, hai câu", "a sentence or two"))"])
         let topics = record.content.vocabulary.topics.map(\.id)
-        sample("topics", ["topics: [\(topics.prefix(6).joined(separator: ", "))]"])
-        sample("effective", ["effective: 2014-09-01"])
-        sample("signer", ["signer: {name: …, position: …}"])
-        sample("status", ["status: {value: in-force, checked: 2026-11-23, source: \"https://…\"}"])
+        sample(
+            "topics", ["topics: [\(fill("mã chủ đề", "ids of topics"))]"],
+            note: topics.prefix(12).joined(separator: ", "))
+        sample("effective", ["effective: \(fill("ngày, như 2014-09-01", "a date like 2014-09-01"))"])
+        sample(
+            "signer", ["signer: {name: \(fill("họ tên", "name")), position: \(fill("chức vụ", "position"))}"])
+        sample(
+            "status",
+            [
+                "status: {value: \(fill("tình trạng, như in-force", "a value like in-force")), "
+                    + "checked: \(fill("ngày kiểm tra", "day of the check")), source: \"https://…\"}"
+            ])
         sample(
             "relations",
             [
-                "relations:", "  - {type: based-on, target: 16-NQ/TW}",
+                "relations:",
+                "  - {type: based-on, target: \(fill("mã hoặc số, như 16-NQ/TW", "an id or number like 16-NQ/TW"))}",
             ])
-        sample("sources", ["sources:", "  - {title: …, url: \"https://…\", seen: 2026-11-23}"])
-        sample("attachments", ["attachments:", "  - {file: ban-chup.pdf, title: …}"])
+        sample(
+            "sources",
+            [
+                "sources:",
+                "  - {title: \(fill("tên trang", "title")), url: \"https://…\", seen: \(fill("ngày xem", "day seen"))}",
+            ])
+        sample(
+            "attachments",
+            [
+                "attachments:",
+                "  - {file: \(fill("tên tệp, như ban-chup.pdf", "a file like ban-chup.pdf")), "
+                    + "title: \(fill("tên hiện ra", "title"))}",
+            ])
         let audiences = record.content.configuration.audiences.map { "\($0.id) (\($0.name))" }
         sample(
             "audience", ["audience: \(record.content.configuration.audiences.last?.id ?? "public")"],
@@ -75,6 +95,11 @@ public struct RecordTemplate {
         guard let field = RecordFields.field(key, of: record.kind) else { return }
         let required = field.isRequired || key == "issued" ? words(" (bắt buộc)", " (required)") : ""
         text += "\n# \(field.summary[language])\(required)\n"
+    }
+
+    /// A value to be filled in, in quotes because a colon or comma in it would be YAML's.
+    private func fill(_ vi: String, _ en: String) -> String {
+        "\"\(language == .vietnamese ? Placeholders.text(vi) : Placeholders.englishText(en))\""
     }
 
     private func words(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }

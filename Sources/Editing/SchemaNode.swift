@@ -8,6 +8,8 @@ struct SchemaNode: Encodable {
     var properties: [String: SchemaNode]?
     var required: [String]?
     var additionalProperties: Bool?
+    /// What the value of any property must be, whatever it is called.
+    var anyProperty: Items?
     var items: Items?
     var anyOf: [SchemaNode]?
     var choices: [String]?
@@ -47,6 +49,7 @@ struct SchemaNode: Encodable {
         try container.encodeIfPresent(properties, forKey: .properties)
         try container.encodeIfPresent(required, forKey: .required)
         try container.encodeIfPresent(additionalProperties, forKey: .additionalProperties)
+        try container.encodeIfPresent(anyProperty, forKey: .additionalProperties)
         try container.encodeIfPresent(items, forKey: .items)
         try container.encodeIfPresent(anyOf, forKey: .anyOf)
         try container.encodeIfPresent(choices, forKey: .choices)

@@ -4,20 +4,23 @@ import VietnameseText
 
 /// The publishable tables of a collection's surveys.
 ///
-/// Suppression looks at all records of a survey together, so it is done once for the whole edition, the records of the widest
-/// audience first: what they show depends on nothing that only narrower audiences have.
+/// What is withheld is decided for all records of a survey together, so it is done once for the whole edition, the records of the
+/// widest audience first: what they show depends on nothing that only narrower audiences have.
 public struct SurveyTables: Sendable {
     /// Tables by record, in the record's order; without those whose file is wrong.
     public private(set) var tables: [RecordID: [PublishedTable]] = [:]
     public private(set) var diagnostics: [Diagnostic] = []
-    /// Patterns that did not stand up to their audit, so that a table was hidden whole.
-    public private(set) var failedAudits = 0
 
     public init() {}
 
-    /// - Parameter audiences: Ids of audiences, the narrowest first, as `site.yml` has them.
-    public init(_ records: [Record], rules: SuppressionRules, audiences: [String]) {
+    /// - Parameters:
+    ///   - audiences: Ids of audiences, the narrowest first, as `site.yml` has them.
+    ///   - ledger: What earlier releases printed.
+    public init(
+        _ records: [Record], rules: SuppressionRules, audiences: [String], ledger: ReleaseLedger = ReleaseLedger()
+    ) {
         var read: [Source] = []
+        diagnostics += ledger.problems
         for record in records {
             guard let finding = record.finding, finding.form == .survey else { continue }
             read += sources(record, finding)
@@ -27,13 +30,28 @@ public struct SurveyTables: Sendable {
         for survey in surveys.keys.sorted() {
             let sources = surveys[survey] ?? []
             let layers = Dictionary(grouping: sources) { order[$0.audience] ?? 0 }
-            var suppression = SurveySuppression(rules: rules)
+            diagnostics += Self.missingLedger(survey, records, ledger)
+            let statements = Set(sources.flatMap(\.statements))
+            var question = DecisionMemo.Question(
+                rules: rules,
+                statements: statements.sorted {
+                    ($0.by.text, $0.within?.text ?? "") < ($1.by.text, $1.within?.text ?? "")
+                }, layers: [])
+            var ordered: [Source] = []
             for layer in layers.keys.sorted(by: >) {
-                suppression.add(SurveyQuestions.merged(layers[layer] ?? []))
+                let own = layers[layer] ?? []
+                ordered += own
+                let seen = ledger.entries(of: survey) { (order[$0] ?? Int.max) >= layer }
+                let comparison = ReleaseComparison(seen, with: ordered)
+                if layer == layers.keys.min() { diagnostics += comparison.diagnostics }
+                question.layers.append(
+                    .init(tables: own.map { $0.forArithmetic(sources) }, released: comparison.agreeing))
             }
-            failedAudits += suppression.failedAudits
-            for source in sources { publish(source, suppression, rules) }
+            let decision = DecisionMemo.decision(on: question)
+            for (source, hidden) in zip(ordered, decision.hidden) { publish(source, hidden, rules) }
+            diagnostics += decision.concerns.compactMap { SurveyConcerns(sources: ordered).diagnostic($0) }
         }
+        sortTables(records)
     }
 
     /// One table of one record.
@@ -45,11 +63,33 @@ public struct SurveyTables: Sendable {
         var counts: CountTable
         var weights: SurveyWeights?
         var disclosure: Disclosure?
+        var statements: [GroupingTies.Statement]
+
+        /// - Parameter others: Tables that a filter may name by their id.
+        func forArithmetic(_ others: [Source]) -> SurveyTable {
+            typealias Spelling = SurveyTable.Spelling
+            let filter: SurveyTable.Filter =
+                switch table.filter {
+                case .notStated: .notStated
+                case .none: .none
+                case .those(let question, let answers):
+                    .those(
+                        question: Spelling(
+                            (others.first { $0.record == record && $0.table.id == question }
+                                ?? others.first { $0.table.id == question })?.table.question ?? question),
+                        answers: answers.map(Spelling.init))
+                }
+            return SurveyTable(
+                question: Spelling(table.question), answers: Spelling.list(counts.answers),
+                by: Spelling(table.by ?? ""), groups: Spelling.list(counts.groups), counts: counts.counts,
+                groupBases: counts.groupBases, totals: counts.totals, base: counts.base,
+                isExclusive: counts.isExclusive, nets: counts.nets, filter: filter)
+        }
     }
 
     private mutating func sources(_ record: Record, _ finding: Finding) -> [Source] {
         var sources: [Source] = []
-        var seen = Set<String>()
+        var seen: [SurveyTable] = []
         for table in finding.tables {
             guard let file = table.counts else { continue }
             var reader = CountTableReader(table, file)
@@ -58,6 +98,11 @@ public struct SurveyTables: Sendable {
             guard let counts else { continue }
             if let size = finding.disclosure?.sampleSize, counts.base > size {
                 diagnostics.append(Diagnostic(.sampleTooSmall, at: table.span, table.id))
+            }
+            if counts.looksLikeShares(sampleSize: finding.disclosure?.sampleSize) {
+                diagnostics.append(
+                    Diagnostic(.sharesAsCounts, at: SourceSpan(file: file.path, line: 1), table.id, String(counts.base))
+                )
             }
             var weights: SurveyWeights?
             if let weightFile = table.weightFile {
@@ -68,17 +113,30 @@ public struct SurveyTables: Sendable {
                 case .failure(let diagnostic): diagnostics.append(diagnostic)
                 }
             }
+            let survey = finding.survey ?? record.id
             let source = Source(
-                record: record.id, audience: record.audience, survey: finding.survey ?? record.id, table: table,
-                counts: counts, weights: weights, disclosure: finding.disclosure)
-            guard seen.insert(SurveyQuestions.wording(source) + "\u{1F}" + SurveyQuestions.grouping(source)).inserted
-            else {
+                record: record.id, audience: record.audience,
+                survey: finding.isSameSample ? survey : "\(survey)\u{1F}\(record.id)", table: table, counts: counts,
+                weights: weights, disclosure: finding.disclosure,
+                statements: finding.groupings.map(GroupingTies.Statement.init))
+            let arithmetic = source.forArithmetic([])
+            guard !seen.contains(where: { $0.isRepeated(by: arithmetic) }) else {
                 diagnostics.append(Diagnostic(.repeatedTable, at: table.span, table.id))
                 continue
             }
+            seen.append(arithmetic)
             sources.append(source)
         }
         return sources
+    }
+
+    /// Records that were released although nothing notes what they printed.
+    private static func missingLedger(_ survey: String, _ records: [Record], _ ledger: ReleaseLedger) -> [Diagnostic] {
+        guard ledger.entries(of: survey, seenBy: { _ in true }).isEmpty else { return [] }
+        return records.filter { record in
+            guard let finding = record.finding, finding.form == .survey, finding.released != nil else { return false }
+            return (finding.survey ?? record.id) == survey && !record.isExample
+        }.map { Diagnostic(.ledgerMissing, at: SourceSpan(file: $0.path, line: 1)) }
     }
 
     /// Intervals need to know what the weights cost: from their squares, or stated.
@@ -93,38 +151,27 @@ public struct SurveyTables: Sendable {
             "it needs a row “squares” (sums of squared weights), or the record a design-effect")
     }
 
-    private mutating func publish(_ source: Source, _ suppression: SurveySuppression, _ rules: SuppressionRules) {
-        let counts = source.counts
-        let bases = suppression.basePattern(of: SurveyQuestions.grouping(source))
-        let keys = SurveyQuestions.keys(source)
-        let patterns = keys.map { suppression.pattern(of: $0) }
-        // A table of exclusive answers is one question; each answer of the other kind is a question of its own.
-        func pattern(_ row: Int) -> (SurveySuppression.QuestionPattern?, Int) {
-            counts.isExclusive ? (patterns[0], row) : (patterns[row], 0)
-        }
-        let cellsKey = SurveyQuestions.cellsKey(source)
-        let isWithheld = patterns.contains { $0?.isWithheld ?? true }
-        let hidden = TablePublication.Hidden(
-            totals: counts.answers.indices.map { row in
-                let (pattern, answer) = pattern(row)
-                return pattern?.hidesTotal(answer) ?? true
-            },
-            base: patterns.contains { $0?.hidesBase ?? true },
-            cells: counts.answers.indices.map { row in
-                let (pattern, answer) = pattern(row)
-                return pattern?.cells[cellsKey]?[answer] ?? counts.groups.map { _ in true }
-            },
-            groupBases: counts.groups.indices.map { isWithheld || bases.hides($0) })
+    private mutating func publish(_ source: Source, _ hidden: SurveyDecision.Hidden, _ rules: SuppressionRules) {
         let published = TablePublication(
-            table: source.table, counts: counts, weights: source.weights, disclosure: source.disclosure, rules: rules
+            table: source.table, counts: source.counts, weights: source.weights, disclosure: source.disclosure,
+            rules: rules
         ).published(hidden)
         tables[source.record, default: []].append(published)
-        let isThin = published.withheldCount * 2 > published.cellCount
-        if isThin {
+        if published.withheldCount * 2 > published.cellCount {
             diagnostics.append(
                 Diagnostic(
                     .tableWithheld, at: source.table.span, source.table.id, String(published.withheldCount),
                     String(published.cellCount)))
+        }
+    }
+
+    /// In the order of the records.
+    private mutating func sortTables(_ records: [Record]) {
+        for record in records {
+            guard let finding = record.finding, let own = tables[record.id] else { continue }
+            let order = Dictionary(
+                finding.tables.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+            tables[record.id] = own.sorted { (order[$0.id] ?? 0) < (order[$1.id] ?? 0) }
         }
     }
 }

@@ -8,17 +8,8 @@ struct TablePublication {
     let disclosure: Disclosure?
     let rules: SuppressionRules
 
-    /// What is hidden, row by row, as `SurveySuppression` decided.
-    struct Hidden {
-        var totals: [Bool]
-        var base: Bool
-        /// By answer, then group.
-        var cells: [[Bool]]
-        var groupBases: [Bool]
-    }
-
-    func published(_ hidden: Hidden) -> PublishedTable {
-        let precision = PrecisionStatement(disclosure, kish: kish)
+    func published(_ hidden: SurveyDecision.Hidden) -> PublishedTable {
+        let precision = PrecisionStatement(disclosure, kish: kish, isKishWithheld: hidden.isBaseHiddenSomewhere)
         var columns = [total(hidden, precision)]
         for (index, label) in counts.groups.enumerated() {
             columns.append(group(index, label, hidden, precision))
@@ -48,18 +39,19 @@ struct TablePublication {
         }
     }
 
-    private func total(_ hidden: Hidden, _ precision: PrecisionStatement) -> PublishedTable.Column {
+    private func total(_ hidden: SurveyDecision.Hidden, _ precision: PrecisionStatement) -> PublishedTable.Column {
         let isBelow = counts.base < rules.base
         let cells = counts.answers.indices.map { row -> PublishedTable.Cell in
             guard !isBelow, !hidden.totals[row] else { return .withheld }
-            // Weights make the weighted total one more equation over the row's cells.
-            let isOpen = weights == nil || !hidden.cells[row].contains(true) && !hidden.groupBases.contains(true)
-            let share = isOpen ? self.share(row) : nil
+            // Weights make the weighted total one more equation over the row's cells and the bases.
+            let isOpen = weights == nil || !hidden.isAnswerTouched[row] && !hidden.isBaseHiddenSomewhere
+            let share = isOpen && !hidden.base ? self.share(row) : nil
             let interval = share.flatMap { self.interval($0, base: counts.base, precision, isWhole: true) }
             return .shown(PublishedTable.Figures(count: counts.totals[row], share: share, interval: interval))
         }
         return PublishedTable.Column(
-            label: nil, base: hidden.base ? nil : counts.base, isBelowBase: isBelow, isSmall: counts.base < 100,
+            label: nil, base: hidden.base ? nil : counts.base, isBelowBase: isBelow && !hidden.base,
+            isSmall: counts.base < 100 && !hidden.base,
             cells: cells)
     }
 
@@ -76,7 +68,7 @@ struct TablePublication {
     }
 
     private func group(
-        _ index: Int, _ label: TableLabel, _ hidden: Hidden, _ precision: PrecisionStatement
+        _ index: Int, _ label: TableLabel, _ hidden: SurveyDecision.Hidden, _ precision: PrecisionStatement
     ) -> PublishedTable.Column {
         let base = counts.groupBases[index]
         let isBelow = base < rules.base
@@ -90,7 +82,8 @@ struct TablePublication {
             return .shown(PublishedTable.Figures(count: count, share: share, interval: interval))
         }
         return PublishedTable.Column(
-            label: label, base: isBaseHidden ? nil : base, isBelowBase: isBelow, isSmall: base < 100, cells: cells)
+            label: label, base: isBaseHidden ? nil : base, isBelowBase: isBelow && !isBaseHidden,
+            isSmall: base < 100 && !isBaseHidden, cells: cells)
     }
 
     private func share(_ row: Int, of group: Int) -> Double {
@@ -103,13 +96,15 @@ struct TablePublication {
         _ share: Double, base: Int, _ precision: PrecisionStatement, isWhole: Bool
     ) -> ConfidenceInterval? {
         guard case .interval(let source, _) = precision else { return nil }
-        let effect: Double =
+        let effect: Double? =
             switch source {
             case .stated(let effect): effect
             // With weights by group, everybody within one has the same.
             case .kish(let effect): if case .groups = weights, !isWhole { 1 } else { effect }
             case .none: 1
+            case .withheld: if case .groups = weights, !isWhole { 1 } else { nil }
             }
+        guard let effect else { return nil }
         return .wilson(
             share: share, effectiveSize: Double(base) / effect, sampleSize: Double(base),
             populationSize: isWhole ? disclosure?.populationSize.map(Double.init) : nil)

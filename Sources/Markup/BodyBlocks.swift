@@ -290,6 +290,7 @@ extension BodyWriter {
 
     mutating func writeCodeBlock(_ node: borrowing MarkdownWalker) {
         text.beginBlock()
+        checkFence(node)
         html.write("<pre tabindex=\"0\"><code")
         if let language = node.fenceInfo.split(separator: " ").first {
             html.write(" class=\"language-")

@@ -9,6 +9,7 @@ extension BodyWriter {
             text.add($0)
             if imageDepth > 0 { alternative.append(contentsOf: $0) } else { writeNoted($0, line: line) }
             if footnotes.mayBeUndefined { reportUndefinedFootnotes($0) }
+            checkLiteral($0, line: line)
         }
     }
 
@@ -55,20 +56,42 @@ extension BodyWriter {
         let literal = node.withLiteral { String(decoding: $0.prefix(80), as: UTF8.self) }
         if Self.isLineBreak(literal) {
             writeLineBreak()
-        } else if !literal.hasPrefix("<!--") {
-            let span = place(of: literal, line: node.startLine)
-            report(.rawHTMLDropped, span, Self.excerpt(literal))
+            return
         }
+        let span = place(of: literal, line: node.startLine)
+        report(literal.hasPrefix("<!--") ? .hiddenComment : .rawHTMLDropped, span, Self.excerpt(literal))
     }
 
     mutating func dropHTMLBlock(_ node: borrowing MarkdownWalker) {
-        let literal = node.withLiteral { bytes in
-            // A comment is meant not to be seen; only one with text after it loses anything.
-            Self.isComment(bytes) ? nil : String(decoding: bytes.prefix(80), as: UTF8.self)
+        let (kind, literal) = node.withLiteral { bytes in
+            (Self.droppedKind(bytes), String(decoding: bytes.prefix(80), as: UTF8.self))
         }
-        guard let literal else { return }
-        let span = lines.span(line: node.startLine, column: node.startColumn)
-        report(.rawHTMLDropped, span, Self.excerpt(literal))
+        report(kind, lines.span(line: node.startLine, column: node.startColumn), Self.excerpt(literal))
+    }
+
+    private static func droppedKind(_ bytes: UnsafeBufferPointer<UInt8>) -> DiagnosticKind {
+        // A comment is meant not to be seen; only one with text after it loses anything.
+        if isComment(bytes) { return .hiddenComment }
+        let text = bytes.drop { $0 <= 0x20 }
+        if text.starts(with: "<!--".utf8), !holdsEndOfComment(bytes) { return .unclosedComment }
+        return hasTextOutsideTags(bytes) ? .htmlBlockDropped : .rawHTMLDropped
+    }
+
+    private static func holdsEndOfComment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.indices.dropLast(2).contains { bytes[$0...].starts(with: "-->".utf8) }
+    }
+
+    private static func hasTextOutsideTags(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isInTag = false
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "<"): isInTag = true
+            case UInt8(ascii: ">"): isInTag = false
+            case 0...0x20: continue
+            default: if !isInTag { return true }
+            }
+        }
+        return false
     }
 
     private static func isLineBreak(_ literal: String) -> Bool {

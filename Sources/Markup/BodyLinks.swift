@@ -138,6 +138,9 @@ extension BodyWriter {
             return .here(anchor: Self.percentDecoded(destination.dropFirst()))
         }
         let target = resolve(destination, isImage)
+        if destination.hasPrefix("//") {
+            report(.networkAddress, span, destination, suggestion: "https:" + destination)
+        }
         switch target {
         case .attachment, .outside: return target
         case .record, .here: if !isImage { return target }
@@ -145,7 +148,7 @@ extension BodyWriter {
         }
         let kind: DiagnosticKind =
             isImage ? .missingImage : destination.contains("attachments/") ? .missingAttachment : .brokenLink
-        report(kind, span, destination)
+        report(kind, span, destination, suggestion: AddressSlips.mended(destination, in: span.file))
         return .broken
     }
 

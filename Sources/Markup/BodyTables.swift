@@ -22,6 +22,7 @@ extension BodyWriter {
         column = 0
         text.beginBlock()
         beginBlock(node)
+        checkRow(node)
         if isHeaderRow {
             html.write("<thead>\n")
         } else if !isBodyOpen {

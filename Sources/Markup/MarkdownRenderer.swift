@@ -54,6 +54,7 @@ public struct MarkdownRenderer: Sendable {
                 let rendered = writer.write(&walker)
                 var diagnostics = writer.diagnostics
                 if hasFootnotes { diagnostics += FootnoteCheck.check(source, lines: &writer.lines) }
+                diagnostics += LinkDefinitionCheck.check(source, lines: &writer.lines)
                 return (rendered, diagnostics.inSourceOrder())
             }
         }

@@ -14,6 +14,8 @@ public struct PastedText {
 
     private let lines: [Substring]
     private var lastArticle = 0
+    /// Articles among the changes.
+    private var articles = 0
     private var quotation = QuotedText()
     private var isInFence = false
     private var hasChapters = false
@@ -25,29 +27,55 @@ public struct PastedText {
             let (text, _, _) = Self.stripped(line)
             if let unit = BodyUnit.read(UnitLine(text: text, isBold: true)), unit.rank < .roman { hasChapters = true }
         }
+        // Where articles are headings already, a plain one is as its editor wants it.
+        var written = 0
+        for line in lines where line.hasPrefix("#") {
+            let unit = BodyUnit.read(UnitLine(text: Self.stripped(line).text, isBold: true))
+            if unit?.rank == .article { written += 1 }
+        }
+        guard written <= 1 else { return }
         for index in lines.indices where !consumed.contains(index) { read(index) }
         // One line by itself may be a sentence.
-        let articles = changes.count { $0.replacement.contains { $0.hasPrefix("#") } }
-        if articles == 0 || (articles == 1 && lastArticle < 2) {
+        if articles == 0 || lastArticle < 2 {
             changes = []
             headings = 0
         }
     }
 
-    /// Whether a body may have such lines, told from its bytes alone: a line begins with “Điều”, bold or plain.
+    /// Whether a body may have such lines, told from its bytes alone: a line begins with “Điều”, bold or plain, and no two
+    /// headings do.
     public static func mayBeIn(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
+        var hasPlainArticle = false
+        var articleHeadings = 0
         while index < body.count {
             var start = index
-            while start < body.count, start - index < 4, body[start] == 0x2A || body[start] == 0x20 { start += 1 }
-            // Đ and a letter after it: “Điều”, “ĐIỀU”.
-            if start + 2 < body.count, body[start] == 0xC4, body[start + 1] == 0x90, body[start + 2] | 0x20 == 0x69 {
-                return true
+            let isHeading = body[index] == UInt8(ascii: "#")
+            while start < body.count, start - index < 9, "#* ".utf8.contains(body[start]) { start += 1 }
+            if isHeading {
+                if beginsWithArticle(body, at: start) { articleHeadings += 1 }
+                // Such a body is left as it is written.
+                if articleHeadings == 2 { return false }
+            } else if start + 2 < body.count, body[start] == 0xC4, body[start + 1] == 0x90,
+                body[start + 2] | 0x20 == UInt8(ascii: "i")
+            {
+                // Đ and a letter after it: “Điều”, “ĐIỀU”.
+                hasPlainArticle = true
             }
             while index < body.count, body[index] != 0x0A { index += 1 }
             index += 1
         }
-        return false
+        return hasPlainArticle
+    }
+
+    private static let articleWords = [Array("Điều ".utf8), Array("ĐIỀU ".utf8)]
+
+    /// Whether “Điều” with a number and a full stop or colon stands there.
+    private static func beginsWithArticle(_ body: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard let word = articleWords.first(where: { body[start...].starts(with: $0) }) else { return false }
+        let digits = body[(start + word.count)...].prefix { (0x30...0x39).contains($0) }
+        guard !digits.isEmpty, digits.count <= 4, digits.endIndex < body.count else { return false }
+        return body[digits.endIndex] == UInt8(ascii: ".") || body[digits.endIndex] == UInt8(ascii: ":")
     }
 
     /// The body with its headings made; nil when nothing changes.
@@ -141,6 +169,7 @@ public struct PastedText {
 
     private mutating func writeArticle(_ unit: BodyUnit, _ index: Int, _ isBold: Bool) {
         lastArticle = unit.value ?? lastArticle
+        articles += 1
         let mark = hasChapters ? "###" : "##"
         let isTitle =
             isBold && unit.rest.count <= 300

@@ -63,7 +63,8 @@ enum AtomicExchange {
         case EXDEV:
             // Both names are in one folder, so either of them is a mount point or an overlay refuses.
             PublishError(
-                isOnFileSystemOfParent(location.site) ? .lowerLayer : .mountPoint, path: location.site, errorNumber: EXDEV)
+                isOnFileSystemOfParent(location.site) ? .lowerLayer : .mountPoint, path: location.site,
+                errorNumber: EXDEV)
         default: PublishError.system(errno, location.site)
         }
     }

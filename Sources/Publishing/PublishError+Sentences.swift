@@ -32,8 +32,8 @@ extension PublishError {
             return BilingualText(
                 vi: "“\(path)” nằm ở lớp dưới của một hệ tệp chồng lớp (ảnh container), nên không tráo được. "
                     + "Gắn một ổ vào đó hoặc chọn thư mục mới\(system).",
-                en: "“\(path)” lies in a lower layer of an overlay file system (a container's image), where folders cannot "
-                    + "be exchanged. Mount a volume there or choose a new folder\(system).")
+                en: "“\(path)” lies in a lower layer of an overlay file system (a container's image), "
+                    + "where folders cannot be exchanged. Mount a volume there or choose a new folder\(system).")
         case .unsafePath:
             return BilingualText(
                 vi: "Đường dẫn “\(path)” không dùng được: phải là đường dẫn tương đối, không có “..”, "
@@ -42,10 +42,10 @@ extension PublishError {
                     + "empty parts or control characters.")
         case .unportableName:
             return BilingualText(
-                vi: "Windows không lưu được tên “\(path)”: bỏ các ký tự < > : \" | ? * \\, dấu chấm hay dấu cách ở cuối "
-                    + "tên, và các tên con, prn, aux, nul, com1, lpt1…",
+                vi: "Windows không lưu được tên “\(path)”: bỏ các ký tự < > : \" | ? * \\, dấu chấm hay "
+                    + "dấu cách ở cuối tên, và các tên con, prn, aux, nul, com1–com9, lpt1–lpt9.",
                 en: "Windows cannot store the name “\(path)”: leave out < > : \" | ? * \\, a dot or space at the end, "
-                    + "and the names con, prn, aux, nul, com1, lpt1 …")
+                    + "and the names con, prn, aux, nul, com1–com9 and lpt1–lpt9.")
         case .nameTooLong:
             return BilingualText(
                 vi: "Tên “\(path)” quá dài (mỗi phần tối đa 255 byte, cả đường dẫn 1.024 byte). Đặt tên ngắn hơn.",

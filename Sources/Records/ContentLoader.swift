@@ -36,17 +36,33 @@ public struct ContentLoader: Sendable {
         let parsed = try await readInParallel(paths, parser: parser, &memo)
         let records = parsed.compactMap(\.record)
         let attachments = files.filter { $0.hasPrefix("attachments/") }
-        let names = FileNames.diagnostics(of: files) + records.flatMap(FileNames.diagnostics)
+        let names = FileNames.diagnostics(of: files)
         let contents = try AttachmentContents(folder: folder).diagnostics(of: attachments)
-        return Content(
+        let foundInFolder =
+            setup + (listing.refused + (try refusedSetup())).map(\.diagnostic) + names + contents
+            + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
+        var content = Content(
             configuration: configuration, vocabulary: vocabulary, records: records,
             attachmentFiles: Set(attachments.map { String($0.dropFirst("attachments/".count)) }),
             circulationMarks: Dictionary(
                 parsed.compactMap { file in file.circulationMark.map { ($0.file, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            diagnostics: setup + (listing.refused + (try refusedSetup())).map(\.diagnostic) + names + contents
-                + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
-                + parsed.flatMap(\.diagnostics))
+            diagnostics: foundInFolder + parsed.flatMap(\.diagnostics))
+        content.foundInFolder = foundInFolder
+        content.releases = try releases(among: files)
+        return content
+    }
+
+    /// Where what earlier releases printed is noted.
+    public static let releasesFolder = "findings/published/"
+
+    /// What earlier releases printed of surveys, of all files of the folder.
+    public func releases() throws -> [SourceFile] { try releases(among: try folder.files(under: "")) }
+
+    private func releases(among files: [String]) throws -> [SourceFile] {
+        try files.filter { $0.hasPrefix(Self.releasesFolder) && $0.hasSuffix(".json") }.compactMap { path in
+            try folder.read(path).map { SourceFile(path: path, bytes: $0) }
+        }
     }
 
     /// One record's file as it stands now, read as the memo's load would read it; nil when configuration or vocabulary are
@@ -58,6 +74,9 @@ public struct ContentLoader: Sendable {
         guard let record = parsed.record, record.kind != .finding else { return nil }
         return (record, parsed.diagnostics)
     }
+
+    /// What `site.yml` says now, as far as it can be read.
+    public func configuration() throws -> SiteConfiguration { Self.setup(try readSetup()).0 }
 
     /// Reads records with configuration and vocabulary as they are now.
     public func recordReader() throws -> RecordFileReader { Self.recordReader(try readSetup()) }
@@ -78,7 +97,11 @@ public struct ContentLoader: Sendable {
         let (configuration, checks, setup) = Self.setup(try readSetup(with: changed))
         let parser = RecordParser(
             configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
-        return ContentFileReader { path, bytes in Self.read(path, bytes, parser).diagnostics }
+        return ContentFileReader { path, bytes in
+            let parsed = Self.read(path, bytes, parser)
+            return .init(
+                record: parsed.record, circulationMark: parsed.circulationMark, diagnostics: parsed.diagnostics)
+        }
     }
 
     private static let setupPaths =
@@ -107,8 +130,13 @@ public struct ContentLoader: Sendable {
         var files: [String: SourceFile] = [:]
         for path in setupPaths {
             guard let bytes = contents[path] else { continue }
-            switch TextIntake.source(path: path, bytes: bytes) {
-            case .success(let file): files[path] = file
+            switch TextIntake.take(path: path, bytes: bytes) {
+            case .success(let intake) where ConflictMarkers.diagnostic(in: intake.file) != nil:
+                diagnostics += [ConflictMarkers.diagnostic(in: intake.file)].compactMap { $0 }
+                refused.insert(path)
+            case .success(let intake):
+                files[path] = intake.file
+                diagnostics += intake.notes
             case .failure(let diagnostic):
                 diagnostics.append(diagnostic)
                 refused.insert(path)
@@ -123,10 +151,7 @@ public struct ContentLoader: Sendable {
     /// Whether a finding about `site.yml` means that its audiences are not known: it cannot be read, or they cannot.
     private static func hidesAudiences(_ diagnostic: Diagnostic) -> Bool {
         guard diagnostic.span.file == "site.yml", diagnostic.severity == .error else { return false }
-        let unreadable: [DiagnosticKind] = [
-            .invalidUTF8, .yamlSyntax, .duplicateKey, .yamlIndirection, .yamlTooDeep, .yamlTooLarge,
-        ]
-        return unreadable.contains(diagnostic.kind) || diagnostic.arguments.first == "site.yml"
+        return diagnostic.kind.makesUnreadable || diagnostic.arguments.first == "site.yml"
             || diagnostic.arguments.first?.hasPrefix("audiences") == true || diagnostic.suggestion == "audiences"
     }
 
@@ -188,17 +213,20 @@ public struct ContentLoader: Sendable {
 
     private static func read(_ path: String, _ bytes: [UInt8], _ parser: RecordParser) -> Parsed {
         let file: SourceFile
-        switch TextIntake.source(path: path, bytes: bytes) {
+        let notes: [Diagnostic]
+        switch TextIntake.take(path: path, bytes: bytes) {
         case .failure(let diagnostic): return Parsed(diagnostics: [diagnostic])
-        case .success(let source): file = source
+        case .success(let intake): (file, notes) = (intake.file, intake.notes)
         }
         let marks = HeaderMarks.marks(in: file)
         // A text that bears a secrecy mark goes no further, not even into a message.
         if let mark = marks.first(where: { $0.mark == .secrecy }) {
             return Parsed(diagnostics: [Diagnostic(.secrecyMark, at: mark.span)])
         }
+        // Both versions of a passage stand in the file: what else is wrong with it follows from that.
+        if let conflict = ConflictMarkers.diagnostic(in: file) { return Parsed(diagnostics: [conflict]) }
         let (record, problems) = parser.parse(file)
-        var diagnostics = problems
+        var diagnostics = problems + notes
         if let record, record.kind == .finding {
             // Nor does one with personal data: other messages about the file could quote it.
             let personal = PersonalData.diagnostics(in: file)
@@ -206,10 +234,9 @@ public struct ContentLoader: Sendable {
             diagnostics += FindingGates.diagnostics(for: record, in: file)
         }
         diagnostics += TextHygiene.diagnostics(of: file)
+        if let record { diagnostics += FileNames.diagnostics(of: record) }
         if let record { diagnostics += PastedStructure.diagnostics(of: record, path: path) }
-        if let decomposed = TextIntake.decomposedLetters(in: bytes, as: file) {
-            diagnostics.append(Diagnostic(.decomposedLetters, at: SourceSpan(file: path), String(decomposed)))
-        }
+        if let record { diagnostics += Placeholders.diagnostics(inBodyOf: record) }
         return Parsed(
             record: record, circulationMark: marks.first { $0.mark == .circulation }?.span, diagnostics: diagnostics)
     }

@@ -37,14 +37,17 @@ struct FindingFiles: Sendable {
             diagnostics.append(refusal)
             return nil
         }
-        switch TextIntake.source(path: path, bytes: bytes) {
+        switch TextIntake.take(path: path, bytes: bytes) {
         case .failure(let diagnostic):
             diagnostics.append(diagnostic)
             return nil
-        case .success(let file):
+        case .success(let intake):
+            let file = intake.file
             let marks = HeaderMarks.marks(in: file).filter { $0.mark == .secrecy }
-            let refused = marks.map { Diagnostic(.secrecyMark, at: $0.span) } + PersonalData.diagnostics(in: file)
-            diagnostics += refused
+            let refused =
+                marks.map { Diagnostic(.secrecyMark, at: $0.span) } + PersonalData.diagnostics(in: file)
+                + [ConflictMarkers.diagnostic(in: file), Placeholders.diagnostic(inTable: file)].compactMap { $0 }
+            diagnostics += refused + (refused.isEmpty ? intake.notes : [])
             return refused.isEmpty ? file : nil
         }
     }

@@ -187,13 +187,12 @@ public struct SiteBuilder: Sendable {
         ).bytes
     }
 
-    /// Servers show `404.html` at any depth, so its links can only be absolute. Without the site's address they would
-    /// lead astray, and the page is words alone.
+    /// Servers show `404.html` at any depth, so a script finds where its links lead; without scripts they are absolute, or
+    /// left out where the site's address is not known.
     private func notFound(_ page: SitePage, _ context: SiteContext) -> TemplateFields {
         var fields = context.common(page, title: context.strings[.notFound])
         fields["canonical"] = nil
-        fields["reachable"] = .flag(context.absolute("") != nil)
-        fields["root"] = .text(context.absolute("") ?? "")
+        fields.set("address", context.absolute(""))
         return fields
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Building
 import Diagnostics
 import Foundation
+import Records
 
 /// `tracuu build`
 struct BuildCommand: AsyncParsableCommand {
@@ -13,6 +14,14 @@ struct BuildCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder to publish to.", valueName: "dir"))
     var output = "site"
+
+    @Flag(
+        help:
+            "Notes in the content folder what is printed of surveys: later builds keep to it (use it on each release).")
+    var recordRelease = false
+
+    @Flag(help: "Publishes over a folder that holds another edition.")
+    var replaceEdition = false
 
     @Flag(help: "Only errors.")
     var quiet = false
@@ -29,13 +38,27 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     mutating func run() async throws {
-        let report = try await SiteBuild(content.buildOptions).publish(to: output)
+        try requireEdition()
+        var options = content.buildOptions
+        options.replacesEdition = replaceEdition
+        let report = try await SiteBuild(options).publish(to: output)
         let speaker = ReportSpeaker(
             language: speech.language, content: content.content, templates: content.buildOptions.templates)
         speaker.tell(report, from: quiet ? .error : .warning)
         if verbose { speaker.tellPhases(report) }
         guard let publication = report.publication else { throw ExitStatus.contentErrors.error }
-        if !quiet { speaker.tell(publication, records: report.records, output: output) }
+        if recordRelease { _ = try await SiteBuild(content.buildOptions).recordRelease() }
+        if !quiet { speaker.tell(publication, records: report.records, output: output, edition: options.edition) }
         withExtendedLifetime(report) { ExitStatus.done.end() }
+    }
+
+    /// Where `site.yml` has editions, what is published is said, so that nothing goes out by forgetting an option.
+    private func requireEdition() throws {
+        guard content.edition == nil else { return }
+        let folder = ContentFolder(content.content)
+        guard folder.exists else { throw BuildError.noContent(content.content) }
+        let configuration = try ContentLoader(folder: folder, jobs: 1).configuration()
+        guard configuration.namesEditions else { return }
+        throw BuildError.editionNotNamed(known: configuration.editions.map(\.id))
     }
 }

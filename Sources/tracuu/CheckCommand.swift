@@ -71,7 +71,7 @@ struct CheckCommand: AsyncParsableCommand {
             language: speech.language, content: content.content, templates: content.buildOptions.templates)
         let least: Severity = quiet ? .error : .note
         if format == .text {
-            speaker.tell(report, from: least, all: all)
+            speaker.tell(report, from: least, all: all, saysNone: !quiet)
         } else {
             try speaker.write(report, as: format, from: least)
         }

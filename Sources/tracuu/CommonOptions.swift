@@ -3,6 +3,7 @@ import Building
 import Catalogue
 import Diagnostics
 import Foundation
+import Records
 
 extension Language: ExpressibleByArgument {}
 
@@ -20,7 +21,7 @@ struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Folder of templates, styles and scripts.", valueName: "dir"))
     var templates: String?
 
-    @Option(help: ArgumentHelp("Edition of site.yml to build; everything without it.", valueName: "id"))
+    @Option(help: ArgumentHelp("Edition of site.yml; “all” for everything.", valueName: "id"))
     var edition: String?
 
     @Option(
@@ -51,7 +52,8 @@ struct ContentOptions: ParsableArguments {
 
     var buildOptions: BuildOptions {
         var options = BuildOptions(
-            content: content, templates: templates ?? InstalledTemplates.folder, edition: edition, asOf: day,
+            content: content, templates: templates ?? InstalledTemplates.folder,
+            edition: edition == Edition.everything ? nil : edition, asOf: day,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, examples: withExamples)
         options.followsLinks = followLinks
         return options

@@ -1,7 +1,6 @@
 import Building
 import Diagnostics
 import Records
-import VietnameseText
 
 /// The source lines that a report shows, read once, and what the command line calls their files.
 struct DiagnosticSources: Sendable {
@@ -20,14 +19,17 @@ struct DiagnosticSources: Sendable {
         }
     }
 
-    /// The line as the build read it, in NFC, which is what columns of a span count.
-    func line(_ file: String, _ line: Int) -> String? { lines[file]?[line].map { Normalization.nfc($0) } }
+    /// The line as the build read it, which is what columns of a span count.
+    func line(_ file: String, _ line: Int) -> String? { lines[file]?[line].map(SourceText.asRead) }
 
     func displayPath(_ file: String) -> String { "\(Self.isTemplate(file) ? templates : content)/\(file)" }
 
     /// The same finding with columns of the file as it stands, where letters may be decomposed: what editors count.
     func inFile(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard let raw = lines[diagnostic.span.file]?[diagnostic.span.line] else { return diagnostic }
+        // Files that are refused before they are composed have columns of the file already.
+        guard diagnostic.kind != .invalidUTF8, diagnostic.kind != .tooManyMarks,
+            let raw = lines[diagnostic.span.file]?[diagnostic.span.line]
+        else { return diagnostic }
         var placed = diagnostic
         let start = Self.position(diagnostic.span.column - 1, in: raw)
         let end = Self.position(diagnostic.span.column - 1 + diagnostic.span.length, in: raw)
@@ -41,14 +43,14 @@ struct DiagnosticSources: Sendable {
     private static func position(_ composed: Int, in raw: String) -> Int {
         var left = composed
         var passed = 0
+        var beginsLine = true
         for character in raw {
+            let length = SourceText.asRead((beginsLine ? "" : "x") + String(character)).unicodeScalars.count
+            let read = beginsLine ? length : length - 1
             guard left > 0 else { break }
-            let composed = Normalization.nfc(String(character)).unicodeScalars.count
-            let count = character.unicodeScalars.count
-            // Inside a letter that is as long in either form.
-            if left < composed, composed == count { return passed + left }
-            left -= composed
-            passed += count
+            beginsLine = beginsLine && character == " "
+            left -= read
+            passed += character.unicodeScalars.count
         }
         return passed + max(0, left)
     }

@@ -1,6 +1,7 @@
 import Records
 
-/// The records that `tracuu new finding` writes: every field with what it is for. They pass `tracuu check` as they stand.
+/// The records that `tracuu new finding` writes: every field with what it is for. `‹điền …›` marks what must be filled in;
+/// `tracuu check` refuses what is left of it.
 enum FindingSample {
     static func standardName(_ form: FindingForm) -> String {
         switch form {
@@ -25,8 +26,8 @@ enum FindingSample {
         # Mỗi dòng sau dấu # là lời giải thích, xóa được. Điền xong thì chạy: tracuu check
         kind: finding
         form: \(form.rawValue)                # survey: điều tra · monitoring: nắm bắt · review: sơ kết, tổng kết; không trộn lẫn
-        title: "Điền tên kết quả"
-        summary: "Một hai câu: tìm thấy gì, ở đâu, khi nào."
+        title: "‹điền tên kết quả›"
+        summary: "‹điền một hai câu: tìm thấy gì, ở đâu, khi nào›"
         # issuer: ma-co-quan            # mã trong vocabulary/issuers.yml
         # topics: [du-luan-xa-hoi]      # mã trong vocabulary/topics.yml
         # informs: [kl-100-tw-2014]     # mã của chỉ thị, kết luận mà kết quả này phục vụ
@@ -37,14 +38,14 @@ enum FindingSample {
 
     private static let sources = """
         # sources:                      # nơi đã công bố, ngày xem
-        #   - {title: "Tên trang hoặc báo cáo", url: "https://…", seen: 2026-01-31}
+        #   - {title: "‹điền tên trang hoặc báo cáo›", url: "https://…", seen: "‹điền ngày xem›"}
 
         """
 
     private static func survey(_ name: String) -> String {
         head(.survey) + """
-            conducted: {from: 2026-01-05, to: 2026-01-20}   # ngày thu thập, bắt buộc
-            released: 2026-01-31           # ngày công bố
+            conducted: {from: "‹điền ngày, như 2026-01-05›", to: "‹điền ngày›"}   # ngày thu thập, bắt buộc
+            released: "‹điền ngày công bố›"  # bỏ dòng này nếu chưa công bố
             # Cách tiến hành, theo danh mục công khai của AAPOR (2021). Mục nào nơi công bố không nêu thì ghi unknown:
             # trang sẽ in “không rõ”. Thiếu mục là lỗi.
             disclosure:
@@ -56,7 +57,7 @@ enum FindingSample {
               sampling: unknown            # probability (xác suất) · quota (hạn ngạch) · purposive (có chủ đích) · self-selected (tự nguyện) · census (toàn bộ) · unknown
               # recruitment: …             # mẫu lập thế nào, mời người trả lời ra sao
               mode: unknown                # phỏng vấn, phát phiếu, qua mạng …
-              sample-size: 200             # số người trả lời; không nhỏ hơn số người trong bảng
+              sample-size: "‹điền số người trả lời›"   # số người trả lời; không nhỏ hơn số người trong bảng
               # design-effect: 1.3         # hệ số thiết kế của mẫu xác suất
               weighting: none              # none, hoặc cách tính quyền số
               instrument: unknown          # bảng hỏi: số câu, câu nào hỏi trước
@@ -65,9 +66,9 @@ enum FindingSample {
             # survey: ma-cuoc-dieu-tra     # ghi khi nhiều bản ghi công bố số liệu của cùng một cuộc điều tra
             tables:
               - id: q1                     # chữ thường, chữ số, gạch nối
-                question: "Chép nguyên văn câu hỏi"
+                question: "‹điền nguyên văn câu hỏi›"
                 data: \(name)-q1.csv        # tệp CSV cạnh bản ghi: số NGƯỜI, không phải tỷ lệ; ô ít người trang tự giấu
-                by: "khu vực"              # các cột chia người trả lời theo gì; bỏ nếu chỉ có một cột
+                by: "‹điền các cột chia theo gì, như khu vực›"   # các cột chia người trả lời theo gì; bỏ nếu chỉ có một cột
                 answers: one               # one: chọn một · several: chọn nhiều ý (cần dòng base) · scale: thang có thứ tự
                 # title: "Câu nêu điều tìm thấy; trang lấy làm tên biểu đồ"
                 # chart: bars              # bars · stacked · dots · multiples · none; bỏ thì trang tự chọn
@@ -79,39 +80,39 @@ enum FindingSample {
 
                 ## Ghi chú
 
-                Viết điều cần biết thêm. Không chép lời người trả lời, không nêu tên, số điện thoại, số định danh.
+                ‹điền điều cần biết thêm, hoặc xóa mục này; không chép lời người trả lời, không nêu tên, số điện thoại, số định danh›
 
                 """
     }
 
     private static let monitoring =
         head(.monitoring) + """
-            period: {from: 2026-01, to: 2026-03}   # thời gian nắm bắt, bắt buộc
-            released: 2026-04-05
+            period: {from: "‹điền tháng, như 2026-01›", to: "‹điền tháng›"}   # thời gian nắm bắt, bắt buộc
+            released: "‹điền ngày công bố›"  # bỏ dòng này nếu chưa công bố
             # Nắm bắt qua cộng tác viên không có cỡ mẫu: mức độ ghi bằng lời, không ghi tỷ lệ phần trăm hay sai số.
             themes:
-              - theme: "Vấn đề được phản ánh"
-                scale: mot-so-y-kien         # da-so · nhieu-y-kien · mot-so-y-kien
-                direction: ban-khoan         # tan-thanh · ban-khoan · phan-doi · chua-ro
-                text: "Tóm ý bằng lời của người biên tập, không chép nguyên văn, không nêu tên ai."
+              - theme: "‹điền vấn đề được phản ánh›"
+                scale: "‹điền mức độ›"         # da-so · nhieu-y-kien · mot-so-y-kien
+                direction: "‹điền chiều hướng›"  # tan-thanh · ban-khoan · phan-doi · chua-ro
+                text: "‹điền tóm ý bằng lời của người biên tập, không chép nguyên văn, không nêu tên ai›"
 
             """ + sources + """
             ---
 
             ## Cách nắm bắt
 
-            Ai gửi, gửi thế nào, tổng hợp ra sao.
+            ‹điền ai gửi, gửi thế nào, tổng hợp ra sao›
 
             """
 
     private static let review =
         head(.review) + """
-            period: {from: 2021, to: 2026}     # thời kỳ được sơ kết, tổng kết, bắt buộc
-            released: 2026-01-31
-            reviews: ["100-KL/TW"]             # mã hoặc số của văn bản được sơ kết, tổng kết, bắt buộc
+            period: {from: "‹điền năm, như 2021›", to: "‹điền năm›"}     # thời kỳ được sơ kết, tổng kết, bắt buộc
+            released: "‹điền ngày công bố›"  # bỏ dòng này nếu chưa công bố
+            reviews: ["‹điền mã hoặc số, như 100-KL/TW›"]   # mã hoặc số của văn bản được sơ kết, tổng kết, bắt buộc
             obligations:                       # nhiệm vụ rút ra: trang nhiệm vụ theo dõi từng việc
-              - task: "Việc phải làm"
-                responsible: "Ai làm"          # mã cơ quan, hoặc tên
+              - task: "‹điền việc phải làm›"
+                responsible: "‹điền ai làm›"    # mã cơ quan, hoặc tên
                 # due: 2026-12                 # hạn; bỏ nếu nguồn không nêu
                 # provision: "Mục 6"           # nằm ở đâu trong văn bản
                 state: open                    # open · done · lapsed
@@ -121,35 +122,35 @@ enum FindingSample {
 
             ## Kết quả
 
-            Nguồn nói gì; nguồn không nói thì ghi rõ là không nói.
+            ‹điền nguồn nói gì; nguồn không nói thì ghi rõ là không nói›
 
             ## Mô hình, cách làm hay
 
-            …
+            ‹điền nội dung›
 
             ## Hạn chế
 
-            …
+            ‹điền nội dung›
 
             ## Nguyên nhân
 
-            …
+            ‹điền nội dung›
 
             ## Giải pháp
 
-            …
+            ‹điền nội dung›
 
             ## Nhiệm vụ
 
-            …
+            ‹điền nội dung›
 
             """
 
     static let table = """
-        Câu trả lời;Thành thị;Nông thôn
-        Đồng ý;60;45
-        Không đồng ý;25;30
-        Khó nói;20;20
+        Câu trả lời;‹điền tên nhóm›;‹điền tên nhóm›
+        ‹điền câu trả lời›;‹điền số người›;‹điền số người›
+        ‹điền câu trả lời›;‹điền số người›;‹điền số người›
+        ‹điền câu trả lời›;‹điền số người›;‹điền số người›
 
         """
 }

@@ -46,8 +46,8 @@ struct NewDocumentCommand: AsyncParsableCommand {
         let file = URL(filePath: folder.path).appending(path: path)
         for other in record.bearers {
             say("số này đã có ở \(content)/\(other.path)", "\(content)/\(other.path) bears this number already")
-            if other.id == record.id, record.issued != nil { throw refusal("\(content)/\(other.path)") }
         }
+        if let same = record.sameDocument { throw refusal("\(content)/\(same.path)") }
         try write(Data(RecordTemplate(record, language: speech.language).filled().utf8), to: file, "\(content)/\(path)")
         try Terminal.output("\(content)/\(path)")
         say(
@@ -121,7 +121,11 @@ struct NewDocumentCommand: AsyncParsableCommand {
     }
 
     private func refusal(_ path: String) -> ValidationError {
-        ValidationError("\(path) đã có, không ghi đè (is there already and stays)")
+        ValidationError(
+            """
+            \(path) đã có, không ghi đè; nếu là văn bản khác cùng số, thêm --issued hoặc --issuer để phân biệt \
+            (is there already and stays; if yours is another document with that number, tell them apart by --issued or --issuer)
+            """)
     }
 
     private func say(_ vi: String, _ en: String) { Terminal.complain(speech.language == .vietnamese ? vi : en) }

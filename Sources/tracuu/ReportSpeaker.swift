@@ -10,7 +10,8 @@ struct ReportSpeaker {
 
     /// Findings of a weight and above with their lines, then a count. Of one code only the first are
     /// given, of warnings and notes few, unless `all` are asked for: a habit of a whole collection must not hide what is rare.
-    func tell(_ report: BuildReport, from least: Severity, all: Bool = false) {
+    /// `saysNone` says so, too, when nothing is wrong.
+    func tell(_ report: BuildReport, from least: Severity, all: Bool = false, saysNone: Bool = false) {
         let diagnostics = report.diagnostics
         let shown = diagnostics.filter { $0.severity >= least }
         var given: [DiagnosticKind: Int] = [:]
@@ -28,7 +29,7 @@ struct ReportSpeaker {
             words += text.text(ofOmitted: found.count - Self.most(severity), kind, severity)
         }
         if !words.isEmpty { Terminal.tell(words) }
-        tellCounts(diagnostics, from: least)
+        tellCounts(diagnostics, from: least, saysNone: saysNone)
     }
 
     /// How many findings of one code are given in full.
@@ -40,15 +41,25 @@ struct ReportSpeaker {
         }
     }
 
-    private func tellCounts(_ diagnostics: [Diagnostic], from least: Severity) {
+    private func tellCounts(_ diagnostics: [Diagnostic], from least: Severity, saysNone: Bool) {
         let errors = diagnostics.count { $0.severity == .error }
         let warnings = diagnostics.count { $0.severity == .warning }
-        guard errors > 0 || (warnings > 0 && least < .error) else { return }
-        Terminal.complain(
-            language == .vietnamese
-                ? "\(errors) lỗi, \(warnings) cảnh báo" + (errors > 0 ? "; trang đã xuất bản giữ nguyên" : "")
-                : "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")"
-                    + (errors > 0 ? "; the published site is untouched" : ""))
+        let tellsWarnings = least < .error && (warnings > 0 || errors > 0)
+        guard errors > 0 || tellsWarnings || saysNone else { return }
+        Terminal.complain(Self.counts(errors, tellsWarnings ? warnings : nil, language))
+    }
+
+    /// `không có lỗi`, `không có lỗi, 3 cảnh báo`, `2 lỗi, 0 cảnh báo; trang đã xuất bản giữ nguyên`.
+    private static func counts(_ errors: Int, _ warnings: Int?, _ language: Language) -> String {
+        switch language {
+        case .vietnamese:
+            (errors == 0 ? "không có lỗi" : "\(errors) lỗi") + (warnings.map { ", \($0) cảnh báo" } ?? "")
+                + (errors > 0 ? "; trang đã xuất bản giữ nguyên" : "")
+        case .english:
+            (errors == 0 ? "no errors" : "\(errors) \(errors == 1 ? "error" : "errors")")
+                + (warnings.map { ", \($0) \($0 == 1 ? "warning" : "warnings")" } ?? "")
+                + (errors > 0 ? "; the published site is untouched" : "")
+        }
     }
 
     /// Findings of a weight and above for programs, on standard output.
@@ -69,12 +80,12 @@ struct ReportSpeaker {
         try Terminal.output(text, terminator: "")
     }
 
-    func tell(_ publication: PublishReport, records: Int, output: String) {
+    func tell(_ publication: PublishReport, records: Int, output: String, edition: String?) {
         let kilobytes = (publication.bytes + 512) / 1024
         Terminal.complain(
             language == .vietnamese
-                ? "\(records) bản ghi, \(publication.files) tệp (\(kilobytes) KiB) trong \(output): ghi \(publication.written), bỏ \(publication.removed)"
-                : "\(records) records, \(publication.files) files (\(kilobytes) KiB) in \(output): \(publication.written) written, \(publication.removed) removed"
+                ? "\(records) bản ghi, \(publication.files) tệp (\(kilobytes) KiB) trong \(output)\(edition.map { " (ấn bản \($0))" } ?? ""): ghi \(publication.written), bỏ \(publication.removed)"
+                : "\(records) records, \(publication.files) files (\(kilobytes) KiB) in \(output)\(edition.map { " (edition \($0))" } ?? ""): \(publication.written) written, \(publication.removed) removed"
         )
     }
 

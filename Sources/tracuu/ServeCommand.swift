@@ -37,10 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
         let words = PreviewSite.Words(
             language: language, toolVersion: Tracuu.version, displayPath: { Self.displayPath($0, options) },
             tell: { report in
-                speaker.tell(report, from: .warning)
-                if report.diagnostics.isEmpty {
-                    Terminal.complain(language == .vietnamese ? "không có lỗi" : "no errors")
-                }
+                speaker.tell(report, from: .warning, saysNone: true)
             },
             tellTimes: { report in if isVerbose { speaker.tellPhases(report) } })
         let server = PreviewServer(try PreviewSite(options, words: words), options: options, host: host, port: port)

@@ -34,7 +34,7 @@ import Testing
             default: history.append(try texts.next())
             }
             // A day later.
-            if round % 9 == 8 { build = SiteBuild(try workshop.options(edition: edition, day: "2026-02-01")) }
+            if round % 9 == 8 { build = SiteBuild(try workshop.options(edition: edition, day: "2026-12-01")) }
             let report = try await build.publish(to: workshop.site)
             let clean = try await Published(build, at: workshop.cleanSite())
             let told = history.joined(separator: "\n")
@@ -76,6 +76,30 @@ import Testing
             try #require(try Published.differences(workshop.site, workshop.cleanSite()) == [])
             // What was damaged stands whole again for the second.
             #expect(report.phases.contains { $0.name == way } == (round == 1))
+        }
+    }
+
+    /// What only a look at the text, at names or at the whole finds, and what follows from it.
+    @Test(arguments: [
+        ("audience: public", "former-ids: [con]\naudience: public"), ("title: Bản dài", "title: \"**Bản** dài\""),
+        ("title: Bản dài", "title: Bản\u{200B} dài"), ("Theo Kết luận", "<<<<<<< HEAD\nTheo Kết luận"),
+        ("Theo Kết luận", "[x](../guidance/khong-co.md) Theo Kết luận"), ("Theo Kết luận", "Theo\u{200B} Kết luận"),
+        ("Theo Kết luận", "[...] Theo Kết luận"), ("number: 705", "number: 704"), ("audience: public", "audience: la"),
+        ("title: Bản dài", "title: Bản dài\ntitle: Bản dài"), ("## Điều 1. Phạm vi", "Điều 1. Phạm vi"),
+    ])
+    func whatIsWrongAfterAnEditIsFoundAsByACleanBuild(old: String, new: String) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        for summary in [nil, "Một câu."] {
+            if let summary { try workshop.setSummary(summary) } else { try workshop.edit(old, new) }
+            let report = try await build.publish(to: workshop.site)
+            let clean = try await Published(build, at: workshop.cleanSite()).report
+            #expect(report.diagnostics == clean.diagnostics)
+            #expect((report.publication == nil) == (clean.publication == nil))
+            guard report.publication != nil else { continue }
+            #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
         }
     }
 

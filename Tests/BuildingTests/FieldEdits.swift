@@ -110,6 +110,9 @@ extension RandomEdits {
             return Bool.random(using: &random) ? values.first : "[\(values.joined(separator: ", "))]"
         case .fields(let fields): return try object(fields)
         case .listOfFields(let fields): return "[\(try object(fields))]"
+        case .truth: return made.isMultiple(of: 2) ? "true" : "false"
+        case .named(let one): return try value(of: one).map { "{Tên \(made % 3): \($0)}" }
+        case .either(let word, let other): return Bool.random(using: &random) ? word : try value(of: other)
         case .weights: return nil
         }
     }

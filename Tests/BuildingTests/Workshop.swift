@@ -113,7 +113,7 @@ struct Workshop: ~Copyable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func options(edition: String? = nil, day: String = "2026-01-31") throws -> BuildOptions {
+    func options(edition: String? = nil, day: String = "2026-11-30") throws -> BuildOptions {
         guard let day = CalendarDay(iso: day) else { throw CocoaError(.coderInvalidValue) }
         return BuildOptions(
             content: content.path, templates: templates.path, edition: edition, asOf: day, jobs: 2, examples: true)

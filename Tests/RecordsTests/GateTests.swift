@@ -13,7 +13,14 @@ struct GateTests {
         "a mark of secrecy stands alone, in capitals, maybe spaced or without diacritics",
         arguments: [
             "MẬT", "**TỐI MẬT**", "T U Y Ệ T  M Ậ T", "TUYET MAT", "> MẬT", "ĐỘ MẬT: TỐI MẬT", "Độ mật: Tối mật",
-            "| MẬT |",
+            "| MẬT |", "MẬT - HỎA TỐC", "HOẢ TỐC – TUYỆT MẬT", "KHẨN MẬT", "Dấu: MẬT", "Dấu chỉ độ mật: Mật",
+            "TÀI LIỆU MẬT", "Tài liệu MẬT", "VĂN BẢN TỐI MẬT", "(MẬT)", "[TUYỆT MẬT]", "*** MẬT ***", "★ TỐI MẬT ★",
+            "___MẬT___",
+            "│ MẬT │", "┃TỐI MẬT┃", "╔═ MẬT ═╗", "\u{200B}MẬT", "M\u{AD}ẬT", "\u{FEFF}TỐI MẬT", "- MẬT", "# MẬT",
+            "<p align=\"center\"><b>MẬT</b></p>", "M&#7852;T", "M&#x1EAC;T&nbsp;", "“MẬT”", "MẬT (Bản số 02)",
+            "MẬT 1/3",
+            "| TỐI MẬT | Hà Nội, ngày 01 tháng 02 năm 2026 |", "Số 12\tMẬT", "ĐẢNG BỘ TỈNH A          MẬT",
+            "MËT", "TèI MËT", "TUYEÄT MAÄT", "MAÄT",
         ])
     func secrecy(line: String) { #expect(marks("Một dòng.\n\(line)\nHai dòng.") == [.secrecy]) }
 
@@ -23,6 +30,10 @@ struct GateTests {
             "Mặt trận Tổ quốc", "Luật Bảo vệ bí mật nhà nước", "Mật", "Tối mật", "mật độ dân số",
             "## Dự thảo Nghị định",
             "Số 5082-CV/VPTW/nb", "MẶT TRẬN", "# MẶT", "MẮT", "MÁT", "Độ mật: thường", "DỰ THẢO LUẬT ĐẤT ĐAI",
+            "| Mật | 10 năm |", "Dấu", "DẤU", "Tài liệu mật", "Dấu mật", "Độ mật", "TÀI LIỆU", "HỎA TỐC", "KHẨN",
+            "BÍ MẬT",
+            "BẢO MẬT", "CƠ MẬT", "THỦ TỤC TIÊU HỦY TÀI LIỆU MẬT", "Mật, Tối mật, Tuyệt mật", "KHOA TỘC",
+            "- Mật", "TOÁN", "MÀU SẮC", "| DẤU MẶT | TỐI |",
         ])
     func noMark(line: String) { #expect(marks(line) == []) }
 

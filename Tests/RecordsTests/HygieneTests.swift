@@ -61,8 +61,8 @@ struct HygieneTests {
     @Test("decomposed letters are counted, CR and a byte order mark are none")
     func decomposed() throws {
         func count(_ raw: [UInt8]) throws -> Int? {
-            let file = try TextIntake.source(path: "a.md", bytes: raw).get()
-            return TextIntake.decomposedLetters(in: raw, as: file)
+            let notes = try TextIntake.take(path: "a.md", bytes: raw).get().notes
+            return notes.first { $0.kind == .decomposedLetters }.flatMap { Int($0.arguments[0]) }
         }
         #expect(try count(Array("Kết luận".utf8)) == nil)
         #expect(try count([0xEF, 0xBB, 0xBF] + Array("Kết luận\r\nhai\r\n".utf8)) == nil)

@@ -173,6 +173,6 @@ struct RecordParsingTests {
             "pages/e.md": "---\n---\n",
         ])
         let content = try await fixture.load()
-        #expect(content.diagnostics.inSourceOrder().map(\.kind.code) == ["TC105", "TC106", "TC104", "TC103", "TC109"])
+        #expect(content.diagnostics.inSourceOrder().map(\.kind.code) == ["TC105", "TC106", "TC104", "TC149", "TC109"])
     }
 }

@@ -14,8 +14,9 @@ import Testing
         let builder = SiteBuilder(catalogue: catalogue, templates: templates)
         let library = try library()
         let strings = strings(templates.strings)
-        // Scripts and the calendar are made without a template.
-        for page in builder.pages where !page.path.hasSuffix(".js") && !page.path.hasSuffix(".ics") {
+        // Scripts, data and the calendar are made without a template.
+        let madeWithoutTemplate = [".js", ".json", ".ics"]
+        for page in builder.pages where !madeWithoutTemplate.contains(where: page.path.hasSuffix) {
             guard !page.path.hasPrefix("assets/") else { continue }
             let body = page.recordID.flatMap { FixtureCatalogue.bodies[$0] }
             let (template, fields) = builder.fields(page, body: body)

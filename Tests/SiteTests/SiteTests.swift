@@ -15,6 +15,11 @@ import Testing
             let folder = path.split(separator: "/").dropLast().map(String.init)
             for link in PageScan(html).values("href") + PageScan(html).values("src") + PageScan(html).values("action") {
                 guard !link.hasPrefix("https://example.org/") else { continue }
+                // The page for missing addresses asks for its assets at every height, as it may stand anywhere.
+                if path == "404.html", link.hasPrefix("../") {
+                    #expect(site.files[link.replacing("../", with: "")] != nil, "\(link) on \(path)")
+                    continue
+                }
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 let target = parts[0].isEmpty ? path : try #require(resolve(parts[0], folder), "\(link) on \(path)")
                 if target.hasPrefix("tep/") {

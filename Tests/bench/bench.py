@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = Path(os.environ.get("TRACUU", ROOT / ".build" / "release" / "tracuu"))
 CACHE = ROOT / ".tools" / "bench"
-AS_OF = "2026-01-31"
+AS_OF = "2026-11-30"
 
 # Name of a collection, and how make_records.py makes it.
 SETS = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from harness.browser import watched
 from harness.kinds import KINDS, Sites, kinds
 from harness.searchbox import hits
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 AXE = Axe()
 
@@ -64,6 +66,33 @@ def test_a_narrow_page_scrolls_one_way_only(
         page = watch.open(path)
         settle(page, kind)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("depth", ["", "a/", "van-ban/2014/a/b/"])
+@pytest.mark.parametrize("below", ["", "tracuu/"])
+def test_the_page_of_what_is_missing_works_at_any_depth(
+    depth: str, below: str, sites: Sites, browser: Browser, tmp_path: Path
+) -> None:
+    """Its style sheets and links are found wherever the server shows it, below the root of a host or of a folder."""
+    shutil.copytree(sites.own, tmp_path / "host" / below, dirs_exist_ok=True)
+    page_bytes = (sites.own / "404.html").read_bytes()
+    with browser.new_context() as context:
+        page = context.new_page()
+
+        def answer(route: Route) -> None:
+            path = urlsplit(route.request.url).path.lstrip("/")
+            file = tmp_path / "host" / path
+            if file.is_file():
+                route.fulfill(path=file)
+            else:
+                route.fulfill(status=404, body=page_bytes, content_type="text/html; charset=utf-8")
+
+        page.route("**/*", answer)
+        page.goto(f"http://co-quan.example/{below}{depth}khong-co.html")
+        link = page.locator(".site-name")
+        expect(link).to_have_attribute("href", f"http://co-quan.example/{below}index.html")
+        assert page.locator("form.big-search").is_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('.bar-top')).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
 def test_what_is_missing_is_said_on_a_page_of_the_site(sites: Sites, served: dict[Path, str], browser: Browser) -> None:

@@ -52,7 +52,11 @@ def tracuu(verb: str, *options: object, env: dict[str, str] | None = None, cwd: 
 
 
 def build_options(content: Path, output: Path, *more: object) -> list[object]:
-    return ["--content", content, "--templates", TEMPLATES, "--output", output, "--as-of", AS_OF, *more]
+    """A collection that tells audiences must be built as one edition; tests mean all of it unless they say otherwise."""
+    setup = content / "site.yml"
+    tells = setup.exists() and re.search(r"^(editions|audiences):", setup.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    edition = ["--edition", "all"] if tells and "--edition" not in more else []
+    return ["--content", content, "--templates", TEMPLATES, "--output", output, "--as-of", AS_OF, *edition, *more]
 
 
 def build(content: Path, output: Path, *more: object, env: dict[str, str] | None = None) -> Result:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from harness.command import build, must_build
+from harness.command import AS_OF, TEMPLATES, build, must_build, tracuu
 from harness.content import copy_of, record
 from harness.trees import differences, files
 
@@ -58,7 +59,7 @@ def test_the_public_edition_holds_no_restricted_word(tmp_path: Path) -> None:
 def test_a_public_edition_over_an_internal_one_keeps_nothing_of_it(tmp_path: Path) -> None:
     content = copy_of("editions", tmp_path)
     site = must_build(content, tmp_path / "site", "--edition", "internal")
-    must_build(content, site, "--edition", "public")
+    must_build(content, site, "--edition", "public", "--replace-edition")
     fresh = must_build(content, tmp_path / "fresh", "--edition", "public")
     assert differences(site, fresh) == []
 
@@ -74,7 +75,7 @@ def test_what_lies_beside_a_public_edition_holds_no_restricted_word(before: list
         page = content / "directives" / "cong-khai.md"
         if text:
             page.write_text(page.read_text(encoding="utf-8") + text, encoding="utf-8")
-        must_build(content, site, "--edition", "public")
+        must_build(content, site, "--edition", "public", "--replace-edition")
         beside = files(tmp_path / ".site.spare")
         assert "edition" in beside
         for path, data in beside.items():
@@ -143,3 +144,64 @@ def test_a_number_with_a_withheld_bearer_is_not_taken_for_certain(tmp_path: Path
     result = build(content, tmp_path / "site", "--edition", "public")
     # In what the edition shows, the guidance rests on a document that now seems replaced: a warning, TC322.
     assert result.code == 1 and [line[:5] for line in result.diagnostics(content)] == ["TC304", "TC322"], result
+
+
+@pytest.mark.parametrize("other", ["internal", "all"])
+def test_a_folder_of_another_edition_is_not_overwritten(other: str, tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    site = must_build(content, tmp_path / "site", "--edition", "public")
+    before = files(site)
+    result = build(content, site, "--edition", other)
+    assert result.code == 2 and "--replace-edition" in result.err and "public" in result.err and other in result.err, result
+    assert files(site) == before
+    must_build(content, site, "--edition", "public")
+    must_build(content, site, "--edition", other, "--replace-edition")
+    fresh = must_build(content, tmp_path / "fresh", "--edition", other)
+    assert differences(site, fresh) == []
+    assert build(content, site, "--edition", "public").code == 2
+
+
+def test_a_build_without_an_edition_names_those_there_are(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    (content / "site.yml").write_text(
+        "audiences: [{id: internal, name: Nội bộ}, {id: public, name: Công khai}]\n", encoding="utf-8"
+    )
+    options = ["--content", content, "--templates", TEMPLATES, "--output", tmp_path / "site"]
+    result = tracuu("build", *options)
+    assert result.code == 2 and "internal, public" in result.err and "--edition all" in result.err, result
+    assert not (tmp_path / "site").exists()
+    # A collection that tells no audiences has nothing to choose from.
+    bare = copy_of("bare", tmp_path / "bare")
+    assert tracuu("build", "--content", bare, "--templates", TEMPLATES, "--output", tmp_path / "bare-site").code == 0
+
+
+def test_no_edition_is_called_all(tmp_path: Path) -> None:
+    (tmp_path / "site.yml").write_text("editions:\n  - {id: all, audience: public}\n", encoding="utf-8")
+    result = tracuu("check", "--content", tmp_path, "--templates", TEMPLATES)
+    assert result.code == 1 and "TC204 site.yml:2:5" in result.diagnostics(tmp_path), result
+
+
+def test_check_looks_at_every_edition_and_says_which_one(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    for name, audience, text in [
+        ("mo", "public", "[kín](kin.md) và [không có](khong-co.md)"), ("kin", "internal", "Kín."),
+        ("nhap", "public", "LƯU HÀNH NỘI BỘ"),
+    ]:  # fmt: skip
+        path = content / "pages" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: {name}\naudience: {audience}\n---\n\n{text}\n", encoding="utf-8")
+    (content / "site.yml").write_text(
+        "audiences: [{id: internal, name: Nội bộ}, {id: public, name: Công khai}]\n", encoding="utf-8"
+    )
+    check = ["--content", content, "--templates", TEMPLATES, "--as-of", AS_OF]
+    result = tracuu("check", *check)
+    assert result.code == 1, result
+    assert result.diagnostics(content) == ["TC401 pages/mo.md:6:7", "TC401 pages/mo.md:6:29", "TC602 pages/nhap.md:6:1"]
+    lines = [line for line in result.err.splitlines() if ": lỗi TC" in line]
+    assert ["(trong ấn bản public)" in line for line in lines] == [True, False, True], result
+    found = json.loads(tracuu("check", *check, "--format", "json", "--language", "en").out)["diagnostics"]
+    assert [entry.get("editions") for entry in found] == [["public"], None, ["public"]]
+    assert found[0]["message"].endswith("(in edition public)")
+    # A named edition is looked at alone.
+    assert "TC602" not in tracuu("check", *check, "--edition", "internal").err
+    assert "TC401 pages/mo.md:6:7" in tracuu("check", *check, "--edition", "public").diagnostics(content)

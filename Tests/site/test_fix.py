@@ -140,3 +140,48 @@ def test_pasted_lines_become_headings(tmp_path: Path) -> None:
     # Once right it stays.
     again = tracuu("check", "--fix", "--yes", *options)
     assert "TC830" not in again.err and path.read_text(encoding="utf-8") == PASTED_HEAD + MENDED
+
+
+def test_slips_with_one_right_answer_are_mended(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "pages").mkdir(parents=True)
+    (content / "vocabulary").mkdir()
+    (content / "vocabulary" / "topics.yml").write_text("- {id: van-thu, name: Văn thư}\n- {id: luu-tru, name: Lưu trữ}\n", encoding="utf-8")
+    path = content / "pages" / "a.md"
+    path.write_text(
+        "\n---\ntitle: Thông báo: về “thử”\nsummary:Một câu \"nói\"\ntopics: van-thu, Lưu trữ\nsources:\n"
+        "\t-{title: [A] b, url: //a.vn/}\naudience: public\n---\n\nTheo 30/2020/NĐ\u00ad-CP\u200b.\n\n\uf0b7 Một\n\uf0b7 Hai\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\nGhi chú: xem [bản](https://a.vn/b c.pdf), [d](www.a.vn/d) và [e] (https://a.vn/e).\n",
+        encoding="utf-8",
+    )
+    result = fix(content, "--yes")
+    assert result.code == 0, result
+    assert path.read_text(encoding="utf-8") == (
+        "---\ntitle: \"Thông báo: về “thử”\"\nsummary: Một câu \"nói\"\ntopics: [van-thu, luu-tru]\nsources:\n"
+        "  - {title: \"[A] b\", url: https://a.vn/}\naudience: public\n---\n\nTheo 30/2020/NĐ-CP.\n\n- Một\n- Hai\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\nGhi chú: xem [bản](<https://a.vn/b c.pdf>), [d](https://www.a.vn/d) và [e](https://a.vn/e).\n"
+    )
+    assert "@@ -1,1 +1,0 @@" in result.out or "@@ -1," in result.out
+    again = fix(content, "--yes")
+    assert again.code == 0 and again.out == ""
+
+
+def test_what_tcvn3_needs_is_not_taken_out(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "pages").mkdir(parents=True)
+    path = content / "pages" / "a.md"
+    text = "---\ntitle: A\naudience: public\n---\n\nB¸o c¸o kÕt qu¶ ®iÒu tra d\u00ad luËn, t\u00ad t\u00adëng.\n"
+    path.write_text(text, encoding="utf-8")
+    fix(content, "--yes")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_check_says_so_when_nothing_is_wrong(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "pages").mkdir(parents=True)
+    (content / "pages" / "a.md").write_text("---\ntitle: A\naudience: public\n---\n\nA.\n", encoding="utf-8")
+    check = ["--content", content, "--templates", TEMPLATES, "--as-of", AS_OF]
+    assert tracuu("check", *check).err.splitlines()[-1] == "không có lỗi"
+    assert tracuu("check", *check, "--language", "en").err.splitlines()[-1] == "no errors"
+    (content / "pages" / "a.md").write_text("---\ntitle: A\naudience: public\n---\n\n<b>A</b>\n", encoding="utf-8")
+    assert tracuu("check", *check).err.splitlines()[-1] == "không có lỗi, 2 cảnh báo"

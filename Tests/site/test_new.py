@@ -86,3 +86,28 @@ def test_what_is_no_whole_number_is_wrong_use(number: str, content: Path) -> Non
 def test_the_template_speaks_english_too(content: Path) -> None:
     text = Path(tracuu("new", "100-KL/TW", "--content", content, "--language", "en").out.strip()).read_text(encoding="utf-8")
     assert "# Number as printed" in text and "Số hiệu" not in text
+
+
+def test_a_number_that_is_there_needs_what_tells_them_apart(content: Path) -> None:
+    first = tracuu("new", "100-KL/TW", "--content", content, "--issuer", "ban-bi-thu", "--issued", "2014-08-18", "--title", "A")
+    assert first.code == 0, first
+    name = Path(first.out.strip()).name
+    # Under another name, or with no more known than the number, it would be recorded twice.
+    Path(first.out.strip()).rename(content / "directives" / "ten-khac.md")
+    for options in [[], ["--issued", "2014-08"], ["--issuer", "ban-bi-thu"]]:
+        again = tracuu("new", "100-KL/TW", "--content", content, *options)
+        assert again.code == 2 and "ten-khac.md đã có" in again.err and "--issued" in again.err, again
+    other = tracuu("new", "100-KL/TW", "--content", content, "--issuer", "ban-bi-thu", "--issued", "2022-01-05")
+    assert other.code == 0 and Path(other.out.strip()).name != name, other
+
+
+def test_samples_that_are_taken_into_use_must_be_filled_in(content: Path) -> None:
+    path = Path(tracuu("new", "167hd/btgtw", "--content", content, "--issued", "2015-12-26", "--title", "A").out.strip())
+    text = path.read_text(encoding="utf-8")
+    body = text.split("---\n", 2)
+    keys = "summary|topics|effective|signer|status|relations|sources|attachments"
+    fields = re.sub(rf"(?m)^# (({keys}):.*|  - \{{.*)$", r"\1", body[1])
+    path.write_text(f"---\n{fields}---\n{body[2]}", encoding="utf-8")
+    found = check(content)
+    assert {place.split()[0] for place in found.diagnostics(content)} == {"TC153"}, found
+    assert len(found.diagnostics(content)) >= 12, found

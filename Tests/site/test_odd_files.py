@@ -146,7 +146,7 @@ def test_messages_quote_nothing_from_outside(place: str, content: Path, tmp_path
     outsider.write_text(f"{SECRET}: [\n", encoding="utf-8")
     (content / place).parent.mkdir(exist_ok=True)
     (content / place).symlink_to(outsider)
-    result = tracuu("check", "--content", content, "--templates", TEMPLATES)
+    result = tracuu("check", "--quiet", "--content", content, "--templates", TEMPLATES)
     assert result.code == 1 and SECRET not in result.err and result.diagnostics(content) == [f"TC022 {place}:1:1"], result
 
 
@@ -209,9 +209,8 @@ WINDOWS_NAMES = ["con.txt", "NUL.txt", "aux", "com1.tar.gz", "lpt9.txt", "con .t
 def test_names_that_windows_refuses_are_named(name: str, folder: str, content: Path) -> None:
     (content / folder).mkdir(parents=True)
     (content / folder / name).write_text("a", encoding="utf-8")
-    assert check(content) == [f"TC026 {folder}/{name}:1:1".replace(":1:1", ":1:1")] or ":" in name
     result = tracuu("check", "--content", content, "--templates", TEMPLATES, "--language", "en")
-    assert result.code == 1 and "Windows cannot use the name" in result.err
+    assert result.code == 1 and f"{folder}/{name}:1:1: error TC026: Windows cannot use the name" in result.err
 
 
 @pytest.mark.parametrize("name", ["console.txt", "com.txt", "com10.txt", "auxiliary.txt", "nu.txt", "lpt.txt", "a con.txt"])

@@ -121,7 +121,7 @@ CASCADES = {
     ),
     "a list of the vocabulary that cannot be read": (
         {"vocabulary/types.yml": "- {id: ket-luan, name: Kết luận\n"},
-        ["TC103 vocabulary/types.yml:2:1"],
+        ["TC149 vocabulary/types.yml:1:3"],
     ),
     "an entry of the vocabulary that is wrong": (
         {"vocabulary/types.yml": "- {id: ket-luan, nmae: Kết luận, abbreviation: KL}\n"},
@@ -129,7 +129,7 @@ CASCADES = {
     ),
     "a configuration that cannot be read": (
         {"site.yml": "audiences: [{id: noi-bo\n"},
-        ["TC103 site.yml:2:1"],
+        ["TC149 site.yml:1:13"],
     ),
 }
 

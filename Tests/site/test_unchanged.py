@@ -73,7 +73,7 @@ def test_any_change_of_the_content_makes_a_build(change: str, content: Path, sit
 
 def test_other_options_make_a_build(content: Path, site: Path) -> None:
     assert not rebuilt(content, site, "--as-of", "2026-02-01")[1]
-    assert not rebuilt(content, site, "--edition", "public")[1]
+    assert not rebuilt(content, site, "--edition", "public", "--replace-edition")[1]
 
 
 @pytest.mark.parametrize("damage", ["changed", "removed", "added"])

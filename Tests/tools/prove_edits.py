@@ -77,7 +77,7 @@ def set_field(text: str, key: str, new: str | None) -> str:
 
 def build(content: Path, site: Path, options: list[str]) -> tuple[bool, list[str]]:
     command = [str(BINARY), "build", "--verbose", "--quiet", "--content", str(content), "--output", str(site)]
-    command += ["--templates", str(ROOT / "site-templates"), "--as-of", "2026-01-31", *options]
+    command += ["--templates", str(ROOT / "site-templates"), "--as-of", "2026-11-30", *options]
     done = subprocess.run(command, capture_output=True, text=True)
     return done.returncode == 0, [line for line in done.stderr.splitlines() if " vì " in line]
 

@@ -11,41 +11,32 @@ globalThis.tracuu ??= {};
   /** Address of the site's root, ending in a slash. */
   tracuu.root = new URL("..", src).href;
 
-  /** A data file that has not come by then counts as missing, in milliseconds. */
-  const PATIENCE = 20000;
   const isOnDisk = location.protocol === "file:";
 
-  const waiting = new Map();
+  /** What takes the values of scripts on their way, by name. */
+  const waiting = {};
+  globalThis.tracuuShard = (name, value) => waiting[name]?.(value);
 
-  /** Every script of a data file calls this once. */
-  globalThis.tracuuShard = (name, value) => waiting.get(name)?.(value);
-
-  const fetched = async (address) => {
-    const answer = await fetch(`${address}.json`, { signal: AbortSignal.timeout(PATIENCE) });
-    if (!answer.ok) throw new Error(address);
-    return answer.json();
+  /**
+   * What a data file holds. One that has not come after twenty seconds counts as missing.
+   * @param {string} name its path in the site, without extension
+   */
+  tracuu.shard = async (name) => {
+    const address = tracuu.root + encodeURI(name);
+    if (!isOnDisk) return (await fetch(address + ".json", { signal: AbortSignal.timeout(20000) })).json();
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      waiting[name] = resolve;
+      // Where the script has called back this comes too late to matter; else it is damaged or missing.
+      script.onload = script.onerror = () => {
+        script.remove();
+        reject(name);
+      };
+      setTimeout(reject, 20000, name);
+      script.src = address + ".js";
+      document.head.append(script);
+    });
   };
-
-  const ran = (address, name) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    const end = (settle, value) => {
-      clearTimeout(timer);
-      waiting.delete(name);
-      script.remove();
-      settle(value);
-    };
-    const fail = () => end(reject, new Error(name));
-    const timer = setTimeout(fail, PATIENCE);
-    waiting.set(name, (value) => end(resolve, value));
-    // A script that ran without calling back is damaged.
-    script.onload = () => waiting.has(name) && fail();
-    script.onerror = fail;
-    script.src = `${address}.js`;
-    document.head.append(script);
-  });
-
-  /** What a data file holds. @param {string} name its path in the site, without extension */
-  tracuu.shard = (name) => (isOnDisk ? ran : fetched)(tracuu.root + encodeURI(name), name);
 
   const boxes = [...document.querySelectorAll("form[role=search] input[name=q]")];
   const isSearchPage = document.getElementById("search-form");

@@ -21,7 +21,8 @@ public struct Explanation: Sendable, Hashable {
 
     /// Every explanation, in no particular order.
     static let all: [Explanation] =
-        sources + frontMatter + vocabulary + catalogue + validity + markup + templates + gates + findings + upkeep
+        sources + frontMatter + vocabulary + catalogue + validity + markup + templates + gates + findings
+        + withheldFigures + upkeep + slips + markupSlips
 
     fileprivate static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 }

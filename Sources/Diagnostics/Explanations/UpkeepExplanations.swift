@@ -61,7 +61,7 @@ extension Explanation {
         Explanation(
             "TC830",
             vi: "Văn bản dán từ Word mất đề mục: “Điều 2. …” thành đoạn thường, nên trích dẫn không dẫn đến đúng chỗ.",
-            en: "A document pasted from Word loses its headings: “Điều 2. …” is a plain paragraph that no citation finds.",
+            en: "Text pasted from Word loses its headings: “Điều 2. …” is a plain paragraph that no citation finds.",
             wrong: "Điều 1. Phạm vi\n1. Nội dung.\nĐiều 2. Hiệu lực",
             right: "## Điều 1. Phạm vi\n\n1. Nội dung.\n\n## Điều 2. Hiệu lực"),
     ]

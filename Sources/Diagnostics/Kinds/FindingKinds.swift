@@ -52,7 +52,7 @@ extension DiagnosticKind {
     public static let notACount = DiagnosticKind(
         "TC707", .error, quotesSource: false,
         message: BilingualText(
-            vi: "ô ở cột {0} không phải số người", en: "the cell in column {0} is not a number of people"),
+            vi: "“{1}” ở cột {0} không phải số người", en: "“{1}” in column {0} is not a number of people"),
         hint: BilingualText(
             vi:
                 "Ghi số nguyên, không dấu chấm hay phẩy: “1.234” có thể là một nghìn hoặc một phẩy hai. Tỷ lệ do trang tự tính.",
@@ -136,9 +136,10 @@ extension DiagnosticKind {
             vi: "Thêm “{0}”; `tracuu new finding --form {1}` viết một mẫu có giải thích.",
             en: "Add “{0}”; `tracuu new finding --form {1}` writes a commented sample."))
 
-    public static let findings: [DiagnosticKind] = [
-        percentageInMonitoring, marginWithoutProbability, disclosureMissing, disclosureUnknown, missingTableFile,
-        malformedTable, notACount, totalsDisagree, personalData, nameInAnswer, lowThreshold, repeatedTable,
-        tableWithheld, sampleTooSmall, wrongWeights, reviewWithoutSection, missingForForm,
-    ]
+    public static let findings: [DiagnosticKind] =
+        [
+            percentageInMonitoring, marginWithoutProbability, disclosureMissing, disclosureUnknown, missingTableFile,
+            malformedTable, notACount, totalsDisagree, personalData, nameInAnswer, lowThreshold, repeatedTable,
+            tableWithheld, sampleTooSmall, wrongWeights, reviewWithoutSection, missingForForm,
+        ] + withheldFigures
 }

@@ -62,7 +62,7 @@ extension DiagnosticKind {
     public static let wrongChoice = DiagnosticKind(
         "TC111", .error,
         message: BilingualText(vi: "“{1}” không phải giá trị của “{0}”", en: "“{1}” is not a value of “{0}”"),
-        hint: BilingualText(vi: "Dùng một trong: {2}.", en: "Use one of: {2}."))
+        hint: BilingualText(vi: "Dùng một trong: {3}.", en: "Use one of: {2}."))
     public static let wrongDate = DiagnosticKind(
         "TC112", .error,
         message: BilingualText(

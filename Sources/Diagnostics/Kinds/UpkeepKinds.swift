@@ -113,7 +113,7 @@ extension DiagnosticKind {
         "TC830", .warning,
         message: BilingualText(
             vi: "{0} dòng trông như đề mục của văn bản (Chương, Điều) mà chưa là đề mục",
-            en: "{0} lines read like headings of the document (Chương, Điều) and are none"),
+            en: "{0} lines read like headings of the document (“Chương”, “Điều”) and are none"),
         hint: BilingualText(
             vi: "`tracuu check --fix` đặt “#” trước các dòng ấy, để mỗi điều, khoản có địa chỉ riêng.",
             en: "`tracuu check --fix` puts “#” in front of them, so that every provision has its address."))

@@ -26,6 +26,8 @@ public struct JSONReport: Encodable, Sendable {
         var message: String
         var hint: String
         var suggestion: String?
+        /// Left out when it is about every edition.
+        var editions: [String]?
     }
 
     /// `displayPath` turns a file of the content into the path that the reader of the report knows it by.
@@ -40,7 +42,8 @@ public struct JSONReport: Encodable, Sendable {
             Finding(
                 code: $0.kind.code, severity: $0.severity.rawValue, file: displayPath($0.span.file), line: $0.span.line,
                 column: $0.span.column, length: $0.span.length, message: $0.message(language),
-                hint: $0.hint(language), suggestion: $0.suggestion)
+                hint: $0.hint(language), suggestion: $0.suggestion,
+                editions: $0.editions.isEmpty ? nil : $0.editions)
         }
     }
 

@@ -17,13 +17,18 @@ public enum PrecisionStatement: Sendable, Hashable {
         /// From weights, after Kish.
         case kish(Double)
         case none
+        /// From weights, but it would tell of bases that are withheld.
+        case withheld
     }
 
-    init(_ disclosure: Disclosure?, kish: Double?) {
+    /// - Parameter isKishWithheld: Whether what the weights cost must not be told.
+    init(_ disclosure: Disclosure?, kish: Double?, isKishWithheld: Bool = false) {
         switch disclosure?.sampling {
         case .probability:
             let source: DesignEffectSource =
-                if let stated = disclosure?.designEffect { .stated(stated) } else if let kish { .kish(kish) } else {
+                if let stated = disclosure?.designEffect { .stated(stated) } else if let kish {
+                    isKishWithheld ? .withheld : .kish(kish)
+                } else {
                     .none
                 }
             let isFinite = disclosure?.populationSize.map { $0 > disclosure?.sampleSize ?? 0 } ?? false

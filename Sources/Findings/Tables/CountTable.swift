@@ -14,6 +14,14 @@ struct CountTable: Sendable, Hashable {
     var base: Int
     /// Whether respondents chose one answer each, so that a column adds up to its base.
     var isExclusive: Bool
+    /// Rows that are sums of other rows, by index: those rows.
+    var nets: [Int: [Int]] = [:]
+
+    /// Whether every column adds up to 100 although many more people were asked: shares, typed as counts.
+    func looksLikeShares(sampleSize: Int?) -> Bool {
+        guard isExclusive, let sampleSize, sampleSize >= 2 * 102 else { return false }
+        return (groups.isEmpty ? [base] : groupBases).allSatisfy { (98...102).contains($0) }
+    }
 }
 
 /// What a row or column is called: as the file says, or a rest that the file implies.

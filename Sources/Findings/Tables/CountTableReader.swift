@@ -31,7 +31,10 @@ struct CountTableReader {
         let csv: CommaSeparated
         do { csv = try CommaSeparated(file) } catch {
             switch error {
-            case .quotes: malformed(1, vi: "dấu nháy kép không khép", en: "a double quote is never closed")
+            case .quotes:
+                malformed(
+                    CellPlace.unclosedQuote(in: file), vi: "dấu nháy kép không khép",
+                    en: "a double quote is never closed")
             case .empty: malformed(1, vi: "tệp trống", en: "the file is empty")
             }
             return nil
@@ -67,7 +70,8 @@ struct CountTableReader {
         for (index, cell) in cells.enumerated().dropFirst() {
             let isDigits = !cell.isEmpty && cell.utf8.count <= 9 && cell.utf8.allSatisfy { (48...57).contains($0) }
             guard isDigits, let count = Int(cell) else {
-                diagnostics.append(Diagnostic(.notACount, at: place(line), String(index + 1)))
+                let place = CellPlace.span(line: line, cell: index, in: file)
+                diagnostics.append(Diagnostic(.notACount, at: place, String(index + 1), String(cell.prefix(40))))
                 continue
             }
             counts.append(count)
@@ -101,16 +105,19 @@ struct CountTableReader {
             return nil
         }
         let isExclusive = table.answers != .several
+        guard let nets = nets(answers, bases, groupColumns, totalColumn) else { return nil }
+        let plain = answers.indices.filter { nets[$0] == nil }
         var counts = answers.map { row in groupColumns.map { row.counts[$0] } }
         var labels = answers.map { TableLabel.text($0.label) }
         var totals = answers.map { row in
             totalColumn.map { row.counts[$0] } ?? groupColumns.reduce(0) { $0 + row.counts[$1] }
         }
-        let sums = groupColumns.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
+        func sum(_ rows: [[Int]], _ column: Int) -> Int { plain.reduce(0) { $0 + rows[$1][column] } }
+        let sums = groupColumns.indices.map { sum(counts, $0) }
         let groupBases = bases.first.map { base in groupColumns.map { base.counts[$0] } } ?? sums
         let base =
             bases.first.map { row in totalColumn.map { row.counts[$0] } ?? groupBases.reduce(0, +) }
-            ?? totals.reduce(0, +)
+            ?? plain.reduce(0) { $0 + totals[$1] }
         var groups = names.map { TableLabel.text($0) }
 
         // What the total holds beyond the groups, the base beyond the answers.
@@ -130,13 +137,22 @@ struct CountTableReader {
         }
         if isExclusive {
             let rest = groupBasesAll.indices.map { column in
-                groupBasesAll[column] - counts.reduce(0) { $0 + $1[column] }
+                groupBasesAll[column] - sum(counts, column)
             }
-            let restTotal = base - totals.reduce(0, +)
+            let restTotal = base - plain.reduce(0) { $0 + totals[$1] }
             guard rest.allSatisfy({ $0 >= 0 }), restTotal >= 0 else {
                 disagree(
                     bases.first?.line ?? 1, vi: "“base” nhỏ hơn các câu trả lời cộng lại",
                     en: "the base is less than its answers")
+                return nil
+            }
+            let isSumRow = bases.first.map { Self.isTotal($0.label) } ?? false
+            guard !isSumRow || restTotal == 0 && rest.allSatisfy({ $0 == 0 }) else {
+                disagree(
+                    bases.first?.line ?? 1,
+                    vi:
+                        "dòng tổng không bằng các câu trả lời cộng lại; nếu có người không trả lời thì gọi dòng ấy là “base”",
+                    en: "the row of totals is not the sum of its answers; where some did not answer, call it “base”")
                 return nil
             }
             if restTotal > 0 || rest.contains(where: { $0 > 0 }) {
@@ -160,7 +176,46 @@ struct CountTableReader {
         }
         return CountTable(
             answers: labels, groups: groups, counts: counts, groupBases: groupBasesAll, totals: totals, base: base,
-            isExclusive: isExclusive)
+            isExclusive: isExclusive, nets: nets)
+    }
+
+    // MARK: Rows that are sums
+
+    private typealias Row = (line: Int, label: String, counts: [Int])
+
+    /// Rows that are sums of other rows, by index; nil, with a message, where that is wrong or not stated.
+    private mutating func nets(_ rows: [Row], _ bases: [Row], _ groups: [Int], _ total: Int?) -> [Int: [Int]]? {
+        let columns = groups + (total.map { [$0] } ?? [])
+        func vector(_ row: Int) -> [Int] { columns.map { rows[row].counts[$0] } }
+        func isSum(_ row: Int, _ parts: [Int]) -> Bool {
+            vector(row) == parts.reduce(columns.map { _ in 0 }) { zip($0, vector($1)).map(+) }
+        }
+        var nets: [Int: [Int]] = [:]
+        for net in table.nets {
+            let parts = net.parts.compactMap { name in rows.firstIndex { $0.label == name } }
+            guard let row = rows.firstIndex(where: { $0.label == net.name }), parts.count == net.parts.count,
+                !parts.contains(row), table.answers == .several || isSum(row, parts)
+            else {
+                diagnostics.append(Diagnostic(.netContradicted, at: table.span, net.name))
+                return nil
+            }
+            if isSum(row, parts) { nets[row] = parts }
+        }
+        guard table.answers != .several, nets.isEmpty, rows.count <= 12 else { return nets }
+        for row in rows.indices {
+            let others = rows.indices.filter { $0 != row && vector($0).contains { $0 > 0 } }
+            // Sums of few small figures agree by chance.
+            let weight = vector(row).reduce(1.0) { $0 * Double($1 + 1) }
+            guard weight > Double(1 << others.count) * 1000 else { continue }
+            for set in 1..<(1 << others.count) where set.nonzeroBitCount > 1 {
+                let parts = others.enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)
+                guard isSum(row, parts) else { continue }
+                let names = parts.map { rows[$0].label }.joined(separator: "”, “")
+                diagnostics.append(Diagnostic(.netFound, at: place(rows[row].line), rows[row].label, names))
+                return nil
+            }
+        }
+        return nets
     }
 
     // MARK: Messages

@@ -31,6 +31,7 @@ enum SiteConfigurationParser {
         }
         refuseRepeats(of: editions.map(\.id), "editions", &fields)
         if fields.has("editions") { configuration.editions = editions }
+        configuration.namesEditions = fields.has("editions") || fields.has("audiences")
         if let days = fields.integer("status-check-days") { configuration.statusCheckDays = max(1, days) }
         if let severities = fields.mapping("severities", example: "severities: {TC114: off}", SeverityParser.read) {
             configuration.severities = severities
@@ -83,6 +84,11 @@ enum SiteConfigurationParser {
         let audience = fields.placedString("audience")
         let editorsPage = fields.choice("editors-page", Switch.self).map { $0 == .on }
         guard let id else { return nil }
+        // The word stands for everything: an edition of that name could never be told from it.
+        if id == Edition.everything {
+            fields.report(Diagnostic(.wrongID, at: fields.start, id))
+            return nil
+        }
         let name = audience?.text ?? id
         guard audiences.contains(name) else {
             fields.report(

@@ -17,6 +17,11 @@ public struct FieldDescription: Sendable {
         case oneOrMore(Shape)
         case fields([FieldDescription])
         case listOfFields([FieldDescription])
+        case truth
+        /// Values of one shape under names that an editor chooses.
+        case named(Shape)
+        /// One word, or a value.
+        case either(String, Shape)
         /// A weight for each code of a diagnostic.
         case weights
     }

@@ -25,6 +25,22 @@ enum FindingFields {
         FieldDescription(
             "survey", .text, vi: "Tên chung khi nhiều bản ghi công bố số liệu của một cuộc điều tra.",
             en: "One name for records that publish from the same survey."),
+        FieldDescription(
+            "groupings",
+            .named(
+                .fields([
+                    FieldDescription(
+                        "within", .text, required: true,
+                        vi: "Cách chia mà mỗi nhóm ở đây nằm trọn trong một nhóm; none nếu không có.",
+                        en: "The grouping whose groups hold these whole; none where there is none."),
+                    FieldDescription(
+                        "map", .named(.oneOrMore(.text)), vi: "Mỗi nhóm lớn gồm những nhóm nhỏ nào.",
+                        en: "Which groups make up each of the larger ones."),
+                ])), vi: "Các cách chia nhóm lồng nhau thế nào, như tỉnh trong vùng.",
+            en: "How groupings lie in each other, as provinces in regions."),
+        FieldDescription(
+            "same-sample", .truth, vi: "false khi bản ghi này hỏi những người khác với các bản ghi cùng “survey”.",
+            en: "false where this record asked other people than the records with the same “survey”."),
     ]
 
     private static let range = FieldDescription.Shape.fields([
@@ -72,6 +88,22 @@ enum FindingFields {
         FieldDescription(
             "series", .text, vi: "Tên chuỗi: cùng câu hỏi ở nhiều cuộc điều tra.",
             en: "Name of the series: the same question in several surveys."),
+        FieldDescription(
+            "nets", .named(.oneOrMore(.text)), vi: "Dòng gộp: tên dòng và các dòng cộng lại thành nó.",
+            en: "Rows that are sums: a row and those that add up to it."),
+        FieldDescription(
+            "filter",
+            .either(
+                "none",
+                .fields([
+                    FieldDescription(
+                        "question", .text, required: true, vi: "Mã bảng hoặc nguyên văn câu hỏi trước.",
+                        en: "Id of the table or wording of the question before."),
+                    FieldDescription(
+                        "answers", .oneOrMore(.text), required: true, vi: "Ai trả lời những ý này thì được hỏi tiếp.",
+                        en: "Who gave these answers was asked on."),
+                ])), vi: "Câu chỉ hỏi người đã trả lời một số ý ở câu khác; none nếu không phải vậy.",
+            en: "A question put only to those who gave certain answers to another; none where it is not."),
     ]
 
     private static let themes: [FieldDescription] = [

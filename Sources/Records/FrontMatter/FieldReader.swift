@@ -74,6 +74,7 @@ struct FieldReader {
                 return PlacedText(text: value, span: span(item.mark))
             }
         }
+        guard !isListWithoutBlanks(node) else { return [] }
         return text(node, key).map { [PlacedText(text: $0, span: span(node.mark))] } ?? []
     }
 
@@ -102,7 +103,8 @@ struct FieldReader {
         report(
             Diagnostic(
                 .wrongChoice, at: span(node.mark), prefix + key, value, all.joined(separator: ", "),
-                suggestion: Spelling.nearest(value, among: all)))
+                ChoiceGlosses.list(all),
+                suggestion: ChoiceGlosses.value(meant: value, among: all) ?? Spelling.nearest(value, among: all)))
         return nil
     }
 
@@ -146,6 +148,7 @@ struct FieldReader {
     /// Reads a list of mappings.
     mutating func mappings<Value>(_ key: String, example: String, _ read: (inout FieldReader) -> Value?) -> [Value] {
         guard let node = node(key) else { return [] }
+        guard !isListWithoutBlanks(node) else { return [] }
         guard case .sequence(let items, _) = node else {
             wrongShape(node, key, vi: "một danh sách", en: "a list", example: example)
             return []
@@ -179,7 +182,14 @@ struct FieldReader {
     /// Reports the keys that nobody asked for. `elsewhere` holds keys of other kinds of record, for a better message.
     mutating func reportUnknownKeys(elsewhere: Set<String> = [], kind: String = "") {
         for entry in entries where !known.contains(entry.key) {
-            if elsewhere.contains(entry.key) {
+            if let colon = entry.key.firstIndex(of: ":"), known.contains(String(entry.key[..<colon])) {
+                // `{title:Một}`: without a blank after it the colon belongs to the word.
+                let name = String(entry.key[..<colon])
+                withdrawMissing(name)
+                var place = span(entry.keyMark)
+                place.length = name.unicodeScalars.count + 1
+                report(Diagnostic(.yamlMissingBlank, at: place, name))
+            } else if elsewhere.contains(entry.key) {
                 report(Diagnostic(.keyNotForKind, at: span(entry.keyMark), entry.key, kind))
             } else {
                 let meant = Spelling.nearest(entry.key, among: known)
@@ -219,7 +229,21 @@ struct FieldReader {
             report(Diagnostic(.emptyValue, at: span(node.mark), prefix + key))
             return nil
         }
+        guard !Placeholders.isUnfilled(trimmed) else {
+            report(Diagnostic(.unfilled, at: span(node.mark), Placeholders.excerpt(trimmed)))
+            return nil
+        }
         return trimmed
+    }
+
+    /// `-van-thu` below a key: YAML takes a dash without a blank for the beginning of a text.
+    private mutating func isListWithoutBlanks(_ node: YAMLNode) -> Bool {
+        guard case .scalar(let text, true, let mark) = node, let sign = text.dropFirst().first, text.hasPrefix("-"),
+            !sign.isNumber, sign != "-", sign != " "
+        else { return false }
+        let place = SourceSpan(file: file, line: mark.line + 1 + lineOffset, column: mark.column + 1, length: 1)
+        report(Diagnostic(.yamlDashWithoutBlank, at: place, Placeholders.excerpt(String(text.dropFirst()))))
+        return true
     }
 
     private mutating func wrongShape(_ node: YAMLNode, _ key: String, vi: String, en: String, example: String) {

@@ -4,7 +4,7 @@ import Diagnostics
 enum FindingParser {
     /// The keys that belong to one form or two, by form.
     private static let keysOfForm: [FindingForm: Set<String>] = [
-        .survey: ["conducted", "disclosure", "tables", "survey"],
+        .survey: ["conducted", "disclosure", "tables", "survey", "groupings", "same-sample"],
         .monitoring: ["period", "themes"],
         .review: ["period", "reviews"],
     ]
@@ -26,7 +26,7 @@ enum FindingParser {
             disclosure: DisclosureParser.read(&fields),
             tables: FindingTableParser.read(&fields),
             themes: themes(&fields),
-            survey: fields.string("survey"))
+            survey: fields.string("survey"), groupings: groupings(&fields), isSameSample: isSameSample(&fields))
         guard let form else { return nil }
         let allowed = keysOfForm[form] ?? []
         let foreign = Set(keysOfForm.values.joined()).subtracting(allowed)
@@ -44,6 +44,32 @@ enum FindingParser {
         for key in neededByForm[form] ?? [] where !fields.has(key) {
             fields.report(Diagnostic(.missingForForm, at: fields.start, key, form.rawValue))
         }
+    }
+
+    private static func groupings(_ fields: inout FieldReader) -> [GroupingStatement] {
+        let example = "groupings: {tỉnh: {within: vùng, map: {Miền Bắc: [Tỉnh A, Tỉnh B]}}}"
+        return fields.mapping("groupings", example: example) { reader in
+            reader.keys.compactMap { by in
+                reader.mapping(by, example: example) { grouping in
+                    let within = grouping.requiredString("within")
+                    let parts = grouping.mapping("map", example: example) { map in
+                        map.keys.map { FindingTable.Net(name: $0, parts: map.strings($0).map(\.text)) }
+                    }
+                    return within.map {
+                        GroupingStatement(by: by, within: $0 == "none" ? nil : $0, parts: parts ?? [])
+                    }
+                }
+            }
+        } ?? []
+    }
+
+    private enum Truth: String, CaseIterable {
+        case yes = "true"
+        case no = "false"
+    }
+
+    private static func isSameSample(_ fields: inout FieldReader) -> Bool {
+        fields.choice("same-sample", Truth.self) != .no
     }
 
     private static func range(_ fields: inout FieldReader, _ key: String) -> DateRange? {

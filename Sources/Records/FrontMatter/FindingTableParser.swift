@@ -17,6 +17,10 @@ enum FindingTableParser {
             let title = reader.string("title")
             let chart = reader.choice("chart", ChartForm.self)
             let series = reader.string("series")
+            let nets = reader.mapping("nets", example: "nets: {Hài lòng (gộp): [Rất hài lòng, Hài lòng]}") { nets in
+                nets.keys.map { FindingTable.Net(name: $0, parts: nets.strings($0).map(\.text)) }
+            }
+            let filter = filter(&reader)
             guard let id, let question, let data else { return nil }
             guard seen.insert(id).inserted else {
                 reader.report(Diagnostic(.repeatedTable, at: reader.span(ofKey: "id"), id))
@@ -24,8 +28,24 @@ enum FindingTableParser {
             }
             return FindingTable(
                 id: id, question: question, data: data, by: by, weights: weights, answers: answers, title: title,
-                chart: chart, series: series, span: reader.span(ofKey: "id"))
+                chart: chart, series: series, nets: nets ?? [], filter: filter, span: reader.span(ofKey: "id"))
         }
+    }
+
+    private static func filter(_ reader: inout FieldReader) -> FindingTable.Filter {
+        if reader.plainText("filter") == "none" {
+            _ = reader.string("filter")
+            return .none
+        }
+        let filter = reader.mapping("filter", example: "filter: {question: q1, answers: [Có]}") { filter in
+            let question = filter.requiredString("question")
+            let answers = filter.strings("answers").map(\.text)
+            if !filter.has("answers") {
+                filter.report(Diagnostic(.missingKey, at: filter.start, "\(filter.prefix)answers"))
+            }
+            return question.map { FindingTable.Filter.those(question: $0, answers: answers) }
+        }
+        return filter ?? .notStated
     }
 
     /// Ids name files of the site and anchors of the page.

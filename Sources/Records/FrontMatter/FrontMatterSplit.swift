@@ -11,7 +11,8 @@ struct FrontMatterSplit {
     static func split(_ file: SourceFile) -> Result<FrontMatterSplit, Diagnostic> {
         let bytes = file.bytes
         guard let firstEnd = lineEnd(bytes, 0), isFence(bytes[0..<firstEnd]) else {
-            return .failure(Diagnostic(.missingFrontMatter, at: SourceSpan(file: file.path)))
+            let kind: DiagnosticKind = beginsBlank(bytes) ? .blankBeforeFrontMatter : .missingFrontMatter
+            return .failure(Diagnostic(kind, at: SourceSpan(file: file.path)))
         }
         var lineStart = firstEnd + 1
         var line = 2
@@ -34,6 +35,12 @@ struct FrontMatterSplit {
         }
         return .failure(
             Diagnostic(.unclosedFrontMatter, at: SourceSpan(file: file.path, line: 1, column: 1, length: 3)))
+    }
+
+    /// Whether a fence follows after nothing but blanks and empty lines.
+    private static func beginsBlank(_ bytes: [UInt8]) -> Bool {
+        let rest = bytes.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+        return rest.startIndex > 0 && isFence(rest.prefix { $0 != 0x0A })
     }
 
     private static func lineEnd(_ bytes: [UInt8], _ start: Int) -> Int? {

@@ -61,6 +61,10 @@ struct RecordParser: Sendable {
     private func readCommon(_ fields: inout FieldReader, into record: inout Record) {
         record.title = fields.requiredString("title") ?? ""
         record.summary = fields.string("summary")
+        for (key, text) in [("title", record.title), ("summary", record.summary ?? "")] {
+            guard let markup = FieldMarkup.find(in: text) else { continue }
+            fields.report(Diagnostic(.markupInField, at: fields.spans[key] ?? fields.start, key, markup))
+        }
         record.topics = fields.strings("topics").map { topic in
             checks.check(topic, in: .topics, &fields)
         }
@@ -69,6 +73,9 @@ struct RecordParser: Sendable {
             // Every key is asked for before any is missed, here and below: one that is not would count as unknown.
             let (title, url) = ($0.string("title"), $0.string("url"))
             let (seen, note) = ($0.date("seen"), $0.string("note"))
+            if let url, url.hasPrefix("//"), let place = $0.spans["\($0.prefix)url"] {
+                $0.report(Diagnostic(.networkAddress, at: place, url, suggestion: "https:" + url))
+            }
             guard let shown = title ?? url else {
                 if !$0.has("title") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)title")) }
                 return nil
@@ -134,7 +141,7 @@ struct RecordParser: Sendable {
             return value == nil ? nil : claim
         }
         record.relations = RelationParser.read(&fields, checks: checks)
-        record.obligations = ObligationParser.read(&fields)
+        record.obligations = ObligationParser.read(&fields, checks: checks)
         if !isFinding { checkDocument(&fields, record) }
         checkDates(&fields, record)
     }

@@ -35,10 +35,14 @@ enum RelationParser {
 
 /// Reads `obligations`.
 enum ObligationParser {
-    static func read(_ fields: inout FieldReader) -> [Obligation] {
+    static func read(_ fields: inout FieldReader, checks: VocabularyChecks) -> [Obligation] {
         fields.mappings("obligations", example: "obligations: [{task: …, responsible: …, due: 2019-08}]") { reader in
             let task = reader.requiredString("task")
-            let responsible = reader.string("responsible")
+            let responsible = reader.placedString("responsible").map { placed in
+                // A name may be anyone's; what has the form of an id must be one.
+                RecordIdentity.isIdentifier(placed.text) && placed.text.contains("-")
+                    ? checks.check(placed, in: .issuers, &reader) : placed.text
+            }
             let due = reader.date("due")
             let provision = reader.string("provision")
             let state = reader.choice("state", ObligationState.self) ?? .open

@@ -9,7 +9,13 @@ extension FieldReader {
             let nowhere = YAMLMark(line: 0, column: 0, length: 0)
             return .success(FieldReader(file: file, lineOffset: lineOffset, entries: [], mark: nowhere))
         case .success(.mapping(let entries, let mark)?):
-            return .success(FieldReader(file: file, lineOffset: lineOffset, entries: entries, mark: mark))
+            var reader = FieldReader(file: file, lineOffset: lineOffset, entries: entries, mark: mark)
+            for cut in YAMLCuts.diagnostics(
+                of: .mapping(entries, mark), in: yaml, file: file, lineOffset: lineOffset)
+            {
+                reader.report(cut)
+            }
+            return .success(reader)
         case .success(let node?):
             let span = SourceSpan(file: file, line: node.mark.line + 1 + lineOffset, column: node.mark.column + 1)
             return .failure(
@@ -25,7 +31,7 @@ extension FieldReader {
         case .success(nil): return ([], [])
         case .success(.sequence(let items, _)?):
             var readers: [FieldReader] = []
-            var diagnostics: [Diagnostic] = []
+            var diagnostics = items.flatMap { YAMLCuts.diagnostics(of: $0, in: yaml, file: file, lineOffset: 0) }
             for item in items {
                 if case .mapping(let entries, let mark) = item {
                     readers.append(FieldReader(file: file, lineOffset: 0, entries: entries, mark: mark))
@@ -49,6 +55,11 @@ extension FieldReader {
         do throws(YAMLProblem) {
             return .success(try YAMLReader.read(yaml))
         } catch {
+            if case .syntax = error.reason,
+                let slip = YAMLSlips(in: yaml, upTo: error.mark.line)?.diagnostic(file: file, lineOffset: lineOffset)
+            {
+                return .failure(slip)
+            }
             let span = SourceSpan(
                 file: file, line: error.mark.line + 1 + lineOffset, column: error.mark.column + 1,
                 length: error.mark.length)

@@ -19,8 +19,11 @@ enum FileNames {
 
     /// What a record's own ids would name files of the site by.
     static func diagnostics(of record: Record) -> [Diagnostic] {
-        ([(record.id, SourceSpan(file: record.path))] + record.formerIDs.map { ($0, record.span("former-ids")) })
-            .compactMap { diagnostic(of: $0, at: $1) }
+        let former = record.formerIDs.compactMap { diagnostic(of: $0, at: record.span("former-ids")) }
+        // Where the file's own name is refused, the id made of it needs no second word.
+        let name = record.path.utf8.split(separator: UInt8(ascii: "/")).last
+        guard name.flatMap({ PortableName.problem($0) }) == nil else { return former }
+        return [diagnostic(of: record.id, at: SourceSpan(file: record.path))].compactMap(\.self) + former
     }
 
     static func diagnostic(of id: String, at span: SourceSpan) -> Diagnostic? {

@@ -20,6 +20,13 @@ enum TextHygiene {
         return found
     }
 
+    /// Whether a text is in TCVN3, where letters stand at the places of other signs.
+    static func isTCVN3(_ bytes: [UInt8]) -> Bool {
+        var scan = Scan()
+        bytes.withUnsafeBufferPointer { scan.run($0) }
+        return scan.tcvn3.certain >= fewestCertain
+    }
+
     /// One strange sign may be meant; two that stand inside no word of any language are not, nor are many letters of others
     /// behind vowels.
     private static let (fewest, fewestCertain) = (4, 2)

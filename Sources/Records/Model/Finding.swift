@@ -15,6 +15,10 @@ public struct Finding: Sendable, Hashable {
     public var themes: [Theme]
     /// Names the sample that the tables count, when several records publish from the same one; otherwise the record's own.
     public var survey: String?
+    /// How the tables' groupings lie in each other.
+    public var groupings: [GroupingStatement] = []
+    /// Whether other records of the survey count the same respondents.
+    public var isSameSample = true
 }
 
 public enum FindingForm: String, Sendable, CaseIterable {

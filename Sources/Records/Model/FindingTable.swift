@@ -17,11 +17,42 @@ public struct FindingTable: Sendable, Hashable {
     public var chart: ChartForm?
     /// The same question put in several surveys bears one name here.
     public var series: String?
+    /// Rows that are sums of other rows, by what they are called.
+    public var nets: [Net] = []
+    /// Whom the question was put to, where not to everybody.
+    public var filter: Filter = .notStated
     /// The CSV file as text; nil when there is none or it is not fit to be read.
     public var counts: SourceFile?
     public var weightFile: SourceFile?
     /// Where the table stands in the front matter.
     public var span: SourceSpan
+}
+
+extension FindingTable {
+    /// A row that counts those of several others: `nets: {Hài lòng (gộp): [Rất hài lòng, Hài lòng]}`.
+    public struct Net: Sendable, Hashable {
+        public var name: String
+        public var parts: [String]
+    }
+
+    /// Whom a question was put to.
+    public enum Filter: Sendable, Hashable {
+        case notStated
+        /// `filter: none`: those who were asked are not those who gave some answer in another table.
+        case none
+        /// `filter: {question: q1, answers: [Có]}`: a table's id or the wording of its question, and its rows.
+        case those(question: String, answers: [String])
+    }
+}
+
+/// How the groups of one grouping lie in those of another: `groupings: {tỉnh: {within: vùng, map: {Bắc: [A, B]}}}`.
+public struct GroupingStatement: Sendable, Hashable {
+    /// What the grouping parts respondents by, as tables call it.
+    public var by: String
+    /// Nil where its groups are not parts of another grouping's: `within: none`.
+    public var within: String?
+    /// By group of the other grouping; empty where the counts show it.
+    public var parts: [FindingTable.Net]
 }
 
 /// How a question is answered.

@@ -14,6 +14,8 @@ public struct SiteConfiguration: Sendable, Equatable {
     /// From the fewest readers to the most.
     public var audiences: [Audience]
     public var editions: [Edition]
+    /// Whether `site.yml` itself tells audiences or editions, so that a build must say which one it is.
+    public var namesEditions = false
     /// Weights of diagnostics that differ from the usual.
     public var severities = SeverityRules()
     /// Days after which the check of a status counts as stale.
@@ -68,4 +70,9 @@ public struct DisclosureThresholds: Sendable, Hashable {
 
     /// `site.yml` may not go below this.
     public static let least = 5
+}
+
+extension Edition {
+    /// What `--edition` takes for a build of everything; no edition bears it.
+    public static let everything = "all"
 }

@@ -99,9 +99,12 @@ public struct ContentFolder: Sendable {
 
     /// Reads a file that a text or the builder names, whatever stands there.
     public func reading(_ relative: String, limit: Int = Limits.textFileBytes) throws -> Reading {
-        let reading = try opened(relative, limit)
-        guard case .file = reading, !isInside(relative) else { return reading }
-        return .refused(RefusedEntry(path: relative, reason: .leadsOutside))
+        var status = stat()
+        // What lies outside is not even opened.
+        guard isInside(relative) || stat("\(path)/\(relative)", &status) != 0 else {
+            return .refused(RefusedEntry(path: relative, reason: .leadsOutside))
+        }
+        return try opened(relative, limit)
     }
 
     /// The first kilobytes of an attachment that was listed.

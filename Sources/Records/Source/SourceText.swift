@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A file's text for showing it in a message, also when it is not fit for a build.
 public enum SourceText {
     /// Lines by their numbers, from 1, without their ends; what is not UTF-8 shows as U+FFFD.
@@ -17,5 +19,16 @@ public enum SourceText {
             number += 1
         }
         return found
+    }
+
+    /// A text without what cannot be seen, as the builder reads it. In valid UTF-8.
+    public static func withoutInvisibleSigns(_ bytes: [UInt8], path: String) -> [UInt8] {
+        InvisibleSigns(in: bytes, path: path)?.bytes ?? bytes
+    }
+
+    /// A line as the builder reads it, for showing it and counting its columns.
+    public static func asRead(_ line: String) -> String {
+        guard let signs = InvisibleSigns(in: Array(line.utf8), path: ".md") else { return Normalization.nfc(line) }
+        return Normalization.nfc(String(decoding: signs.bytes, as: UTF8.self))
     }
 }

@@ -48,10 +48,34 @@ struct VocabularyChecks: Sendable {
             fields.report(
                 Diagnostic(
                     kind, at: id.span, id.text, list.file,
-                    suggestion: Spelling.nearest(id.text, among: ids[list] ?? [])))
+                    suggestion: suggestion(for: id.text, in: list)))
         } else {
             fields.report(Diagnostic(.missingVocabulary, at: id.span, list.file, id.text))
         }
         return id.text
+    }
+
+    /// `a, b` as the list `[a, b]`, a name as its id, a misspelt id as the one next to it.
+    private func suggestion(for text: String, in list: List) -> String? {
+        let known = ids[list] ?? []
+        let parts = text.split(separator: ",").map { String($0).trimmingBlanks() }
+        if parts.count > 1, list != .types {
+            let meant = parts.map { known.contains($0) ? $0 : named($0, in: list) }
+            if meant.allSatisfy({ $0 != nil }) { return "[\(meant.compactMap { $0 }.joined(separator: ", "))]" }
+        }
+        return named(text, in: list) ?? Spelling.nearest(text, among: known)
+    }
+
+    /// The id of what bears a name, whatever its letters' case and diacritics; nil when none or several do.
+    private func named(_ name: String, in list: List) -> String? {
+        let names: [(id: String, name: String)] =
+            switch list {
+            case .types: vocabulary.types.map { ($0.id, $0.name) }
+            case .issuers: vocabulary.issuers.map { ($0.id, $0.name) }
+            case .topics: vocabulary.topics.map { ($0.id, $0.name) }
+            }
+        let sought = Slug.make(name)
+        let found = names.filter { Slug.make($0.name) == sought }
+        return found.count == 1 ? found[0].id : nil
     }
 }

@@ -51,7 +51,12 @@ struct FindingWords: Sendable {
                 switch source {
                 case .stated(let effect), .kish(let effect): effect
                 case .none: nil
+                case .withheld: nil
                 }
+            if case .withheld = source {
+                sentences.append(strings[.precisionWithheld])
+                return sentences.joined(separator: " ")
+            }
             if let effect, let base = table.total.base {
                 let key: StringKey.Word = if case .kish = source { .precisionKish } else { .precisionEffect }
                 sentences.append(

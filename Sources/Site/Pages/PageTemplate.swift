@@ -20,7 +20,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .families: PageShapes.families
             case .inForce: PageShapes.inForce
             case .redirect: ["target": .text]
-            case .notFound: ["reachable": .flag]
+            case .notFound: ["address": .text]
             case .feed: PageShapes.feed
             case .sitemap: PageShapes.sitemap
             case .opensearch: ["searchURL": .text, "iconURL": .text]

@@ -51,12 +51,17 @@ struct RecordPage {
         guard record.kind != .page else { return fields }
 
         fields.set("crumbs", crumbs)
-        fields["facts"] = .object(facts)
+        let facts = facts
+        // A finding may have none of them; a box without anything in it says nothing.
+        if facts.keys.contains(where: { $0 != "issuerUnknown" }) { fields["facts"] = .object(facts) }
         if record.kind == .finding { fields["inFindings"] = true }
         if let status { fields["status"] = .object(status) }
         let relations = RelationPanel(context: context, record: record)
         fields.set("relations", relations.groups)
         fields.set("obligations", obligations)
+        // A review has a section of its own about its tasks, which the outline names already.
+        fields["obligationsInOutline"] = .flag(
+            !obligations.isEmpty && !body.outline.contains { $0.title.lowercased().hasPrefix("nhiệm vụ") })
         let validity = ValidityPanel(context: context, record: record)
         fields.set("validity", validity.intervals)
         fields.set("grounds", validity.grounds)
@@ -157,7 +162,9 @@ struct RecordPage {
         var facts: TemplateFields = [:]
         facts.set("number", record.number?.printed)
         if let type = record.type {
-            facts["type"] = .object(context.link(.types, type, label: vocabulary.type(type)?.name ?? type))
+            facts["type"] = .object(
+                context.link(
+                    .types, type, label: vocabulary.type(type).map { Listings.typeName($0, context.strings) } ?? type))
         }
         let names = context.form.authors(record)
         facts.set("issuers", zip(record.issuers, names).map { context.link(.issuers, $0, label: $1) })

@@ -29,6 +29,8 @@ extension PageShapes {
             "verb": .text, "anchor": .text, "count": .text, "items": .list(relationItem), "rest": .list(relationItem),
             "restCount": .text,
         ]),
+        // Whether the outline names the table of tasks.
+        "obligationsInOutline": .flag,
         "obligations": .list([
             "task": .text, "responsible": .object(link), "due": .text, "provision": .text, "state": .text,
             "stateCode": .text,

@@ -101,6 +101,7 @@ enum StringKey: Sendable {
         case precisionKish = "precision-kish"
         case precisionMargin = "precision-margin"
         case precisionFinite = "precision-finite"
+        case precisionWithheld = "precision-withheld"
         case noteWeighted = "note-weighted"
         case noteWeightedAll = "note-weighted-all"
         case noteSeveral = "note-several"

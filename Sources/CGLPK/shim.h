@@ -1,0 +1,2 @@
+// The GNU Linear Programming Kit.
+#include <glpk.h>

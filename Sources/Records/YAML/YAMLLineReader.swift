@@ -1,0 +1,291 @@
+import Diagnostics
+
+/// Goes through the lines of a YAML text and says of each whether it is one of the common slips.
+struct YAMLLineReader {
+    typealias Line = [Unicode.Scalar]
+
+    let lines: [Line]
+    /// Columns in which the keys of the open levels begin.
+    private var levels: [Int] = [0]
+    /// Lines before this one belong to a value that began earlier.
+    private var next = 0
+    /// Whether the last key has a value on its own line, so that a deeper line goes on with it.
+    private var hasValue = false
+
+    init(lines: [Line]) { self.lines = lines }
+
+    mutating func slip(inLine number: Int) -> YAMLSlips? {
+        guard number >= next else { return nil }
+        next = number + 1
+        let line = lines[number]
+        let indent = line.prefix { $0 == " " || $0 == "\t" }.count
+        guard indent < line.count, line[indent] != "#" else { return nil }
+        if let tab = line[..<indent].firstIndex(of: "\t") {
+            return YAMLSlips(.yamlTab, line: number, column: tab, length: indent - tab)
+        }
+        var start = indent
+        while line[start] == "-" {
+            guard start + 1 < line.count, line[start + 1] != " " else {
+                start += 1
+                while start < line.count, line[start] == " " { start += 1 }
+                hasValue = false
+                if start == line.count { return nil }
+                continue
+            }
+            return dashSlip(number, start)
+        }
+        guard let colon = Self.keyEnd(line, start) else { return withoutKey(number, start, isItem: start > indent) }
+        if let slip = levelSlip(number, start, isItem: start > indent) { return slip }
+        let key = Self.text(line[start..<colon])
+        var value = colon + 1
+        while value < line.count, line[value] == " " { value += 1 }
+        hasValue = value < line.count && line[value] != "#"
+        return hasValue ? slip(inValueOf: key, number, value) : nil
+    }
+
+    // MARK: Levels
+
+    private func dashSlip(_ number: Int, _ start: Int) -> YAMLSlips? {
+        let line = lines[number]
+        guard let first = line[(start + 1)...].first, first != "-", !("0"..."9").contains(first) else { return nil }
+        return YAMLSlips(
+            .yamlDashWithoutBlank, line: number, column: start, length: 1, Self.excerpt(line[(start + 1)...]))
+    }
+
+    /// A key must begin where keys of an open level begin, or deeper below a key without a value.
+    private mutating func levelSlip(_ number: Int, _ column: Int, isItem: Bool) -> YAMLSlips? {
+        while let deepest = levels.last, deepest > column { levels.removeLast() }
+        if levels.last == column { return nil }
+        guard !hasValue || isItem else {
+            return YAMLSlips(.yamlIndentation, line: number, column: 0, length: column)
+        }
+        // Less than the level that was left, and no level of its own.
+        levels.append(column)
+        return nil
+    }
+
+    /// A line without `key: `: a value that goes on, an item of a list, or a key with a slip.
+    private mutating func withoutKey(_ number: Int, _ start: Int, isItem: Bool) -> YAMLSlips? {
+        let line = lines[number]
+        if isItem {
+            hasValue = true
+            return slip(inValueOf: "-", number, start)
+        }
+        let isKeyLevel = levels.contains(start)
+        // Below a key without a value the first key of a new level stands deeper, and so does a text that goes over lines.
+        guard isKeyLevel || !hasValue else { return nil }
+        let word = line[start...].prefix { Self.isKeySign($0) }
+        guard !word.isEmpty else { return nil }
+        let after = start + word.count
+        if after < line.count, line[after] == ":" {
+            guard after + 1 < line.count, line[after + 1] != "/" else { return nil }
+            return YAMLSlips(
+                .yamlMissingBlank, line: number, column: start, length: word.count + 1, Self.text(word))
+        }
+        guard isKeyLevel else { return nil }
+        return YAMLSlips(
+            .yamlMissingColon, line: number, column: start, length: word.count, Self.text(word))
+    }
+
+    // MARK: Values
+
+    private mutating func slip(inValueOf key: String, _ number: Int, _ start: Int) -> YAMLSlips? {
+        let line = lines[number]
+        switch line[start] {
+        case "\"", "'": return quotedSlip(key, number, start)
+        case "[", "{": return flowSlip(key, number, start)
+        case "|", ">":
+            let mark = line[(start + 1)...].drop { "+-0123456789".unicodeScalars.contains($0) }
+            guard mark.first == nil || mark.first == " " else { return reserved(key, number, start) }
+            let rest = mark.drop { $0 == " " }
+            guard rest.first == nil || rest.first == "#" else { return reserved(key, number, start) }
+            skipBlock(number)
+            return nil
+        case "@", "`", "%", "]", "}", ",": return reserved(key, number, start)
+        case "-" where start + 1 < line.count && line[start + 1] == " " && key != "-":
+            return reserved(key, number, start)
+        default: break
+        }
+        let value = Self.withoutComment(line, from: start)
+        let isSplit = value.indices.contains {
+            line[$0] == ":" && ($0 + 1 == value.endIndex || line[$0 + 1] == " " || line[$0 + 1] == "\t")
+        }
+        guard isSplit else { return nil }
+        return YAMLSlips(.yamlColonInValue, line: number, column: start, length: value.count, key)
+    }
+
+    private func reserved(_ key: String, _ number: Int, _ start: Int) -> YAMLSlips {
+        let line = lines[number]
+        let value = Self.withoutComment(line, from: start)
+        return YAMLSlips(
+            .yamlReservedStart, line: number, column: start, length: value.count, key, String(Character(line[start])))
+    }
+
+    /// Where a text in quotation marks ends: the offset after its closing mark, or nil on this line.
+    private static func closing(_ line: Line, from start: Int, mark: Unicode.Scalar) -> Int? {
+        var index = start
+        while index < line.count {
+            if mark == "\"", line[index] == "\\" {
+                index += 2
+            } else if line[index] == mark {
+                guard mark == "'", index + 1 < line.count, line[index + 1] == "'" else { return index + 1 }
+                index += 2
+            } else {
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    private mutating func quotedSlip(_ key: String, _ number: Int, _ start: Int) -> YAMLSlips? {
+        let mark = lines[number][start]
+        var current = number
+        var position = start + 1
+        while true {
+            let line = lines[current]
+            if let end = Self.closing(line, from: position, mark: mark) {
+                next = current + 1
+                let rest = line[end...].drop { $0 == " " || $0 == "\t" }
+                if rest.isEmpty || rest.first == "#" && rest.startIndex > end { return nil }
+                let value = Self.withoutComment(line, from: current == number ? start : 0)
+                return YAMLSlips(
+                    .yamlTextAfterQuote, line: current, column: value.startIndex, length: value.count, key)
+            }
+            current += 1
+            // A text in quotation marks goes on only in lines that are set in; one that begins like a key is the next one.
+            let isOver = current >= lines.count || Self.keyEnd(lines[current], 0) != nil
+            if isOver {
+                let line = lines[number]
+                return YAMLSlips(.yamlUnclosedQuote, line: number, column: start, length: line.count - start, key)
+            }
+            position = 0
+        }
+    }
+
+    private mutating func flowSlip(_ key: String, _ number: Int, _ start: Int) -> YAMLSlips? {
+        var current = number
+        var index = start
+        var open: [(sign: Unicode.Scalar, line: Int, column: Int)] = []
+        while current < lines.count {
+            let line = lines[current]
+            if current > number, Self.keyEnd(line, 0) != nil { break }
+            while index < line.count {
+                switch line[index] {
+                case "[", "{": open.append((line[index], current, index))
+                case "]", "}":
+                    let inner = open.removeLast()
+                    if open.isEmpty { return afterFlow(key, current, index, began: number, start) }
+                    if let slip = afterInnerFlow(key, current, index, began: inner) { return slip }
+                case "\"", "'":
+                    if index > 0, !" [{,:".unicodeScalars.contains(line[index - 1]) { break }
+                    guard let end = Self.closing(line, from: index + 1, mark: line[index]) else {
+                        return YAMLSlips(
+                            .yamlUnclosedQuote, line: current, column: index, length: line.count - index, key)
+                    }
+                    index = end - 1
+                case "#" where index > 0 && line[index - 1] == " ": index = line.count
+                case ":":
+                    if let slip = colonInFlow(line, current, index) { return slip }
+                default: break
+                }
+                index += 1
+            }
+            current += 1
+            index = 0
+        }
+        guard let bracket = open.last else { return nil }
+        return YAMLSlips(
+            .yamlUnclosedBracket, line: bracket.line, column: bracket.column, length: 1, String(Character(bracket.sign))
+        )
+    }
+
+    /// `{title: Thông báo: về …}`: two colons before the next comma.
+    private func colonInFlow(_ line: Line, _ number: Int, _ colon: Int) -> YAMLSlips? {
+        guard colon + 1 < line.count, line[colon + 1] == " " else { return nil }
+        var start = colon
+        while start > 0, !"{[,".unicodeScalars.contains(line[start - 1]) { start -= 1 }
+        let before = line[start..<colon]
+        guard let first = before.firstIndex(of: ":"), first + 1 < colon, line[first + 1] == " ",
+            !before.contains("\""), !before.contains("'")
+        else { return nil }
+        var value = first + 1
+        while line[value] == " " { value += 1 }
+        let end = line[colon...].firstIndex { "]},".unicodeScalars.contains($0) } ?? line.count
+        let key = Self.text(line[start..<first].drop { $0 == " " })
+        return YAMLSlips(.yamlColonInValue, line: number, column: value, length: end - value, key)
+    }
+
+    private mutating func afterFlow(
+        _ key: String, _ current: Int, _ end: Int, began number: Int, _ start: Int
+    ) -> YAMLSlips? {
+        next = current + 1
+        let rest = lines[current][(end + 1)...].drop { $0 == " " || $0 == "\t" }
+        if rest.isEmpty || rest.first == "#" { return nil }
+        return current == number ? reserved(key, number, start) : nil
+    }
+
+    /// `{title: [A] b}`: a list in brackets and then words.
+    private func afterInnerFlow(
+        _ key: String, _ number: Int, _ end: Int, began inner: (sign: Unicode.Scalar, line: Int, column: Int)
+    ) -> YAMLSlips? {
+        let line = lines[number]
+        guard inner.line == number, let next = line[(end + 1)...].first(where: { $0 != " " }),
+            !",]}#:".unicodeScalars.contains(next)
+        else { return nil }
+        var stop = end + 1
+        while stop < line.count, !",]}".unicodeScalars.contains(line[stop]) { stop += 1 }
+        while line[stop - 1] == " " { stop -= 1 }
+        return YAMLSlips(
+            .yamlReservedStart, line: number, column: inner.column, length: stop - inner.column, key,
+            String(Character(inner.sign)))
+    }
+
+    /// Lines that are set in below `key: |`.
+    private mutating func skipBlock(_ number: Int) {
+        let indent = lines[number].prefix { $0 == " " }.count
+        next = number + 1
+        while next < lines.count {
+            let line = lines[next]
+            guard line.allSatisfy({ $0 == " " }) || line.prefix(while: { $0 == " " }).count > indent else { break }
+            next += 1
+        }
+    }
+
+    // MARK: Parts of a line
+
+    /// The colon that ends a key which begins here; nil when no key does.
+    private static func keyEnd(_ line: Line, _ start: Int) -> Int? {
+        var index = start
+        while index < line.count, isKeySign(line[index]) { index += 1 }
+        guard index > start, index < line.count, line[index] == ":" else { return nil }
+        return index + 1 == line.count || line[index + 1] == " " || line[index + 1] == "\t" ? index : nil
+    }
+
+    private static func isKeySign(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_"
+    }
+
+    /// Up to a comment or the line's end, without blanks at the end.
+    private static func withoutComment(_ line: Line, from start: Int) -> ArraySlice<Unicode.Scalar> {
+        var end = line.count
+        var index = start + 1
+        while index < line.count {
+            if line[index] == "#", line[index - 1] == " " {
+                end = index
+                break
+            }
+            index += 1
+        }
+        while end > start, line[end - 1] == " " || line[end - 1] == "\t" { end -= 1 }
+        return line[start..<end]
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(scalars))
+    }
+
+    private static func excerpt(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        let shown = text(scalars.prefix(40))
+        return scalars.count > 40 ? shown + "…" : shown
+    }
+}
