@@ -124,7 +124,7 @@ import Testing
         _ = try await build.publish(to: workshop.site)
         try workshop.edit("title: Bản dài", "title: Tên mới của bản dài")
         try workshop.edit(
-            "relations: [", "topics: [van-thu]\nhistory: [{date: 2026-01-30, change: Sửa}]\nrelations: [")
+            "relations: [", "topics: [van-thu]\nhistory: [{date: 2026-11-29, change: Sửa}]\nrelations: [")
         try workshop.edit("Theo Kết luận số 100-KL/TW", "Theo Kết luận số 745-KL/TW")
         let report = try await build.publish(to: workshop.site)
         #expect(report.phases.first?.name == "records")
