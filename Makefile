@@ -18,7 +18,7 @@ SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
 
 export TRACUU ?= $(CURDIR)/$(BINARY)
 
-.PHONY: docs site test soak bench bench-search bench-surveys paint screenshots install clean format lint binary build-needs test-needs
+.PHONY: docs site test soak prove bench bench-search bench-surveys paint screenshots install clean format lint binary build-needs test-needs
 .DEFAULT_GOAL := site
 
 site: binary
@@ -34,6 +34,11 @@ test: test-needs binary
 soak: test-needs binary
 	TRACUU_SURVEYS=$(or $(SURVEYS),1000) $(PYTHON) -m pytest -c Tests/pytest.ini --rootdir . Tests/site/test_disclosure.py -q -rP
 	TRACUU_EDITS=$(or $(EDITS),1000) $(SWIFT) test --filter 'IncrementalTests|EditedTextTests'
+
+# Grows a collection, edits every field of it, and compares each published site with a clean build; says what was made again
+# and why. PROVE_OPTIONS='--only summary,title' for the field that was just added.
+prove: binary
+	python3 Tests/tools/prove_edits.py $(PROVE_OPTIONS)
 
 bench: binary
 	python3 Tests/bench/bench.py $(BENCH_OPTIONS)

@@ -66,8 +66,7 @@ let package = Package(
         .target(
             name: "Search",
             dependencies: [
-                "Catalogue", "Markup", "Records", "Citations", "Encodings", "Diagnostics", "Output", "Parallel",
-                "Storage",
+                "Markup", "Records", "Citations", "Encodings", "Diagnostics", "Output", "Parallel", "Storage",
                 "VietnameseText",
             ],
             exclude: ["FORMAT.md"]),
@@ -76,7 +75,7 @@ let package = Package(
             dependencies: [
                 "Catalogue", "Charts", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations",
                 "Encodings", "Diagnostics",
-                "Output", "Parallel", "VietnameseText",
+                "Output", "Parallel", "Storage", "VietnameseText",
             ]),
         .target(
             name: "Publishing",
@@ -127,7 +126,10 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(
-            name: "BuildingTests", dependencies: ["Building", "Catalogue", "Diagnostics", "Output", "Publishing"]),
+            name: "BuildingTests",
+            dependencies: [
+                "Building", "Catalogue", "Diagnostics", "Markup", "Output", "Publishing", "Records", "Site",
+            ]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Drawing"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Hashing", "Output", "Diagnostics"]),
     ]

@@ -2,6 +2,7 @@ import Catalogue
 import Citations
 import Markup
 import Output
+import Parallel
 import Records
 import Search
 import Site
@@ -67,12 +68,17 @@ public struct AssembledSite: Sendable {
         try collection.attachments.output(file, from: folder)
     }
 
-    public func writePages(to sink: some OutputSink) async throws { try await writePages(to: sink, packing: nil) }
+    public func writePages(to sink: some OutputSink) async throws { try await writePages(to: sink, noting: nil) }
 
-    func writePages(to sink: some OutputSink, packing packer: TextPacker?) async throws {
-        guard let packer else { return try await builder.write(bodies: bodies, to: sink, jobs: jobs) }
-        try await builder.write(bodies: bodies, to: sink, jobs: jobs) { id, page, markup in
-            try packer.take(id, page: page, markup: markup)
+    func writePages(to sink: some OutputSink, noting recorder: PublicationRecorder?) async throws {
+        let builder = builder.replacing(texts: TextFacts(bodies))
+        let (pages, bodies) = (builder.pages, bodies)
+        _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
+            for page in pages[range] {
+                let made = builder.made(page, body: page.recordID.flatMap { bodies[$0] })
+                try sink.write(made.file)
+                try recorder?.take(page, made)
+            }
         }
     }
 

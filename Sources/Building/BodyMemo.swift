@@ -3,6 +3,7 @@ import Citations
 import Diagnostics
 import Markup
 import Records
+import Site
 
 /// The rendered bodies of the last build, each with the questions that it asked of the collection and their answers.
 ///
@@ -19,6 +20,8 @@ struct BodyMemo: Sendable {
         var body: RenderedBody
         var diagnostics: [Diagnostic]
         var places: [CitedPlace]
+        /// What the text asked for.
+        var facts: Set<Fact> = []
     }
 
     /// What a link led to when it was asked.

@@ -4,6 +4,7 @@ import Diagnostics
 import Markup
 import Parallel
 import Records
+import Site
 
 /// Renders the bodies of a catalogue's records in parallel and finds what they cite, then checks the anchors that they
 /// link to.
@@ -62,13 +63,14 @@ struct BodyRendering: Sendable {
             return range.map { index -> BodyMemo.Entry? in
                 let record = records[index]
                 let text = texts[record.path]?.bytes ?? []
-                let noter = CitationNoter(record, scanner: scanner, resolver: resolver)
+                let questions = Questions()
+                let noter = CitationNoter(record, scanner: scanner, resolver: resolver, questions)
                 if let known = memo[record.path], known.text == text,
                     known.holds(for: record, trust, links, noter)
                 {
                     return nil
                 }
-                return Self.entry(of: record, text: text, renderer, noter) { links.resolve($0, from: record) }
+                return Self.entry(of: record, text: text, renderer, noter, links.asking(questions), questions)
             }
         }.flatMap { $0 }
     }
@@ -76,15 +78,28 @@ struct BodyRendering: Sendable {
     /// Renders one body by itself.
     func entry(of record: Record, text: [UInt8]) -> BodyMemo.Entry {
         let scanner = CitationScanner(grammar: collection.catalogue.grammar, names: collection.citations.names)
+        let questions = Questions()
         return entry(
-            of: record, text: text, CitationNoter(record, scanner: scanner, resolver: collection.citations))
+            of: record, text: text,
+            CitationNoter(record, scanner: scanner, resolver: collection.citations, questions), questions)
     }
 
-    func entry(of record: Record, text: [UInt8], _ noter: CitationNoter) -> BodyMemo.Entry {
+    func entry(
+        of record: Record, text: [UInt8], _ noter: CitationNoter, _ questions: Questions = Questions()
+    ) -> BodyMemo.Entry {
         let catalogue = collection.catalogue
         let links = LinkResolution(catalogue: catalogue, attachmentFiles: collection.attachments.available)
         let renderer = MarkdownRenderer(labels: RendererLabels(catalogue.configuration.language))
-        return Self.entry(of: record, text: text, renderer, noter) { links.resolve($0, from: record) }
+        return Self.entry(of: record, text: text, renderer, noter, links.asking(questions), questions)
+    }
+
+    private static func entry(
+        of record: Record, text: [UInt8], _ renderer: MarkdownRenderer, _ noter: CitationNoter,
+        _ links: LinkResolution, _ questions: Questions
+    ) -> BodyMemo.Entry {
+        var entry = entry(of: record, text: text, renderer, noter) { links.resolve($0, from: record) }
+        entry.facts = questions.facts
+        return entry
     }
 
     /// Renders one body with whatever answers what links lead to and citations mean.
@@ -128,5 +143,13 @@ extension CitedPlace {
         var place = self
         (place.anchor, place.line) = (noted.anchor, noted.line)
         return place
+    }
+}
+
+extension LinkResolution {
+    fileprivate func asking(_ questions: Questions) -> LinkResolution {
+        var resolution = self
+        resolution.questions = questions
+        return resolution
     }
 }

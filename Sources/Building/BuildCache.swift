@@ -10,7 +10,7 @@ import Storage
 /// proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
 struct BuildCache: Sendable {
     /// Raised when the form of this or of `CachedText` changes. The command itself is among the inputs besides.
-    private static let header = "tracuu-cache 3"
+    private static let header = "tracuu-cache 4"
     static let name = "cache"
     static let packPrefix = "texts-"
 
@@ -31,12 +31,18 @@ struct BuildCache: Sendable {
     /// By which the published manifest is known.
     var manifest: String
     var pack: String
+    /// By which what goes with it is known: it is written last, so that nothing is taken for what it is not.
+    var tag: String
     /// Whether the site has the editors' page, which shows what was found in texts.
     var hasDesk: Bool
     var names: LawNames
     var index: SearchIndexState
     /// In byte order of their paths.
     var files: [File]
+    /// What is known of records whose texts alone were edited since the collection was kept, by path.
+    var entries: [String: CollectionSnapshot.Entry] = [:]
+
+    static func newTag() -> String { String(UInt64.random(in: .min ... .max), radix: 16) }
 
     static func load(_ publisher: Publisher) -> BuildCache? {
         guard let bytes = publisher.kept(name) else { return nil }
@@ -50,7 +56,7 @@ struct BuildCache: Sendable {
 
     var encoded: [UInt8] {
         var writer = ByteWriter(reserving: files.count * 120 + 500_000)
-        for text in [others, manifest, pack] { writer.text(text) }
+        for text in [others, manifest, pack, tag] { writer.text(text) }
         writer.flag(hasDesk)
         let hashes = names.hashes
         writer.list(hashes.names) {
@@ -69,14 +75,16 @@ struct BuildCache: Sendable {
             writer.number(text.count)
             writer.number(text.checksum)
         }
-        return SealedBytes.sealed(writer.bytes, as: Self.header)
+        writer.list(entries.values) { $0.bytes($1.encoded) }
+        return ChecksummedFile.sealed(writer.bytes, as: Self.header)
     }
 
     init(_ bytes: [UInt8]) throws {
-        var reader = try SealedBytes.opened(bytes, as: Self.header)
+        var reader = try ChecksummedFile.opened(bytes, as: Self.header)
         others = try reader.text()
         manifest = try reader.text()
         pack = try reader.text()
+        tag = try reader.text()
         hasDesk = try reader.flag()
         let bearers = try reader.list { (try $0.number(UInt64.self), try $0.list { try $0.number() }) }
         let beginnings = try reader.list { try $0.number(UInt64.self) }
@@ -93,15 +101,18 @@ struct BuildCache: Sendable {
                 text: Place(
                     start: try reader.number(), count: try reader.number(), checksum: try reader.number(UInt64.self)))
         }
+        let edited = try reader.list { try CollectionSnapshot.Entry(try $0.bytes()) }
+        entries = Dictionary(edited.map { ($0.record.path, $0) }, uniquingKeysWith: { _, last in last })
     }
 
     init(
-        others: String, manifest: String, pack: String, hasDesk: Bool, names: LawNames, index: SearchIndexState,
-        files: [File]
+        others: String, manifest: String, pack: String, tag: String, hasDesk: Bool, names: LawNames,
+        index: SearchIndexState, files: [File]
     ) {
         self.others = others
         self.manifest = manifest
         self.pack = pack
+        self.tag = tag
         self.hasDesk = hasDesk
         self.names = names
         self.index = index

@@ -41,11 +41,11 @@ struct BuildReceipt: Sendable {
         writer.number(records)
         writer.optional(index) { $1.write(to: &$0) }
         writer.list(diagnostics) { $0.diagnostic($1) }
-        return SealedBytes.sealed(writer.bytes, as: Self.header)
+        return ChecksummedFile.sealed(writer.bytes, as: Self.header)
     }
 
     init(_ bytes: [UInt8]) throws {
-        var reader = try SealedBytes.opened(bytes, as: Self.header)
+        var reader = try ChecksummedFile.opened(bytes, as: Self.header)
         inputs = try reader.text()
         manifest = try reader.text()
         records = try reader.number()

@@ -15,6 +15,9 @@ public struct BuildReport: Sendable {
     /// How long each phase took.
     public var phases: [PhaseClock.Phase] { clock.phases }
 
+    /// The pages that were made again, each with the fact because of which; nil where everything was made.
+    public private(set) var explanation: [(page: String, reason: String)]?
+
     private var clock = PhaseClock()
     /// What was made on the way, as long as somebody holds the report: a command that ends with it can leave all to the system,
     /// which is quicker than giving it back piece by piece.
@@ -43,6 +46,8 @@ public struct BuildReport: Sendable {
         diagnostics += severities.apply(to: found)
         lap(phase)
     }
+
+    mutating func explain(_ pages: [(String, String)]) { explanation = pages.map { (page: $0.0, reason: $0.1) } }
 
     /// The report with more diagnostics, whose weights are those of `site.yml` already.
     func adding(_ found: [Diagnostic]) -> BuildReport {

@@ -1,6 +1,7 @@
 import Catalogue
 import Citations
 import Records
+import Site
 
 /// Notes the citations of one record's text while it is rendered, with what each part of them means.
 final class CitationNoter {
@@ -8,16 +9,25 @@ final class CitationNoter {
     private let scanner: CitationScanner
     /// Says which record a citation in the record's text means.
     private let resolve: (Citation) -> CitationResolver.Outcome
+    private let questions: Questions?
     /// One for each stretch noted, in printed order.
     private(set) var places: [CitedPlace] = []
     /// Every citation met, with what it led to.
     private(set) var answers: [CitationAnswer] = []
 
-    convenience init(_ record: Record, scanner: CitationScanner, resolver: CitationResolver) {
-        self.init(record, scanner: scanner) { resolver.resolve($0, in: record) }
+    convenience init(
+        _ record: Record, scanner: CitationScanner, resolver: CitationResolver, _ questions: Questions? = nil
+    ) {
+        self.init(record, scanner: scanner, questions) { resolver.resolve($0, in: record) }
     }
 
-    init(_ record: Record, scanner: CitationScanner, resolve: @escaping (Citation) -> CitationResolver.Outcome) {
+    init(
+        _ record: Record, scanner: CitationScanner, _ questions: Questions? = nil,
+        resolve: @escaping (Citation) -> CitationResolver.Outcome
+    ) {
+        self.questions = questions
+        // Any name can turn up in any text.
+        questions?.note(Fact(.lawNames))
         self.record = record
         self.scanner = scanner
         self.resolve = resolve
@@ -30,6 +40,7 @@ final class CitationNoter {
     func note(_ text: UnsafeBufferPointer<UInt8>, isQuoted: Bool) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         for citation in scanner.scan(text, isQuoted: isQuoted) {
+            noteQuestions(of: citation)
             let outcome = resolve(citation)
             let target = target(of: citation, meaning: outcome)
             answers.append(CitationAnswer(citation: citation, outcome: outcome, target: target))
@@ -52,6 +63,22 @@ final class CitationNoter {
             }
         }
         return ranges
+    }
+
+    /// What `CitationResolver.resolve` looks at.
+    private func noteQuestions(of citation: Citation) {
+        guard let questions else { return }
+        func note(_ cited: CitedNumber) {
+            questions.note(Fact(.bearers, cited.number.key))
+            questions.note(Fact(.relations, record.id))
+        }
+        switch citation.document {
+        case .this: break
+        case .number(let cited): note(cited)
+        case .name(let name):
+            questions.note(Fact(.laws))
+            if let titled = name.titled { note(titled) }
+        }
     }
 
     func target(of citation: Citation) -> CitedPlace.Target { target(of: citation, meaning: resolve(citation)) }

@@ -9,6 +9,7 @@ import Site
 /// A record's text before and after an edit that nothing but its own page and its words in the search index depend on.
 struct EditedText {
     let path: String
+    let id: RecordID
     /// Bodies as the page shows them.
     let shownBefore: RenderedBody
     let shownNow: RenderedBody
@@ -19,24 +20,13 @@ struct EditedText {
     let foundNow: [Diagnostic]
     /// What the next edit goes on from.
     let cached: CachedText
+    let entry: CollectionSnapshot.Entry
 
-    /// What texts are read with.
-    struct Means {
-        let reader: RecordFileReader
-        let renderer: MarkdownRenderer
-        let scanner: CitationScanner
-
-        init(of folder: ContentFolder, names: LawNames) throws {
-            reader = try ContentLoader(folder: folder, jobs: 1).recordReader()
-            renderer = MarkdownRenderer(labels: RendererLabels(reader.configuration.language))
-            scanner = CitationScanner(
-                grammar: NumberGrammar(codeBook: CodeBook(vocabulary: reader.vocabulary)), names: names)
-        }
-    }
+    var isShownOtherwise: Bool { shownBefore.html != shownNow.html }
 
     /// Nil where more may depend on the edit: front matter, anchors, headings or what is cited changed, a link or a citation is
     /// one that was never answered, or there are errors.
-    init?(_ path: String, now source: [UInt8], _ cached: CachedText, _ means: Means) {
+    init?(_ path: String, now source: [UInt8], _ cached: CachedText, _ means: ReadingContext) {
         self.path = path
         let severities = means.reader.configuration.severities
         let before = means.reader.read(path, cached.source)
@@ -45,6 +35,7 @@ struct EditedText {
             old.body.firstLine == new.body.firstLine,
             before.circulationMark == now.circulationMark
         else { return nil }
+        id = new.id
 
         let answers = Answers(cached)
         guard let oldEntry = answers.replayed(old, means),
@@ -70,6 +61,10 @@ struct EditedText {
         searchChange =
             oldBody.sections == newBody.sections
             ? nil : .init(number: cached.number, old: oldDocument, new: newDocument)
+        entry = CollectionSnapshot.Entry(
+            record: new.withoutText, circulationMark: now.circulationMark, found: now.diagnostics,
+            foundInText: newEntry.diagnostics, places: newEntry.places, citedAnchors: newBody.citedAnchors,
+            digests: TextFacts.Digests(newBody, newEntry.places), anchors: AnchorList(TextAnchors(newBody)))
         self.cached = CachedText(
             source: source, links: newEntry.links, outcomes: newEntry.citations.map(\.outcome), markup: cached.markup,
             page: cached.page, number: cached.number, document: cached.document)
@@ -78,7 +73,7 @@ struct EditedText {
 
 extension CachedText {
     /// The text rendered as it was; nil when it asks otherwise than it did.
-    func replayed(_ record: Record, _ means: EditedText.Means) -> BodyMemo.Entry? {
+    func replayed(_ record: Record, _ means: ReadingContext) -> BodyMemo.Entry? {
         Answers(self).replayed(record, means)
     }
 }
@@ -96,7 +91,7 @@ private final class Answers {
     }
 
     /// The text rendered as it was, learning which answer belongs to which citation; nil when it asks otherwise.
-    func replayed(_ record: Record, _ means: EditedText.Means) -> BodyMemo.Entry? {
+    func replayed(_ record: Record, _ means: ReadingContext) -> BodyMemo.Entry? {
         var rest = cached.outcomes[...]
         let entry = entry(record, means) { document in
             guard let outcome = rest.popFirst() else { return nil }
@@ -107,12 +102,12 @@ private final class Answers {
     }
 
     /// A text of the same record; nil when it asks what was never answered.
-    func answered(_ record: Record, _ means: EditedText.Means) -> BodyMemo.Entry? {
+    func answered(_ record: Record, _ means: ReadingContext) -> BodyMemo.Entry? {
         entry(record, means) { self.outcomes[$0] }
     }
 
     private func entry(
-        _ record: Record, _ means: EditedText.Means,
+        _ record: Record, _ means: ReadingContext,
         _ answer: @escaping (CitedDocument) -> CitationResolver.Outcome?
     ) -> BodyMemo.Entry? {
         var isAnswered = true

@@ -10,6 +10,8 @@ struct LinkResolution: Sendable {
     let catalogue: Catalogue
     /// Files below `attachments/` that this edition may show, relative to it.
     let attachmentFiles: Set<String>
+    /// Notes what is asked.
+    var questions: Questions?
 
     func resolve(_ destination: String, from record: Record) -> LinkTarget {
         if destination.hasPrefix("#") {
@@ -17,14 +19,17 @@ struct LinkResolution: Sendable {
         }
         if destination.hasPrefix("id:") {
             let (id, anchor) = Self.cut(destination.dropFirst(3))
+            questions?.note(Fact(.identity, id))
             return link(to: catalogue.currentID(id), anchor, from: record)
         }
         if Self.isOutside(destination) { return .outside }
         let (path, anchor) = Self.cut(destination[...])
         guard let file = Self.normalised(path, relativeTo: record.path) else { return .broken }
+        questions?.note(Fact(.path, file))
         if let other = catalogue.record(atPath: file) { return link(to: other.id, anchor, from: record) }
         if file.hasPrefix("attachments/") {
             let name = String(file.dropFirst("attachments/".count))
+            questions?.note(Fact(.attachment, name))
             guard attachmentFiles.contains(name) else { return .broken }
             let href = PagePath.relative(from: catalogue.folder(of: record), to: AttachmentPath.path(of: name))
             return .attachment(file: name, href: PercentEncoding.path(href))

@@ -10,49 +10,124 @@ import Search
 import Site
 
 extension SiteBuild {
-    /// When more were edited since the whole was read, what is kept of them is written anew.
-    private static let mostRefreshed = 32
+    /// More pages are made as fast by a whole build.
+    private static let mostPages = 2_000
 
-    /// Publishes records that were edited since the last publication, where nothing else changed: links the collection as it was
-    /// and as it is, makes the pages again that can differ, and patches the search index.
+    /// Records that were edited since the last publication: links the collection again from what was kept, renders the texts and
+    /// makes the pages one of whose facts has another digest than when they were made.
     ///
-    /// Nil, with nothing written, where only a whole build tells what comes of it.
-    func publishEditedRecords(_ left: PublicationLeft, _ means: EditedText.Means) async throws -> BuildReport? {
+    /// Nil where records come or go, the search index numbers them otherwise, or something is wrong: a whole build tells.
+    func editedRecords(since previous: PreviousPublication, _ context: ReadingContext) async throws -> SiteChange? {
         let broken: [DiagnosticKind] = [.brokenLink, .brokenAnchor]
-        guard !left.found.contains(where: { broken.contains($0.kind) }) else { return nil }
+        guard !previous.found.contains(where: { broken.contains($0.kind) }) else { return nil }
         var report = BuildReport()
-        let language = means.reader.configuration.language
+        let language = context.reader.configuration.language
         async let compiling = compiledTemplates(language)
-        guard let kept = try await KeptCollection.load(left.publisher, pack: left.cache.pack, jobs: options.jobs),
-            let content = try EditedContent(left, kept, means, contentFolder())
+        async let tracing = traces(of: previous)
+        guard
+            let kept = try await CollectionSnapshot.load(
+                previous.publisher, tag: previous.cache.tag, jobs: options.jobs),
+            var content = try EditedContent(previous, kept, context, contentFolder()),
+            content.edits.allSatisfy(\.isFoundAlike)
         else { return nil }
-        report.severities = means.reader.configuration.severities
-        report.add(content.now.diagnostics, ending: "records")
+        report.severities = context.reader.configuration.severities
+        report.add(content.content.diagnostics, ending: "records")
 
-        // Let go of, the release is given up.
-        async let looking = left.publisher.begin()
-        async let linkedBefore = content.edits.allSatisfy(\.linksAlike) ? nil : linked(content.before)
-        let now = try linked(content.now)
-        let (before, release, compiled) = try await (linkedBefore, looking, compiling)
+        let now = try linked(content.content)
+        let (compiled, traced) = try await (compiling, tracing)
         report.add(now.problems + kept.foundInSurveys + compiled.problems, ending: "link")
         report.records = now.catalogue.records.count
-        guard let templates = compiled.templates, !report.diagnostics.hasErrors else { return nil }
+        guard let templates = compiled.templates, var traces = traced, !report.diagnostics.hasErrors,
+            content.edits.allSatisfy({ now.catalogue.record($0.new.id)?.path == $0.new.path })
+        else { return nil }
 
+        // Texts: the edited ones, and those whose questions would be answered otherwise.
         let hasDesk = now.edition.hasEditorsPage
-        async let upkeep = hasDesk ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
-        async let building = SiteBuilder(
+        var builder = SiteBuilder(
             catalogue: now.catalogue, templates: templates, desk: hasDesk ? EditorsDesk(diagnostics: []) : nil)
-        let edited = try await EditedCollection(content, before: before, now: now, left, means, jobs: options.jobs)
-        let (gaps, builder) = await (upkeep, building)
-        guard let edited else { return nil }
-        report.add(edited.foundInTexts, ending: "render")
+        var book = FactBook(collection: now, site: builder.digests)
+        var reasons = traces.changed(among: FactBook.isOfTexts, book.digest)
+        var texts = UpdatedTexts(previous, context, now, jobs: options.jobs)
+        let asked = traces.texts.filter { Traces.reason($1, among: reasons) != nil }.keys
+        let reddened = Set(asked).union(content.edits.map(\.new.id)).filter { now.catalogue.record($0) != nil }
+        guard reddened.count <= Self.mostPages, try await texts.render(reddened, of: content) else { return nil }
+        guard Self.takes(&content, texts, of: reddened) else { return nil }
+        report.add(content.foundInTexts, ending: "render")
         guard !report.diagnostics.hasErrors else { return nil }
+
+        // Pages.
+        let citations = CitationGraph(places: content.places(in: now.catalogue))
+        let gaps = hasDesk ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
         let desk = EditorsDesk(
-            of: now, found: content.now.diagnostics + edited.foundInTexts, upkeep: gaps, severities: report.severities)
-        let surveys = try edited.showsFindings ? surveyTables(of: now) : [:]
-        return try await publish(
-            edited, builder.replacing(citations: edited.citations, desk: desk, surveys: surveys), to: release, kept,
-            left, &report)
+            of: now, found: content.content.diagnostics + content.foundInTexts, upkeep: gaps,
+            severities: report.severities)
+        builder = builder.replacing(citations: citations, desk: desk).replacing(texts: content.textFacts)
+        book.site = builder.digests(after: book.site)
+        reasons.formUnion(traces.changed(among: { !FactBook.isOfTexts($0) }, book.digest))
+        let known = Dictionary(
+            traces.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let red = builder.pages.compactMap { page in
+            traces.reason(page, known[page.path], among: reasons).map { (page, $0) }
+        }
+        let pages = red.map(\.0)
+        guard pages.count <= Self.mostPages, try await texts.render(pages.compactMap(\.recordID), of: content) else {
+            return nil
+        }
+        if pages.contains(where: { $0.recordID.map { now.catalogue.record($0)?.kind == .finding } ?? false }) {
+            builder = builder.replacing(citations: citations, desk: desk, surveys: try surveyTables(of: now))
+        }
+        report.lap("compare")
+        report.explain(red.map { ($0.path, $1) })
+
+        // The tables of surveys are as they were.
+        let standing = Set(builder.pages.map(\.path))
+        let gone = Set(traces.pages.filter { $0.identity != "table" && !standing.contains($0.path) }.map(\.path))
+        let (site, rendered, entries) = (builder, texts.texts, content.entries)
+        let made = try await ParallelMap.map(pages, jobs: options.jobs) { page in
+            site.made(page, body: page.recordID.flatMap { rendered[$0]?.entry.body })
+        }
+        report.lap("pages")
+        report.hold(rendered, builder, kept, content)
+        let markups = Dictionary(
+            zip(pages, made).compactMap { page, made in page.recordID.map { ($0, made.markup) } },
+            uniquingKeysWith: { first, _ in first })
+        return SiteChange(
+            report: report,
+            writePages: { release in
+                for page in made { try release.write(page.file) }
+                return true
+            }, gone: gone, search: texts.searchChanges(content, now, citations, context),
+            documents: now.indexed(bodies: [:], citations: citations), texts: texts.cached(markups, now),
+            collection: {
+                traces.tag = BuildCache.newTag()
+                for (page, made) in zip(pages, made) { traces.take(page, made.facts, at: known[page.path]) }
+                traces.removePages(gone)
+                for id in reddened { traces.take(textOf: id, rendered[id]?.entry.facts ?? []) }
+                traces.settle(book.digest)
+                let collection = CollectionSnapshot(
+                    tag: traces.tag, found: kept.found, foundInSurveys: kept.foundInSurveys, orphans: kept.orphans,
+                    entries: entries)
+                return (collection, traces)
+            })
+    }
+
+    /// Takes what rendering told; false where a link leads nowhere, or to another file of `attachments/`.
+    private static func takes(_ content: inout EditedContent, _ texts: UpdatedTexts, of red: Set<RecordID>) -> Bool {
+        var moved: Set<RecordID> = []
+        for id in red {
+            guard let text = texts[id], let before = content.entry(id) else { return false }
+            content.take(text.entry, of: id)
+            if content.entry(id)?.digests.anchors != before.digests.anchors { moved.insert(id) }
+            let isWhole = AnchorCheck.check(bodies: [id: text.entry.body]).isEmpty
+            guard isWhole, text.entry.diagnostics.allSatisfy({ $0.kind != .brokenLink }),
+                text.kept.map({ $0.cached.links.attachments == text.entry.links.attachments }) ?? true
+            else { return false }
+        }
+        return content.leadsToAnchors(from: red, to: moved)
+    }
+
+    private func traces(of previous: PreviousPublication) async -> Traces? {
+        Traces.load(previous.publisher, tag: previous.cache.tag)
     }
 
     /// What is published of the surveys, from files that are as they were.
@@ -72,80 +147,45 @@ extension SiteBuild {
         try LinkedCollection(
             .init(content: content, edition: options.edition, asOf: options.asOf, hasSurveys: false))
     }
+}
 
-    private func publish(
-        _ edited: EditedCollection, _ builder: SiteBuilder, to release: Release, _ kept: KeptCollection,
-        _ left: PublicationLeft, _ report: inout BuildReport
-    ) async throws -> BuildReport? {
-        let markups = Dictionary(
-            uniqueKeysWithValues: edited.pages.map { id, page in
-                let before = page.kept?.text.markup ?? BodyMarkup()
-                return (id, builder.markup(of: id, page.entry.body, amid: edited.bodies, before: before))
-            })
-        let pages = builder.pages(affectedBy: edited.changes)
-        do {
-            guard let (manifest, _) = release.wholeLiveTree(), manifest == left.cache.manifest,
-                let vanished = Self.vanished(builder, release),
-                let index = try patched(
-                    left.cache.index, edited.searchChanges, among: edited.searchDocuments, release)
-            else {
-                release.abandon()
-                return nil
-            }
-            _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: options.jobs), jobs: options.jobs) { range in
-                for page in pages[range] {
-                    let body = page.recordID.flatMap { id in
-                        markups[id].map { $0.applied(to: edited.pages[id]?.entry.body ?? RenderedBody()) }
-                    }
-                    try release.write(builder.render(page, body: body))
-                }
-            }
-            try index.write(to: release)
-            report.index = index.state.report
-            report.lap("index and pages")
-            try release.takeOthers(but: index.removed + vanished)
-            report.publication = try release.finish()
-            report.lap("publish")
-            leave(report, edited, markups, kept, index.state, left, manifest: release.publishedManifest)
-            report.hold(edited, builder, kept, left, release)
-            return report.finished()
-        } catch {
-            release.abandon()
-            throw error
+extension [BodyMemo.LinkAnswer] {
+    /// The files of `attachments/` that a text links to.
+    fileprivate var attachments: Set<String> {
+        Set(compactMap { if case .attachment(let file, _) = $0.target { file } else { nil } })
+    }
+}
+
+extension UpdatedTexts {
+    /// What search finds otherwise. Of findings it is what it was.
+    func searchChanges(
+        _ content: EditedContent, _ now: LinkedCollection, _ citations: CitationGraph, _ context: ReadingContext
+    ) -> [SearchIndexPatch.Change] {
+        let documents = SearchDocuments(
+            collection: now, bodies: texts.mapValues(\.entry.body), citations: citations)
+        let olds = Dictionary(content.edits.map { ($0.new.id, $0.old) }, uniquingKeysWith: { first, _ in first })
+        return texts.compactMap { id, text in
+            guard let cached = text.kept?.cached else { return nil }
+            let new = documents.document(text.record)
+            var old = cached.document
+            (old.typeKeys, old.dateKey) = (new.typeKeys, new.dateKey)
+            old.sections += (olds[id].flatMap { cached.replayed($0, context) } ?? text.entry).body.sections
+            return old.saysSame(as: new) ? nil : .init(number: cached.number, old: old, new: new)
         }
     }
 
-    /// Pages of families that are no more; nil where lists came or went, which other pages tell of.
-    private static func vanished(_ builder: SiteBuilder, _ release: Release) -> [String]? {
-        let paths = builder.pages.map(\.path)
-        let listed = SiteBuilder.listingFolders.flatMap { release.published(below: $0) }
-        let listing = paths.filter { path in SiteBuilder.listingFolders.contains(where: path.hasPrefix) }
-        guard Set(listed) == Set(listing) else { return nil }
-        let families = Set(paths.filter { $0.hasPrefix(SiteBuilder.familyFolder) })
-        return release.published(below: SiteBuilder.familyFolder).filter { !families.contains($0) }
-    }
-
-    private func leave(
-        _ report: BuildReport, _ edited: EditedCollection, _ markups: [RecordID: BodyMarkup], _ kept: KeptCollection,
-        _ index: SearchIndexState, _ left: PublicationLeft, manifest: String?
-    ) {
-        let documents = SearchDocuments(collection: edited.now, bodies: [:], citations: .none)
-        var texts: [Int: CachedText] = [:]
-        for (id, page) in edited.pages {
-            guard let known = page.kept else { continue }
-            let text = CachedText(
-                source: known.source, links: page.entry.links, outcomes: page.entry.citations.map(\.outcome),
-                markup: markups[id] ?? BodyMarkup(), page: known.text.page, number: known.text.number,
-                document: documents.document(page.record))
-            if text.encoded != known.text.encoded { texts[known.file] = text }
+    /// What is kept of the records' texts otherwise than before, by the index of their files.
+    func cached(_ markups: [RecordID: BodyMarkup], _ now: LinkedCollection) -> [Int: CachedText] {
+        let documents = SearchDocuments(collection: now, bodies: [:], citations: .none)
+        var cached: [Int: CachedText] = [:]
+        for (id, text) in texts {
+            guard let kept = text.kept else { continue }
+            let now = CachedText(
+                source: kept.source, links: text.entry.links, outcomes: text.entry.citations.map(\.outcome),
+                markup: markups[id] ?? kept.cached.markup, page: kept.cached.page, number: kept.cached.number,
+                document: documents.document(text.record))
+            if now.encoded != kept.cached.encoded { cached[kept.file] = now }
         }
-        guard let cache = left.leave(report, texts, index: index, manifest: manifest),
-            edited.content.refreshed + texts.count > Self.mostRefreshed
-        else { return }
-        var content = edited.content
-        content.take(cache)
-        var next = kept
-        next.entries = content.entries
-        next.save(left.publisher)
+        return cached
     }
 }

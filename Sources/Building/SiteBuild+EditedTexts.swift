@@ -6,41 +6,22 @@ import Records
 import Search
 
 extension SiteBuild {
-    /// Publishes texts that were edited since the last publication, where nothing else changed and nothing but their own pages
-    /// and the search index depends on them: what other records say, and what was found in them, stands as it was left.
-    ///
-    /// Nil, with nothing written, where more may come of it.
-    func publishEditedTexts(_ left: PublicationLeft, _ means: EditedText.Means) throws -> BuildReport? {
+    /// Texts that were edited since the last publication, where nothing else was and nothing but their own pages and the search
+    /// index depends on them: what other records say, and what was found in them, stands as it was left.
+    func editedTexts(since left: PreviousPublication, _ context: ReadingContext) throws -> SiteChange? {
         var report = BuildReport()
-        guard let edits = try edited(left, means), let diagnostics = Self.diagnostics(after: edits.map(\.text), left)
-        else {
-            return nil
-        }
+        guard let edits = try edited(left, context), let diagnostics = Self.diagnostics(after: edits.map(\.text), left)
+        else { return nil }
         report.repeats(left.receipt, diagnostics)
+        report.explain(edits.filter(\.text.isShownOtherwise).map { ($0.text.cached.page, "text \($0.text.id)") })
         report.lap("texts")
-
-        let release = try left.publisher.begin()
-        do {
-            guard let (manifest, _) = release.wholeLiveTree(), manifest == left.cache.manifest,
-                let index = try patched(left.cache.index, edits.compactMap(\.text.searchChange), release),
-                try writePages(edits.map(\.text), to: release)
-            else {
-                release.abandon()
-                return nil
-            }
-            try index.write(to: release)
-            report.index = index.state.report
-            report.lap("index and pages")
-            try release.takeOthers(but: index.removed)
-            report.publication = try release.finish()
-            report.lap("publish")
-            let texts = Dictionary(uniqueKeysWithValues: edits.map { ($0.place, $0.text.cached) })
-            _ = left.leave(report, texts, index: index.state, manifest: release.publishedManifest)
-            return report.finished()
-        } catch {
-            release.abandon()
-            throw error
-        }
+        var entries = left.cache.entries
+        for edit in edits { entries[edit.text.path] = edit.text.entry }
+        let texts = edits.map(\.text)
+        return SiteChange(
+            report: report, writePages: { try Self.writePages(texts, to: $0) },
+            search: texts.compactMap(\.searchChange),
+            texts: Dictionary(uniqueKeysWithValues: edits.map { ($0.place, $0.text.cached) }), entries: entries)
     }
 
     private struct Edit {
@@ -49,7 +30,7 @@ extension SiteBuild {
         var text: EditedText
     }
 
-    private func edited(_ left: PublicationLeft, _ means: EditedText.Means) throws -> [Edit]? {
+    private func edited(_ left: PreviousPublication, _ means: ReadingContext) throws -> [Edit]? {
         let folder = try contentFolder()
         var edits: [Edit] = []
         for place in left.changed {
@@ -63,7 +44,7 @@ extension SiteBuild {
 
     /// What was found before, with what the edited texts have now; nil where more than the texts tells it.
     private static func diagnostics(
-        after edits: [EditedText], _ left: PublicationLeft
+        after edits: [EditedText], _ left: PreviousPublication
     ) -> [Diagnostic]? {
         var rest = Set(left.found)
         for edit in edits {
@@ -78,22 +59,10 @@ extension SiteBuild {
         return left.found.filter(rest.contains) + edits.flatMap(\.foundNow)
     }
 
-    /// Nil where the index is not as it was made, or the changes reach further than a patch does.
-    func patched(
-        _ state: SearchIndexState, _ changes: [SearchIndexPatch.Change], among documents: [SearchDocument]? = nil,
-        _ release: Release
-    ) throws -> SearchIndexPatch.Result? {
-        do {
-            return try SearchIndexPatch(of: state, read: release.published).result(of: changes, among: documents)
-        } catch is SearchIndexError {
-            return nil
-        }
-    }
-
     /// Puts the edited texts in their pages; false when a page is not as it was made.
-    private func writePages(_ edits: [EditedText], to release: Release) throws -> Bool {
+    private static func writePages(_ edits: [EditedText], to release: Release) throws -> Bool {
         var files: [OutputFile] = []
-        for edit in edits where edit.shownBefore.html != edit.shownNow.html {
+        for edit in edits where edit.isShownOtherwise {
             guard let page = try release.published(edit.cached.page),
                 let place = ByteRanges.only(edit.shownBefore.html, in: page)
             else { return false }

@@ -18,7 +18,7 @@ extension SiteBuild {
         let record = read.withoutText
         var site = site
         if record != known {
-            guard record.asksAndAnswers(as: known), record.relations == known.relations else { return nil }
+            guard record.canBeGlanced(after: known) else { return nil }
             site = site.replacing(record)
         }
         let rendering = BodyRendering(collection: site.collection, generation: 0, texts: [path: read.body])
@@ -28,5 +28,20 @@ extension SiteBuild {
             return nil
         }
         return site.replacing(entry.body, of: record.id)
+    }
+}
+
+extension Record {
+    /// Whether a preview may show this before others are looked at again: it stands at the same address and under the same
+    /// numbers. What is published never depends on this.
+    fileprivate func canBeGlanced(after old: Record) -> Bool {
+        guard self.id == old.id, self.kind == old.kind, self.kind != .finding, self.audience == old.audience,
+            self.number == old.number, self.type == old.type, self.issued == old.issued,
+            self.effective == old.effective, self.aliases == old.aliases, self.formerIDs == old.formerIDs,
+            self.attachments.map(\.file) == old.attachments.map(\.file),
+            self.attachments.map(\.audience) == old.attachments.map(\.audience), self.relations == old.relations
+        else { return false }
+        // Every page names the pages.
+        return self.kind != .page || (self.title == old.title && self.order == old.order)
     }
 }

@@ -43,6 +43,9 @@ public struct CitationResolver: Sendable {
         self.names = names
     }
 
+    /// The records that bear a number, by its key.
+    public func bearers(ofKey key: String) -> [Record] { (bearers[key] ?? []).map { catalogue.records[$0] } }
+
     /// “Luật Đất đai” for what laws, codes and ordinances are called; nil for amending laws and other documents.
     private static func lawName(_ record: Record, _ vocabulary: Vocabulary) -> String? {
         guard let type = record.type.flatMap(vocabulary.type)?.name,

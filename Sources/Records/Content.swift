@@ -12,6 +12,8 @@ public struct Content: Sendable, Equatable {
     /// Where files bear a mark of internal circulation or draft, by path.
     public var circulationMarks: [String: SourceSpan]
     public var diagnostics: [Diagnostic]
+    /// Those of them that no record's file tells by itself.
+    public var foundInFolder: [Diagnostic] = []
     /// What earlier releases printed of surveys: files of `findings/published/`.
     public var releases: [SourceFile] = []
 
@@ -36,6 +38,7 @@ public struct Content: Sendable, Equatable {
     public var withoutTexts: Content {
         var content = self
         content.diagnostics = []
+        content.foundInFolder = []
         for index in content.records.indices { content.records[index].body.bytes = [] }
         return content
     }

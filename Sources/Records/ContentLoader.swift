@@ -36,17 +36,19 @@ public struct ContentLoader: Sendable {
         let parsed = try await readInParallel(paths, parser: parser, &memo)
         let records = parsed.compactMap(\.record)
         let attachments = files.filter { $0.hasPrefix("attachments/") }
-        let names = FileNames.diagnostics(of: files) + records.flatMap(FileNames.diagnostics)
+        let names = FileNames.diagnostics(of: files)
         let contents = try AttachmentContents(folder: folder).diagnostics(of: attachments)
+        let foundInFolder =
+            setup + (listing.refused + (try refusedSetup())).map(\.diagnostic) + names + contents
+            + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
         var content = Content(
             configuration: configuration, vocabulary: vocabulary, records: records,
             attachmentFiles: Set(attachments.map { String($0.dropFirst("attachments/".count)) }),
             circulationMarks: Dictionary(
                 parsed.compactMap { file in file.circulationMark.map { ($0.file, $0) } },
                 uniquingKeysWith: { first, _ in first }),
-            diagnostics: setup + (listing.refused + (try refusedSetup())).map(\.diagnostic) + names + contents
-                + files.filter(Self.isAstray).map { Diagnostic(.ignoredFile, at: SourceSpan(file: $0)) }
-                + parsed.flatMap(\.diagnostics))
+            diagnostics: foundInFolder + parsed.flatMap(\.diagnostics))
+        content.foundInFolder = foundInFolder
         content.releases = try releases(among: files)
         return content
     }
@@ -232,6 +234,7 @@ public struct ContentLoader: Sendable {
             diagnostics += FindingGates.diagnostics(for: record, in: file)
         }
         diagnostics += TextHygiene.diagnostics(of: file)
+        if let record { diagnostics += FileNames.diagnostics(of: record) }
         if let record { diagnostics += PastedStructure.diagnostics(of: record, path: path) }
         if let record { diagnostics += Placeholders.diagnostics(inBodyOf: record) }
         return Parsed(

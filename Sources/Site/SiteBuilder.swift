@@ -12,7 +12,7 @@ import Records
 public struct SiteBuilder: Sendable {
     /// Every file of the site but attachments and the search index: each path once, in a fixed order.
     public let pages: [SitePage]
-    private(set) var context: SiteContext
+    private var facts: SiteFacts
     private let templates: TemplateSet
 
     /// - Parameters:
@@ -24,9 +24,9 @@ public struct SiteBuilder: Sendable {
         citations: CitationGraph = .none, desk: EditorsDesk? = nil
     ) {
         self.templates = templates
-        context = SiteContext(
+        facts = SiteFacts(
             catalogue: catalogue, strings: templates.strings, surveys: surveys, citations: citations, desk: desk)
-        pages = Self.pages(context, assetPaths: templates.assets.map(\.path))
+        pages = Self.pages(facts, assetPaths: templates.assets.map(\.path))
     }
 
     /// Renders every file and hands it to the sink, at most `jobs` at once.
@@ -46,45 +46,71 @@ public struct SiteBuilder: Sendable {
         citations: CitationGraph, desk: EditorsDesk?, surveys: [RecordID: [PublishedTable]]? = nil
     ) -> SiteBuilder {
         var builder = self
-        builder.context.surveys = surveys ?? context.surveys
-        builder.context.citations = citations
-        builder.context.desk = desk
+        builder.facts.surveys = surveys ?? facts.surveys
+        builder.facts.citations = citations
+        builder.facts.desk = desk
+        return builder
+    }
+
+    public func replacing(texts: TextFacts) -> SiteBuilder {
+        var builder = self
+        builder.facts.texts = texts
         return builder
     }
 
     /// The same site where one record says something else of itself: its page and its rows show it, the order of lists stands.
     public func replacing(_ record: Record, in catalogue: Catalogue) -> SiteBuilder {
         var builder = self
-        builder.context.take(record, in: catalogue)
+        builder.facts.take(record, in: catalogue)
         return builder
     }
 
     /// Renders one file as `write(bodies:to:jobs:)` would.
     public func file(_ page: SitePage, bodies: [RecordID: RenderedBody]) -> OutputFile {
-        let links = CitationLinks(context: context, bodies: bodies)
-        return render(page, body: page.recordID.flatMap { id in bodies[id].map { links.linked(id, $0) } })
+        knowing(bodies).made(page, body: page.recordID.flatMap { bodies[$0] }).file
     }
 
     /// Renders every file and hands it to the sink, at most `jobs` at once.
-    ///
-    /// - Parameter note: told of every page of a record: its path, and what it adds to the body.
-    public func write(
-        bodies: [RecordID: RenderedBody], to sink: some OutputSink, jobs: Int = 1,
-        note: (@Sendable (RecordID, _ path: String, BodyMarkup) throws -> Void)? = nil
-    ) async throws {
-        let links = CitationLinks(context: context, bodies: bodies)
+    public func write(bodies: [RecordID: RenderedBody], to sink: some OutputSink, jobs: Int = 1) async throws {
+        let builder = knowing(bodies)
         _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
-            for page in pages[range] {
-                guard let id = page.recordID, let body = bodies[id] else {
-                    try sink.write(render(page))
-                    continue
-                }
-                let markup = links.markup(of: id, body)
-                try sink.write(render(page, body: markup.applied(to: body)))
-                try note?(id, page.path, markup)
+            for page in builder.pages[range] {
+                try sink.write(builder.made(page, body: page.recordID.flatMap { bodies[$0] }).file)
             }
         }
     }
+
+    private func knowing(_ bodies: [RecordID: RenderedBody]) -> SiteBuilder {
+        var builder = self
+        builder.facts.texts = TextFacts(bodies, digests: facts.texts.digests)
+        return builder
+    }
+
+    /// A page with what it asked for while it was made.
+    public struct Made: Sendable {
+        public var file: OutputFile
+        public var facts: Set<Fact>
+        /// What the page of a record adds to its body.
+        public var markup = BodyMarkup()
+    }
+
+    /// Renders one file from the body of its record, and notes what it asks for.
+    public func made(_ page: SitePage, body: RenderedBody?) -> Made {
+        let questions = Questions()
+        let context = SiteContext(facts, questions)
+        guard let id = page.recordID, let body else {
+            return Made(file: render(page, body: nil, context), facts: questions.facts)
+        }
+        let markup = CitationLinks(context: context).markup(of: id, body)
+        let file = render(page, body: markup.applied(to: body), context)
+        return Made(file: file, facts: questions.facts, markup: markup)
+    }
+
+    /// What facts are known by now.
+    public var digests: SiteDigests { SiteDigests(facts) }
+
+    /// The same where the texts, or what was found in them, are others: records are as they were.
+    public func digests(after digests: SiteDigests) -> SiteDigests { digests.replacing(facts) }
 
     /// Whether a record's page shows the same beside its text with one body as with the other.
     public static func showsSame(beside a: RenderedBody, _ b: RenderedBody) -> Bool {
@@ -93,10 +119,14 @@ public struct SiteBuilder: Sendable {
 
     /// Renders one file; `body` is that of the page's record, where it has one.
     public func render(_ page: SitePage, body: RenderedBody? = nil) -> OutputFile {
+        render(page, body: body, SiteContext(facts))
+    }
+
+    private func render(_ page: SitePage, body: RenderedBody?, _ context: SiteContext) -> OutputFile {
         switch page.content {
         case .asset(let index): return templates.assets[index]
         case .findingTable(let record, let table):
-            return OutputFile(path: page.path, bytes: download(record, table))
+            return OutputFile(path: page.path, bytes: download(record, table, context))
         case .calendar: return OutputFile(path: page.path, bytes: ObligationCalendar(context: context).bytes)
         case .validityColumns:
             return InForcePages.output(
@@ -107,27 +137,34 @@ public struct SiteBuilder: Sendable {
         default: break
         }
         let capacity = 16_384 + (body?.html.count ?? 0)
-        let (template, fields) = fields(page, body: body)
+        let (template, fields) = fields(page, body: body, context)
         return OutputFile(path: page.path, bytes: templates.render(template, fields, reserving: capacity))
     }
 
     /// The values of a page and the template that shows them.
     func fields(_ page: SitePage, body: RenderedBody?) -> (PageTemplate, TemplateFields) {
+        fields(page, body: body, SiteContext(facts))
+    }
+
+    private func fields(
+        _ page: SitePage, body: RenderedBody?, _ context: SiteContext
+    ) -> (PageTemplate, TemplateFields) {
         let strings = context.strings
         switch page.content {
         case .home: return (.home, HomePage(context: context).fields(page))
         case .search: return (.search, context.common(page, title: strings[.search]))
-        case .notFound: return (.notFound, notFound(page))
+        case .notFound: return (.notFound, notFound(page, context))
         case .record(let index):
-            let record = context.catalogue.records[index]
+            guard let record = context.own(facts.catalogue.records[index].id) else { return (.record, [:]) }
+            context.showsText(of: record.id)
             let recordPage = RecordPage(context: context, record: record, body: body ?? RenderedBody())
             return (recordPage.template, recordPage.fields(page))
         case .index(let kind): return (.index, ListingPages(context: context).index(kind, page))
         case .listing(let listing, let number):
             return (.listing, ListingPages(context: context).listing(listing, number, page))
         case .number(let index):
-            return (.number, NumberPage(context: context, entry: context.catalogue.numbers[index]).fields(page))
-        case .redirect(let id): return (.redirect, redirect(page, to: id))
+            return (.number, NumberPage(context: context, entry: context.number(at: index)).fields(page))
+        case .redirect(let id): return (.redirect, redirect(page, to: id, context))
         case .feed: return (.feed, FeedPage(context: context).fields(page))
         case .sitemap: return (.sitemap, SitemapPage(context: context).fields(page, pages: pages))
         case .opensearch: return (.opensearch, OpenSearchPage(context: context).fields(page))
@@ -141,9 +178,10 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    private func download(_ record: Int, _ table: Int) -> [UInt8] {
-        let record = context.catalogue.records[record]
-        guard let tables = context.surveys[record.id], table < tables.count else { return [] }
+    private func download(_ record: Int, _ table: Int, _ context: SiteContext) -> [UInt8] {
+        guard let record = context.own(facts.catalogue.records[record].id) else { return [] }
+        let tables = context.tables(of: record.id)
+        guard table < tables.count else { return [] }
         return TableDownload(
             words: FindingWords(strings: context.strings), table: tables[table], isExample: record.isExample
         ).bytes
@@ -151,19 +189,19 @@ public struct SiteBuilder: Sendable {
 
     /// Servers show `404.html` at any depth, so a script finds where its links lead; without scripts they are absolute, or
     /// left out where the site's address is not known.
-    private func notFound(_ page: SitePage) -> TemplateFields {
+    private func notFound(_ page: SitePage, _ context: SiteContext) -> TemplateFields {
         var fields = context.common(page, title: context.strings[.notFound])
         fields["canonical"] = nil
         fields.set("address", context.absolute(""))
         return fields
     }
 
-    private func redirect(_ page: SitePage, to id: RecordID) -> TemplateFields {
+    private func redirect(_ page: SitePage, to id: RecordID, _ context: SiteContext) -> TemplateFields {
         var fields = context.common(page, title: context.strings[.moved])
-        guard let record = context.catalogue.record(id) else { return fields }
+        guard let record = context.reference(id) else { return fields }
         fields["title"] = .text(record.title)
         fields["target"] = .text(context.path(of: record))
-        fields.set("canonical", context.absolute(context.catalogue.folder(of: record)))
+        fields.set("canonical", context.absolute(context.folder(of: record)))
         return fields
     }
 
@@ -176,8 +214,8 @@ public struct SiteBuilder: Sendable {
             + inForce.dataPages
     }
 
-    private static func pages(_ context: SiteContext, assetPaths: [String]) -> [SitePage] {
-        let catalogue = context.catalogue
+    private static func pages(_ facts: SiteFacts, assetPaths: [String]) -> [SitePage] {
+        let (catalogue, context) = (facts.catalogue, SiteContext(facts))
         var pages = [
             SitePage(path: "index.html", .home), SitePage(path: "tim-kiem/index.html", .search),
             SitePage(path: "404.html", .notFound), SitePage(path: FeedPage.path, .feed),
@@ -188,7 +226,7 @@ public struct SiteBuilder: Sendable {
         }
         for (index, record) in catalogue.records.enumerated() {
             pages.append(SitePage(path: context.path(of: record), .record(index), recordID: record.id))
-            for (number, table) in (context.surveys[record.id] ?? []).enumerated() {
+            for (number, table) in (facts.surveys[record.id] ?? []).enumerated() {
                 pages.append(
                     SitePage(
                         path: TableDownload.path(record.id, table.id), .findingTable(record: index, table: number)))
@@ -196,7 +234,7 @@ public struct SiteBuilder: Sendable {
         }
         for kind in ListingKind.allCases {
             if kind != .findings { pages.append(SitePage(path: kind.indexPath, .index(kind))) }
-            for listing in context.listings[kind] {
+            for listing in facts.listings[kind] {
                 for number in 1...listing.pageCount {
                     pages.append(SitePage(path: listing.path(page: number), .listing(listing, page: number)))
                 }
@@ -210,12 +248,12 @@ public struct SiteBuilder: Sendable {
         pages += (1...families.pageCount).map {
             SitePage(path: FamilyPages.path(page: $0), .families(page: $0))
         }
-        for place in context.families.folders.indices {
+        for place in facts.families.folders.indices {
             for (index, path) in families.familyPaths(place).enumerated() {
                 pages.append(SitePage(path: path, .family(place, page: index + 1)))
             }
         }
-        if context.desk != nil { pages.append(SitePage(path: EditorsPage.path, .editors)) }
+        if facts.desk != nil { pages.append(SitePage(path: EditorsPage.path, .editors)) }
         for (index, path) in assetPaths.enumerated() { pages.append(SitePage(path: path, .asset(index))) }
         // A former address never takes the place of a page that stands.
         var taken = Set(pages.map(\.path))

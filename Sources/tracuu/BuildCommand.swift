@@ -26,7 +26,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Only errors.")
     var quiet = false
 
-    @Flag(help: "Time of each phase.")
+    @Flag(help: "Time of each phase; which pages were made again, and because of what.")
     var verbose = false
 
     func validate() throws {

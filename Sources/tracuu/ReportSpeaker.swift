@@ -94,7 +94,22 @@ struct ReportSpeaker {
             let name = phase.name.padding(to: 20)
             Terminal.complain("\(name) \(Self.milliseconds(phase.wall)) ms, CPU \(Self.milliseconds(phase.cpu)) ms")
         }
+        explain(report)
     }
+
+    /// What was made again and because of which fact, the pages of one fact together.
+    private func explain(_ report: BuildReport) {
+        guard let pages = report.explanation else { return }
+        for (reason, pages) in Dictionary(grouping: pages, by: \.reason).sorted(by: { $0.key < $1.key }) {
+            let shown = pages.map(\.page).sorted().prefix(Self.shownPages).joined(separator: ", ")
+            let more = pages.count > Self.shownPages ? ", … (\(pages.count))" : ""
+            Terminal.complain(
+                language == .vietnamese
+                    ? "dựng lại vì \(reason): \(shown)\(more)" : "made again because of \(reason): \(shown)\(more)")
+        }
+    }
+
+    private static let shownPages = 4
 
     private static func milliseconds(_ seconds: Double) -> String {
         String(Int((seconds * 1000).rounded())).padding(to: 6, onLeft: true)

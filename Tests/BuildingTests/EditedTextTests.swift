@@ -1,8 +1,10 @@
-import Building
 import Diagnostics
 import Foundation
 import Publishing
+import Site
 import Testing
+
+@testable import Building
 
 /// Publishing an edited text alone comes to the same as building everything, whatever was edited and whatever stands in the
 /// cache.
@@ -17,20 +19,22 @@ import Testing
     func afterAnyEditsThePublishedSiteIsThatOfACleanBuild(edition: String?, edits count: Int) async throws {
         let workshop = try Workshop()
         try workshop.outgrowTheInlineIndex()
-        let build = SiteBuild(try workshop.options(edition: edition))
+        var build = SiteBuild(try workshop.options(edition: edition))
         var edits = RandomEdits(content: workshop.content, templates: workshop.templates, seed: Self.seed)
         var texts = TextEdits(content: workshop.content, seed: Self.seed)
-        var records = RecordEdits(content: workshop.content, seed: Self.seed)
         var history: [String] = []
         var alone: [String: Int] = [:]
         var hasErrors = false
         _ = try await build.publish(to: workshop.site)
         for round in 0..<count {
-            switch hasErrors ? 0 : round % 5 {
+            switch hasErrors ? 0 : round % 6 {
             case 0: history.append(try edits.next(hasErrors: hasErrors))
-            case 1, 3: history.append(try records.next())
+            case 1: history.append(try edits.nextField())
+            case 2, 4: history.append(try edits.editRecord())
             default: history.append(try texts.next())
             }
+            // A day later.
+            if round % 9 == 8 { build = SiteBuild(try workshop.options(edition: edition, day: "2026-12-01")) }
             let report = try await build.publish(to: workshop.site)
             let clean = try await Published(build, at: workshop.cleanSite())
             let told = history.joined(separator: "\n")
@@ -47,28 +51,55 @@ import Testing
             }
         }
         // Where every edit takes the long way, this proves nothing of the short ones.
-        for (way, share) in [("texts", 6), ("records", 12)] {
+        for (way, share) in [("texts", 6), ("records", 24)] {
             #expect(alone[way, default: 0] * share > count, "\(alone) of \(count)\n\(history.joined(separator: "\n"))")
         }
     }
 
     @Test(arguments: [
-        ("cache", Damage.turned), ("cache", .cut), ("receipt", .foreign), ("texts-", .turned), ("texts-", .removed),
+        ("cache", Damage.turned, "texts"), ("cache", .cut, "records"), ("receipt", .foreign, "texts"),
+        ("texts-", .turned, "texts"), ("texts-", .removed, "records"), ("records", .turned, "records"),
+        ("records", .cut, "records"), ("records", .foreign, "records"), ("traces", .turned, "records"),
+        ("traces", .cut, "records"), ("traces", .removed, "records"), ("traces", .foreign, "records"),
     ])
-    func aDamagedCacheIsIgnoredAndMadeAnew(file: String, damage: Damage) async throws {
+    func aDamagedKeptFileIsIgnoredAndMadeAnew(file: String, damage: Damage, way: String) async throws {
         let workshop = try Workshop()
         try workshop.outgrowTheInlineIndex()
         let build = SiteBuild(try workshop.options())
         _ = try await build.publish(to: workshop.site)
         for round in 0..<2 {
             if round == 0 { try workshop.damage(file, damage) }
-            try workshop.addWord("chữ\(round)")
+            if way == "texts" { try workshop.addWord("chữ\(round)") } else { try workshop.setSummary("Câu \(round).") }
             let report = try await build.publish(to: workshop.site)
             let clean = try await Published(build, at: workshop.cleanSite())
             #expect(report.diagnostics == clean.report.diagnostics)
             try #require(try Published.differences(workshop.site, workshop.cleanSite()) == [])
             // What was damaged stands whole again for the second.
-            #expect(report.phases.contains { $0.name == "texts" } == (round == 1))
+            #expect(report.phases.contains { $0.name == way } == (round == 1))
+        }
+    }
+
+    /// What only a look at the text, at names or at the whole finds, and what follows from it.
+    @Test(arguments: [
+        ("audience: public", "former-ids: [con]\naudience: public"), ("title: Bản dài", "title: \"**Bản** dài\""),
+        ("title: Bản dài", "title: Bản\u{200B} dài"), ("Theo Kết luận", "<<<<<<< HEAD\nTheo Kết luận"),
+        ("Theo Kết luận", "[x](../guidance/khong-co.md) Theo Kết luận"), ("Theo Kết luận", "Theo\u{200B} Kết luận"),
+        ("Theo Kết luận", "[...] Theo Kết luận"), ("number: 705", "number: 704"), ("audience: public", "audience: la"),
+        ("title: Bản dài", "title: Bản dài\ntitle: Bản dài"), ("## Điều 1. Phạm vi", "Điều 1. Phạm vi"),
+    ])
+    func whatIsWrongAfterAnEditIsFoundAsByACleanBuild(old: String, new: String) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        for summary in [nil, "Một câu."] {
+            if let summary { try workshop.setSummary(summary) } else { try workshop.edit(old, new) }
+            let report = try await build.publish(to: workshop.site)
+            let clean = try await Published(build, at: workshop.cleanSite()).report
+            #expect(report.diagnostics == clean.diagnostics)
+            #expect((report.publication == nil) == (clean.publication == nil))
+            guard report.publication != nil else { continue }
+            #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
         }
     }
 
@@ -81,6 +112,37 @@ import Testing
         if way == "texts" { try workshop.addWord("chữ") } else { try workshop.setSummary("Một câu.") }
         let report = try await build.publish(to: workshop.site)
         #expect(report.phases.first?.name == way)
+    }
+
+    /// Each kind of question left out makes some page stand as it was: the comparison with a clean build sees it.
+    @Test(arguments: [[Fact.Kind.card], [.everything], [.citations], [.listing, .listings]])
+    func aPageThatReadsAroundItsDoorIsCaught(unnoted: Set<Fact.Kind>) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        var build = SiteBuild(try workshop.options())
+        build.unnoted = unnoted
+        _ = try await build.publish(to: workshop.site)
+        try workshop.edit("title: Bản dài", "title: Tên mới của bản dài")
+        try workshop.edit(
+            "relations: [", "topics: [van-thu]\nhistory: [{date: 2026-11-29, change: Sửa}]\nrelations: [")
+        try workshop.edit("Theo Kết luận số 100-KL/TW", "Theo Kết luận số 745-KL/TW")
+        let report = try await build.publish(to: workshop.site)
+        #expect(report.phases.first?.name == "records")
+        _ = try await Published(build, at: workshop.cleanSite())
+        #expect(try Published.differences(workshop.site, workshop.cleanSite()) != [])
+    }
+
+    @Test func aBuildTellsWhichFactMadeAPageAgain() async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        try workshop.edit("title: Bản dài", "title: Tên mới của bản dài")
+        let explanation = try #require(try await build.publish(to: workshop.site).explanation)
+        let reasons = Dictionary(explanation.map { ($0.page, $0.reason) }, uniquingKeysWith: { first, _ in first })
+        #expect(reasons["so-hieu/705-kl-tw/index.html"]?.hasPrefix("card ") == true)
+        #expect(reasons["index.html"] == "everything")
+        #expect(reasons["tim-kiem/index.html"] == nil)
     }
 
     @Test func aFileThatSomebodyChangedInTheSiteIsMended() async throws {

@@ -18,7 +18,8 @@ import Testing
         var built = 0
         var hasErrors = false
         for _ in 0..<count {
-            history.append(try edits.next(hasErrors: hasErrors))
+            let isField = !hasErrors && Bool.random(using: &edits.random)
+            history.append(try isField ? edits.nextField() : edits.next(hasErrors: hasErrors))
             let incremental = try await Outcome(build, &memo)
             var empty = BuildMemo()
             let clean = try await Outcome(build, &empty)

@@ -2,14 +2,14 @@ import Foundation
 
 /// Random edits of a collection as editors make them, good and bad, and their mending. The same seed gives the same edits.
 struct RandomEdits {
-    private let content: URL
-    private let templates: URL
-    private var random: SplitMix
+    let content: URL
+    let templates: URL
+    var random: SplitMix
     /// Files as they were before the first edit, by path; nil for files that edits made.
     private var originals: [URL: Data?] = [:]
     /// The same files, the last edited last.
     private var changed: [URL] = []
-    private var made = 0
+    var made = 0
 
     init(content: URL, templates: URL, seed: UInt64) {
         self.content = content
@@ -142,7 +142,7 @@ struct RandomEdits {
         changed.append(file)
     }
 
-    private mutating func write(_ bytes: Data, to file: URL) throws {
+    mutating func write(_ bytes: Data, to file: URL) throws {
         try keep(file)
         made += 1
         // Half of the editors write in place, half beside and rename.

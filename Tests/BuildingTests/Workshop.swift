@@ -72,8 +72,19 @@ struct Workshop: ~Copyable {
     func setSummary(_ summary: String) throws {
         let file = content.appending(path: "directives/dai-5.md")
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        try Data(text.replacing("audience:", with: "summary: \(summary)\naudience:", maxReplacements: 1).utf8)
-            .write(to: file)
+        let others = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("summary:") }
+        try Data(
+            others.joined(separator: "\n").replacing(
+                "audience:", with: "summary: \(summary)\naudience:", maxReplacements: 1
+            ).utf8
+        ).write(to: file)
+    }
+
+    /// Puts one text for another in one of them.
+    func edit(_ old: String, _ new: String) throws {
+        let file = content.appending(path: "directives/dai-5.md")
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: file)
     }
 
     /// Every record's file, in order.
@@ -102,8 +113,8 @@ struct Workshop: ~Copyable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func options(edition: String? = nil) throws -> BuildOptions {
-        guard let day = CalendarDay(iso: "2026-11-30") else { throw CocoaError(.coderInvalidValue) }
+    func options(edition: String? = nil, day: String = "2026-11-30") throws -> BuildOptions {
+        guard let day = CalendarDay(iso: day) else { throw CocoaError(.coderInvalidValue) }
         return BuildOptions(
             content: content.path, templates: templates.path, edition: edition, asOf: day, jobs: 2, examples: true)
     }

@@ -118,6 +118,24 @@ extension Record {
     /// What it is called in a word: its number, or its title where it has none.
     public var shortName: String { self.number?.printed ?? self.title }
 
+    /// It as others see it: what lists, links, pictures and citations of other records can show of it. All else is left out, so
+    /// that no page of another record can depend on it.
+    public var reference: Record {
+        var reference = Record(id: self.id, kind: self.kind, path: self.path, body: RecordBody(bytes: [], firstLine: 1))
+        reference.title = self.title
+        reference.number = self.number
+        reference.type = self.type
+        reference.issuers = self.issuers
+        reference.issued = self.issued
+        reference.effective = self.effective
+        reference.finding = self.finding.map {
+            Finding(
+                form: $0.form, informs: [], reviews: [], conducted: nil, period: nil, released: $0.released,
+                disclosure: nil, tables: [], themes: [], survey: nil)
+        }
+        return reference
+    }
+
     /// When it came into the world: a finding by its release, everything else by its issue.
     public var appeared: PartialDate { self.finding?.released ?? self.issued }
 }

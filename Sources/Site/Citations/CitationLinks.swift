@@ -8,7 +8,6 @@ import Records
 /// style sheet shows on hover and focus: no script and no request. One to a document no longer in force says so in words.
 struct CitationLinks: Sendable {
     let context: SiteContext
-    let bodies: [RecordID: RenderedBody]
 
     /// Scalars of a title on a card.
     private static let cardTitle = 110
@@ -18,14 +17,14 @@ struct CitationLinks: Sendable {
 
     /// What the record's page adds to its body.
     func markup(of id: RecordID, _ body: RenderedBody) -> BodyMarkup {
-        guard let record = context.catalogue.record(id) else { return BodyMarkup() }
+        guard let record = context.own(id) else { return BodyMarkup() }
         return BodyMarkup(
             links: links(in: body, of: record), notes: ProvisionNotes(links: self).notes(on: record, body))
     }
 
     private func links(in body: RenderedBody, of record: Record) -> [BodyMarkup.Link?] {
-        guard let places = context.citations.places[record.id], places.count == body.noted.count else { return [] }
-        let folder = context.catalogue.folder(of: record)
+        guard let places = context.places(of: record.id), places.count == body.noted.count else { return [] }
+        let folder = context.folder(of: record)
         return places.map { place in
             link(place, from: record.id, folder: folder).map {
                 BodyMarkup.Link(opening: $0.opening, closing: $0.closing)
@@ -48,8 +47,7 @@ struct CitationLinks: Sendable {
     }
 
     func link(to id: RecordID, _ place: CitedPlace, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
-        let catalogue = context.catalogue
-        guard let record = catalogue.record(id) else { return nil }
+        guard let record = context.reference(id) else { return nil }
         var href = PagePath.relative(from: folder, to: context.path(of: record))
         if let anchor = anchor(place, in: id) { href += "#" + anchor }
         let status = status(of: record)
@@ -70,7 +68,7 @@ struct CitationLinks: Sendable {
     }
 
     private func choice(_ slug: String, folder: String) -> (opening: [UInt8], closing: [UInt8])? {
-        guard let entry = context.catalogue.number(slug: slug) else { return nil }
+        guard let entry = context.number(slug: slug) else { return nil }
         let href = PagePath.relative(from: folder, to: NumberPage.path(entry))
         var opening = Array("<a class=\"cite\" href=\"\(href)\" data-card=\"".utf8)
         Escaping.append(context.strings[.citeSeveral], to: &opening)
@@ -78,16 +76,15 @@ struct CitationLinks: Sendable {
     }
 
     private func anchor(_ place: CitedPlace, in id: RecordID) -> String? {
-        guard let body = bodies[id] else { return nil }
+        guard let text = context.anchors(of: id) else { return nil }
         return place.anchors.indices.first { index in
-            body.anchors.contains(place.anchors[index])
-                && !NamedProvisions.isOtherAnnex(place.anchors[index], in: body, amid: place.anchors[(index + 1)...])
+            text.all.contains(place.anchors[index])
+                && !text.isOtherAnnex(place.anchors[index], amid: place.anchors[(index + 1)...])
         }.map { place.anchors[$0] }
     }
 
     private func status(of record: Record) -> (word: String?, hasEnded: Bool) {
-        let catalogue = context.catalogue
-        guard let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) else {
+        guard let state = context.status(of: record.id), let shown = context.shownStatus(of: record) else {
             return (nil, false)
         }
         let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
@@ -109,5 +106,5 @@ struct CitationLinks: Sendable {
         return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
     }
 
-    func typeName(of record: Record) -> String? { record.type.flatMap(context.catalogue.vocabulary.type)?.name }
+    func typeName(of record: Record) -> String? { record.type.flatMap(context.vocabulary.type)?.name }
 }

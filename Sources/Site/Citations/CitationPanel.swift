@@ -9,12 +9,12 @@ struct CitationPanel {
     /// Provisions named of one document; more are counted.
     private static let shownProvisions = 8
 
-    var cites: [TemplateFields] { items(context.citations.outgoing[record.id]) }
+    var cites: [TemplateFields] { items(context.citations(of: record.id).outgoing) }
 
-    var citedBy: [TemplateFields] { items(context.citations.incoming[record.id]) }
+    var citedBy: [TemplateFields] { items(context.citations(of: record.id).incoming) }
 
-    private func items(_ entries: [CitedDocumentEntry]?) -> [TemplateFields] {
-        (entries ?? []).compactMap { entry in
+    private func items(_ entries: [CitedDocumentEntry]) -> [TemplateFields] {
+        entries.compactMap { entry in
             guard var fields = context.card(entry.id) else { return nil }
             var provisions = entry.provisions.prefix(Self.shownProvisions).joined(separator: "; ")
             if entry.provisions.count > Self.shownProvisions { provisions += "; …" }

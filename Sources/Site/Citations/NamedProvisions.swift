@@ -29,12 +29,6 @@ public enum NamedProvisions {
         }
     }
 
-    /// Whether an anchor is an annex's while a clause of another annex is meant: Phụ lục I-1, not clause 1 of Phụ lục I.
-    static func isOtherAnnex(_ anchor: String, in body: RenderedBody, amid outer: ArraySlice<String>) -> Bool {
-        guard outer.contains(where: { $0.contains("phu-luc-") }) else { return false }
-        return isAnnex(anchor, in: body)
-    }
-
     private static func isAnnex(_ anchor: String, in body: RenderedBody) -> Bool {
         anchor.contains("phu-luc-") && body.provisions.contains { $0.anchor == anchor && $0.unit == "phu-luc" }
     }

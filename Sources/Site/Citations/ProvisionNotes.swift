@@ -11,7 +11,7 @@ struct ProvisionNotes: Sendable {
 
     /// The notes by the anchor of the provision, as far as the text has it.
     func notes(on record: Record, _ body: RenderedBody) -> [String: [UInt8]] {
-        let relations = links.context.catalogue.relations(of: record.id).filter {
+        let relations = links.context.relations(of: record.id).filter {
             $0.isInverse && !$0.provisions.isEmpty && Self.verbs.contains($0.type)
         }
         guard !relations.isEmpty else { return [:] }
@@ -30,9 +30,9 @@ struct ProvisionNotes: Sendable {
     }
 
     private func note(_ relation: LinkedRelation, on record: Record) -> [UInt8] {
-        guard case .record(let id) = relation.other, let other = links.context.catalogue.record(id) else { return [] }
+        guard case .record(let id) = relation.other, let other = links.context.reference(id) else { return [] }
         let strings = links.context.strings
-        let folder = links.context.catalogue.folder(of: record)
+        let folder = links.context.folder(of: record)
         guard let link = links.link(to: id, CitedPlace(target: .record(id)), folder: folder) else { return [] }
         let verb = strings[.relation(relation.type, isInverse: true)]
         let name = [links.typeName(of: other), other.shortName].compactMap { $0 }

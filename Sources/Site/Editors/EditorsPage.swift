@@ -15,13 +15,13 @@ struct EditorsPage {
 
     func fields(_ page: SitePage) -> TemplateFields {
         var fields = context.common(page, title: context.strings[.editors])
-        let wanted = WantedRegister(context.catalogue, context.citations).entries
+        let wanted = WantedRegister(context.everything, context.allCitations).entries
         fields.set("wanted", rows(wanted, self.wanted))
-        let ambiguous = context.catalogue.numbers.filter { context.citations.ambiguous[$0.slug] != nil }
+        let ambiguous = context.everything.numbers.filter { context.allCitations.ambiguous[$0.slug] != nil }
         fields.set("ambiguous", rows(ambiguous, self.ambiguous))
         let problems = problems
         fields.set("problems", problems.map(group))
-        let changes = HistoryLog(context.catalogue).entries.prefix(Self.shownChanges)
+        let changes = HistoryLog(context.everything).entries.prefix(Self.shownChanges)
         fields.set("changes", changes.map(change))
         fields["unverified"] = .text(context.strings.count(.word(.countUnverified), unverified))
         fields["counts"] = [
@@ -43,16 +43,16 @@ struct EditorsPage {
         var fields: TemplateFields = [
             "number": .text(entry.number), "count": .text(context.strings.grouped(entry.count)),
         ]
-        fields.set("type", entry.type.map { context.catalogue.vocabulary.type($0)?.name ?? $0 })
+        fields.set("type", entry.type.map { context.vocabulary.type($0)?.name ?? $0 })
         let citing = Set(entry.citations.map(\.id))
         let related = entry.relations.filter { !citing.contains($0) }.map { Place(id: $0, anchor: nil) }
         setPlaces(related + entry.citations.map(place), &fields)
-        fields.set("namesakes", context.catalogue.namesakes(of: entry).compactMap { context.card($0) })
+        fields.set("namesakes", context.everything.namesakes(of: entry).compactMap { context.card($0) })
         return fields
     }
 
     private func ambiguous(_ entry: NumberEntry) -> TemplateFields {
-        let places = (context.citations.ambiguous[entry.slug] ?? []).map(place)
+        let places = (context.allCitations.ambiguous[entry.slug] ?? []).map(place)
         var fields: TemplateFields = [
             "number": .text(entry.printed), "path": .text(NumberPage.path(entry)),
             "count": .text(context.strings.grouped(places.count)),
@@ -68,7 +68,7 @@ struct EditorsPage {
     }
 
     private func place(_ cited: CitedAt) -> Place {
-        Place(id: cited.id, anchor: context.citations.place(cited)?.anchor)
+        Place(id: cited.id, anchor: context.allCitations.place(cited)?.anchor)
     }
 
     private func setPlaces(_ places: [Place], _ fields: inout TemplateFields) {
@@ -77,7 +77,7 @@ struct EditorsPage {
         fields.set(
             "places",
             distinct.prefix(Self.shownPlaces).compactMap { place in
-                guard let record = context.catalogue.record(place.id) else { return nil }
+                guard let record = context.everything.record(place.id) else { return nil }
                 var link: TemplateFields = [
                     "label": .text(record.shortName), "path": .text(context.path(of: record)),
                 ]
@@ -126,7 +126,7 @@ struct EditorsPage {
             "message": .text(diagnostic.message(context.strings.language)),
             "place": .text("\(diagnostic.span.file):\(diagnostic.span.line)"),
         ]
-        if let record = context.catalogue.record(atPath: diagnostic.span.file) {
+        if let record = context.everything.record(atPath: diagnostic.span.file) {
             fields["label"] = .text(record.shortName)
             fields["path"] = .text(context.path(of: record))
         }
@@ -144,7 +144,7 @@ struct EditorsPage {
     }
 
     private var unverified: Int {
-        context.catalogue.records.count { context.catalogue.status(of: $0.id)?.value == .unverified }
+        context.everything.records.count { context.everything.status(of: $0.id)?.value == .unverified }
     }
 
     private func change(_ entry: HistoryLog.Entry) -> TemplateFields {

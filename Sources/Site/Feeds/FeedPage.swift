@@ -11,11 +11,11 @@ struct FeedPage {
     private static let length = 50
 
     func fields(_ page: SitePage) -> TemplateFields {
-        let configuration = context.catalogue.configuration
+        let configuration = context.configuration
         let title = context.strings.filled(.word(.feedTitle), ["site": configuration.title])
         var fields = context.common(page, title: title, description: configuration.description)
-        let entries = HistoryLog(context.catalogue).entries.prefix(Self.length)
-        let asOf = context.catalogue.asOf.partialDate.iso
+        let entries = HistoryLog(context.everything).entries.prefix(Self.length)
+        let asOf = context.asOf.partialDate.iso
         fields["id"] = .text(Self.identifier("feed\n\(configuration.title)"))
         fields["updated"] = .text(Self.moment(entries.first?.day ?? asOf))
         fields["selfURL"] = .text(context.absolute(Self.path) ?? Self.path)
@@ -31,7 +31,7 @@ struct FeedPage {
             "id": .text(Self.identifier("\(record.id)\n\(entry.day)\n\(entry.ordinal)")),
             "title": .text([record.number?.printed, record.title].compactMap { $0 }.joined(separator: " – ")),
             "updated": .text(Self.moment(entry.day)), "change": .text(entry.change),
-            "url": .text(context.absolute(context.catalogue.folder(of: record)) ?? path),
+            "url": .text(context.absolute(context.folder(of: record)) ?? path),
         ]
     }
 

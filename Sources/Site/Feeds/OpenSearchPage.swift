@@ -8,7 +8,7 @@ struct OpenSearchPage {
     static let path = "opensearch.xml"
 
     func fields(_ page: SitePage) -> TemplateFields {
-        var fields = context.common(page, title: context.catalogue.configuration.title)
+        var fields = context.common(page, title: context.configuration.title)
         fields.set("searchURL", context.absolute("tim-kiem/index.html"))
         fields.set("iconURL", context.absolute("assets/icon.svg"))
         return fields

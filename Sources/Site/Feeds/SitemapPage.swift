@@ -8,7 +8,7 @@ struct SitemapPage {
     static let path = "sitemap.xml"
 
     func fields(_ page: SitePage, pages: [SitePage]) -> TemplateFields {
-        var fields = context.common(page, title: context.catalogue.configuration.title)
+        var fields = context.common(page, title: context.configuration.title)
         fields.set("addresses", pages.compactMap(address))
         return fields
     }
@@ -20,7 +20,7 @@ struct SitemapPage {
             return nil
         case .home, .index, .listing, .number, .obligations, .inForce, .families, .family: break
         case .record(let index):
-            let record = context.catalogue.records[index]
+            let record = context.everything.records[index]
             guard let url = context.absolute(page.canonicalPath) else { return nil }
             var fields: TemplateFields = ["url": .text(url)]
             fields.set("modified", record.history.compactMap(\.date.wholeDay).max())

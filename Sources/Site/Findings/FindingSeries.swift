@@ -58,7 +58,7 @@ struct FindingSeries {
 
     /// Oldest first; the editions' own records only.
     private func waves(_ series: String) -> [Wave] {
-        context.catalogue.records.flatMap { record -> [Wave] in
+        context.findings.flatMap { record -> [Wave] in
             guard let finding = record.finding,
                 let date = finding.conducted?.from ?? finding.conducted?.to ?? finding.released,
                 let span = date.span, let label = context.dates.short(date.toTheMonth)
@@ -66,7 +66,7 @@ struct FindingSeries {
             let middle = span.lowerBound
             let position =
                 Double(middle / 10_000) + (Double(middle / 100 % 100) - 1) / 12 + (Double(middle % 100) - 1) / 366
-            return (context.surveys[record.id] ?? []).filter { $0.series == series }.map {
+            return context.tables(of: record.id).filter { $0.series == series }.map {
                 Wave(record: record, table: $0, position: position, label: label)
             }
         }.sorted { ($0.position, $0.record.id, $0.table.id) < ($1.position, $1.record.id, $1.table.id) }

@@ -17,9 +17,9 @@ struct FindingPanel {
         fields.set("period", finding.period.flatMap(context.dates.range))
         fields.set("released", finding.released.map(context.dates.long))
         // The panel of relations shows them once the catalogue has linked them; who reviews a document informs it, too.
-        let linked = Set(context.catalogue.relations(of: record.id).filter { !$0.isInverse }.map(\.other))
+        let linked = Set(context.relations(of: record.id).filter { !$0.isInverse }.map(\.other))
         let isShown = { (target: String) in
-            context.catalogue.currentID(target).map { linked.contains(.record($0)) } ?? false
+            context.currentID(target).map { linked.contains(.record($0)) } ?? false
         }
         fields.set("reviews", finding.reviews.filter { !isShown($0) }.map(item))
         fields.set("informs", finding.informs.filter { !isShown($0) }.map(item))
@@ -27,7 +27,7 @@ struct FindingPanel {
         fields.set("themes", themes)
         fields.set(
             "tables",
-            (context.surveys[record.id] ?? []).map {
+            context.tables(of: record.id).map {
                 FindingTableFields(context: context, record: record, table: $0).fields
             })
         return fields

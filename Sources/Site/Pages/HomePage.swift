@@ -12,12 +12,12 @@ struct HomePage {
     private static let taskCount = 3
 
     func fields(_ page: SitePage) -> TemplateFields {
-        let configuration = context.catalogue.configuration
+        let configuration = context.configuration
         var fields = context.common(page, title: configuration.title, description: configuration.description)
-        let documents = context.catalogue.records.indices.filter { isDocument($0) }
+        let documents = context.everything.records.indices.filter { isDocument($0) }
         fields["count"] = .text(context.strings.count(.word(.countDocuments), documents.count))
-        fields.set("newest", newest(documents).map { context.cards[$0] })
-        fields.set("updates", HistoryLog(context.catalogue).entries.prefix(Self.updateCount).map(update))
+        fields.set("newest", newest(documents).map { context.card(at: $0) })
+        fields.set("updates", HistoryLog(context.everything).entries.prefix(Self.updateCount).map(update))
         let tasks = tasks
         fields.set("tasks", Array(tasks.prefix(Self.taskCount)))
         if tasks.count > Self.taskCount {
@@ -25,29 +25,29 @@ struct HomePage {
         }
         for kind in [ListingKind.types, .issuers, .topics] { fields.set(kind.homeKey, largest(kind)) }
         let pages = ListingPages(context: context)
-        fields.set("years", context.listings[.years].prefix(Self.entryCount).map(pages.entry))
-        let findings = context.listings[.findings].flatMap(\.records).prefix(Self.updateCount)
-        fields.set("findings", findings.map { context.cards[$0] })
+        fields.set("years", context.listings(.years).prefix(Self.entryCount).map(pages.entry))
+        let findings = context.listings(.findings).flatMap(\.records).prefix(Self.updateCount)
+        fields.set("findings", findings.map { context.card(at: $0) })
         return fields
     }
 
     private func isDocument(_ index: Int) -> Bool {
-        let kind = context.catalogue.records[index].kind
+        let kind = context.everything.records[index].kind
         return kind == .directive || kind == .guidance
     }
 
     /// The documents issued last, of those that are known to have been issued by the day of the build.
     private func newest(_ documents: [Int]) -> [Int] {
-        let records = context.catalogue.records
+        let records = context.everything.records
         let dated = documents.compactMap { index in
-            records[index].issued.sortKey.flatMap { $0 <= context.catalogue.asOf.number ? (-$0, index) : nil }
+            records[index].issued.sortKey.flatMap { $0 <= context.asOf.number ? (-$0, index) : nil }
         }
         return dated.sorted { $0 < $1 }.prefix(Self.newestCount).map(\.1)
     }
 
     /// The entries with the most documents, in the order of the listing.
     private func largest(_ kind: ListingKind) -> [TemplateFields] {
-        let listings = context.listings[kind]
+        let listings = context.listings(kind)
         let ranked = listings.indices.sorted { a, b in
             (-listings[a].records.count, a) < (-listings[b].records.count, b)
         }
@@ -58,7 +58,7 @@ struct HomePage {
     /// What remains to be done: what is due first, then what has no date, in the order of the collection.
     private var tasks: [TemplateFields] {
         var open: [(due: Int, place: Int, fields: TemplateFields)] = []
-        for (index, record) in context.catalogue.records.enumerated() {
+        for (index, record) in context.everything.records.enumerated() {
             for obligation in record.obligations where obligation.state == .open {
                 var fields: TemplateFields = [
                     "path": .text(context.path(of: record)), "task": .text(obligation.task),
@@ -67,7 +67,7 @@ struct HomePage {
                 fields.set("datetime", obligation.due?.machineReadable)
                 fields.set(
                     "responsible",
-                    obligation.responsible.map { context.catalogue.vocabulary.issuer($0)?.name ?? $0 })
+                    obligation.responsible.map { context.vocabulary.issuer($0)?.name ?? $0 })
                 open.append((obligation.due?.sortKey ?? .max, index, fields))
             }
         }
@@ -82,7 +82,7 @@ struct HomePage {
             "change": .text(entry.change), "datetime": .text(entry.day),
         ]
         fields.set("number", entry.record.number?.printed)
-        fields.set("type", entry.record.type.flatMap(context.catalogue.vocabulary.type)?.name)
+        fields.set("type", entry.record.type.flatMap(context.vocabulary.type)?.name)
         fields.set("date", context.dates.short(entry.date))
         return fields
     }

@@ -20,7 +20,7 @@ struct ListingPages {
     }
 
     /// The entries of an index with how many documents each has.
-    func entries(_ kind: ListingKind) -> [TemplateFields] { context.listings[kind].map(entry) }
+    func entries(_ kind: ListingKind) -> [TemplateFields] { context.listings(kind).map(entry) }
 
     func entry(_ listing: Listing) -> TemplateFields {
         var fields: TemplateFields = [
@@ -28,7 +28,7 @@ struct ListingPages {
             "count": .text(context.strings.grouped(listing.records.count)),
             "isContent": .flag(listing.isContent),
         ]
-        let vocabulary = context.catalogue.vocabulary
+        let vocabulary = context.vocabulary
         switch listing.kind {
         case .types: fields.set("detail", vocabulary.type(listing.id)?.abbreviation)
         case .issuers: fields.set("detail", vocabulary.issuer(listing.id)?.abbreviation)
@@ -50,7 +50,7 @@ struct ListingPages {
         fields["isFindings"] = .flag(isFindings)
         fields["count"] = .text(
             strings.count(.word(isFindings ? .countFindings : .countDocuments), listing.records.count))
-        fields.set("rows", rows(listing.rows(page: number), isFindings: isFindings))
+        fields.set("rows", rows(context.rows(of: listing, page: number), isFindings: isFindings))
         if !isFindings {
             fields.set(
                 "crumbs", [["label": .text(strings[listing.kind.word]), "path": .text(listing.kind.indexPath)]])
@@ -71,17 +71,17 @@ struct ListingPages {
 
     /// The rows with their places by title, so that the browser sorts as the builder does.
     private func rows(_ records: ArraySlice<Int>, isFindings: Bool) -> [TemplateFields] {
-        var rows = records.map { context.cards[$0] }
+        var rows = records.map { context.card(at: $0) }
         // Findings stand in the order of their titles already.
         if isFindings { return rows }
-        let keys = records.map { CollationKey(context.catalogue.records[$0].title) }
+        let keys = records.map { CollationKey(context.reference(at: $0).title) }
         let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
         for (rank, index) in order.enumerated() { rows[index]["titleRank"] = .text(String(rank)) }
         return rows
     }
 
     private func addDetails(of listing: Listing, to fields: inout TemplateFields) {
-        let vocabulary = context.catalogue.vocabulary
+        let vocabulary = context.vocabulary
         switch listing.kind {
         case .types:
             fields.set("abbreviation", vocabulary.type(listing.id)?.abbreviation)
@@ -98,10 +98,10 @@ struct ListingPages {
         case .topics:
             guard let topic = vocabulary.topic(listing.id) else { return }
             fields.set("synonyms", topic.synonyms.joined(separator: ", "))
-            if let broader = topic.broader, let wider = context.listings.listing(.topics, broader) {
-                fields["broader"] = ["label": .text(wider.name), "path": .text(wider.path())]
+            if let broader = topic.broader, let wider = context.listed(.topics, broader) {
+                fields["broader"] = ["label": .text(wider.name), "path": .text(wider.path)]
             }
-            let narrower = context.listings[.topics].filter { vocabulary.topic($0.id)?.broader == listing.id }
+            let narrower = context.listings(.topics).filter { vocabulary.topic($0.id)?.broader == listing.id }
             fields.set("narrower", narrower.map(entry))
         case .years, .findings: break
         }
@@ -114,6 +114,6 @@ struct ListingPages {
     }
 
     private func related(_ id: String) -> TemplateFields {
-        context.listings.link(.issuers, id, label: context.catalogue.vocabulary.issuer(id)?.name ?? id)
+        context.link(.issuers, id, label: context.vocabulary.issuer(id)?.name ?? id)
     }
 }

@@ -48,13 +48,6 @@ struct Listings: Sendable {
 
     func listing(_ kind: ListingKind, _ id: String) -> Listing? { places[kind]?[id].map { self[kind][$0] } }
 
-    /// Label and address of an entry; without an address when nothing is listed under it.
-    func link(_ kind: ListingKind, _ id: String, label: String) -> TemplateFields {
-        var fields: TemplateFields = ["label": .text(label)]
-        fields.set("path", listing(kind, id)?.path())
-        return fields
-    }
-
     /// Records by number in numeric order and the Vietnamese alphabet, those without one by title; then the newest.
     private static func readingOrder(_ records: [Record]) -> [Int] {
         let keys = ParallelMap.ask(records.count) { place in

@@ -79,7 +79,7 @@ struct RecordPage {
         if let finding = record.finding {
             fields["finding"] = .object(FindingPanel(context: context, record: record, finding: finding).fields)
             // Tables and themes stand before the text.
-            var entries = (context.surveys[record.id] ?? []).map {
+            var entries = context.tables(of: record.id).map {
                 FindingTableFields(context: context, record: record, table: $0).entry
             }
             if !finding.themes.isEmpty {
@@ -100,12 +100,12 @@ struct RecordPage {
         if record.kind == .finding {
             return [["label": .text(strings[.findings]), "path": .text(ListingKind.findings.indexPath)]]
         }
-        guard let type = record.type, let listing = context.listings.listing(.types, type) else {
+        guard let type = record.type, let listing = context.listed(.types, type) else {
             return [["label": .text(strings[.years]), "path": .text(ListingKind.years.indexPath)]]
         }
         return [
             ["label": .text(strings[.types]), "path": .text(ListingKind.types.indexPath)],
-            ["label": .text(listing.name), "path": .text(listing.path()), "isContent": true],
+            ["label": .text(listing.name), "path": .text(listing.path), "isContent": true],
         ]
     }
 
@@ -123,13 +123,12 @@ struct RecordPage {
         if let term = record.term { line += (line.isEmpty ? "Khóa " : " khóa ") + term }
         fields.set("authors", line)
         fields.set("placeAndDate", form.placeAndDate(record))
-        fields.set("type", record.type.flatMap(context.catalogue.vocabulary.type)?.name)
+        fields.set("type", record.type.flatMap(context.vocabulary.type)?.name)
         return fields
     }
 
     private var status: TemplateFields? {
-        let catalogue = context.catalogue
-        guard let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) else {
+        guard let state = context.ownStatus(of: record.id), let shown = context.shownStatus(of: record) else {
             return nil
         }
         let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
@@ -138,7 +137,7 @@ struct RecordPage {
         ]
         fields["isReplaced"] = .flag(shown == .replaced)
         if state.value == .expired,
-            let from = catalogue.validity(of: record.id)?.interval(on: catalogue.asOf.number)?.from
+            let from = context.validity(of: record.id)?.interval(on: context.asOf.number)?.from
         {
             fields.set("since", CalendarDay(number: from).flatMap { context.dates.short($0.partialDate) })
         }
@@ -159,16 +158,16 @@ struct RecordPage {
     }
 
     private var facts: TemplateFields {
-        let vocabulary = context.catalogue.vocabulary
+        let vocabulary = context.vocabulary
         var facts: TemplateFields = [:]
         facts.set("number", record.number?.printed)
         if let type = record.type {
             facts["type"] = .object(
-                context.listings.link(
+                context.link(
                     .types, type, label: vocabulary.type(type).map { Listings.typeName($0, context.strings) } ?? type))
         }
         let names = context.form.authors(record)
-        facts.set("issuers", zip(record.issuers, names).map { context.listings.link(.issuers, $0, label: $1) })
+        facts.set("issuers", zip(record.issuers, names).map { context.link(.issuers, $0, label: $1) })
         facts["issuerUnknown"] = .flag(record.issuers.isEmpty && record.kind != .finding)
         facts.set("term", record.term)
         if record.kind != .finding {
@@ -183,7 +182,7 @@ struct RecordPage {
         facts.set("aliases", record.aliases.joined(separator: "; "))
         facts.set(
             "topics",
-            record.topics.map { context.listings.link(.topics, $0, label: vocabulary.topic($0)?.name ?? $0) })
+            record.topics.map { context.link(.topics, $0, label: vocabulary.topic($0)?.name ?? $0) })
         return facts
     }
 
@@ -196,8 +195,8 @@ struct RecordPage {
                 "stateCode": .text(obligation.state.rawValue),
             ]
             if let responsible = obligation.responsible {
-                let name = context.catalogue.vocabulary.issuer(responsible)?.name ?? responsible
-                fields["responsible"] = .object(context.listings.link(.issuers, responsible, label: name))
+                let name = context.vocabulary.issuer(responsible)?.name ?? responsible
+                fields["responsible"] = .object(context.link(.issuers, responsible, label: name))
             }
             fields.set("due", obligation.due.flatMap(context.dates.short))
             fields.set("provision", obligation.provision.map(ProvisionWords.kept))

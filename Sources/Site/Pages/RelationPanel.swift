@@ -7,7 +7,7 @@ struct RelationPanel {
     let record: Record
 
     var groups: [TemplateFields] {
-        let all = context.catalogue.relations(of: record.id)
+        let all = context.relations(of: record.id)
         let (foldedFrom, shownOfLong) = all.count > Self.many ? (5, 3) : (12, 8)
         return RelationVerbs(all).groups.map { verb, relations in
             var group: TemplateFields = [
@@ -34,7 +34,7 @@ struct RelationPanel {
     private func newestFirst(_ relations: [LinkedRelation]) -> [LinkedRelation] {
         let dates = relations.map { relation in
             switch relation.other {
-            case .record(let id): context.catalogue.record(id)?.issued.sortKey ?? 0
+            case .record(let id): context.reference(id)?.issued.sortKey ?? 0
             case .wanted(_, _, let issued): issued?.sortKey ?? 0
             }
         }
@@ -47,7 +47,7 @@ struct RelationPanel {
         case .record(let id): fields = context.card(id) ?? ["number": .text(id), "isWanted": true]
         case .wanted(let number, let type, let issued):
             fields = ["number": .text(number), "isWanted": true]
-            fields.set("type", type.map { context.catalogue.vocabulary.type($0)?.name ?? $0 })
+            fields.set("type", type.map { context.vocabulary.type($0)?.name ?? $0 })
             fields.set("date", issued.flatMap(context.dates.short))
             fields.set("datetime", issued?.machineReadable)
         }

@@ -1,59 +1,37 @@
 import Catalogue
 import Findings
-import Markup
-import Parallel
 import Records
 
-/// What many pages show, made once for the whole site: words, listings, and each record as it stands in lists.
+/// The one door through which pages ask for what they show. It notes every question, and answers with no more than was asked
+/// for: of other records only what lists and links show (`Record.reference`).
+///
+/// Words, vocabulary, configuration and day are open: with other ones the whole site is made again.
 struct SiteContext: Sendable {
-    private(set) var catalogue: Catalogue
-    let strings: InterfaceStrings
-    let dates: DateWords
-    let form: DocumentForm
-    let listings: Listings
-    /// Each record as a row or link, by its place in the catalogue.
-    private(set) var cards: [TemplateFields]
-    /// The documents that have a state, newest first.
-    let validityRegister: ValidityRegister
-    let families: FamilyRegister
-    private let site: TemplateValue
-    private let places: [RecordID: Int]
-    /// The published tables of surveys, by record.
-    var surveys: [RecordID: [PublishedTable]]
-    var citations: CitationGraph
-    /// What the editors' page shows; nil on a site without one.
-    var desk: EditorsDesk?
+    private let facts: SiteFacts
+    private let questions: Questions?
 
-    init(
-        catalogue: Catalogue, strings: InterfaceStrings, surveys: [RecordID: [PublishedTable]] = [:],
-        citations: CitationGraph = .none, desk: EditorsDesk? = nil
-    ) {
-        self.citations = citations
-        self.desk = desk
-        self.surveys = surveys
-        self.catalogue = catalogue
-        self.strings = strings
-        let dates = DateWords(strings: strings)
-        let form = DocumentForm(vocabulary: catalogue.vocabulary)
-        self.dates = dates
-        self.form = form
-        let listings = Listings(catalogue, strings: strings)
-        self.listings = listings
-        let status = StatusWords(strings: strings)
-        validityRegister = ValidityRegister(catalogue, strings: strings)
-        families = FamilyRegister(catalogue)
-        cards = ParallelMap.ask(catalogue.records.count) {
-            Self.card(catalogue.records[$0], catalogue, dates, form, status)
-        }
-        places = Dictionary(catalogue.records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        site = .object(Self.site(catalogue, dates, hasFindings: !listings[.findings].isEmpty, hasDesk: desk != nil))
+    init(_ facts: SiteFacts, _ questions: Questions? = nil) {
+        self.facts = facts
+        self.questions = questions
     }
+
+    private func note(_ kind: Fact.Kind, _ subject: String = "") { questions?.note(Fact(kind, subject)) }
+
+    var strings: InterfaceStrings { facts.strings }
+    var dates: DateWords { facts.dates }
+    var form: DocumentForm { facts.form }
+    var vocabulary: Vocabulary { facts.catalogue.vocabulary }
+    var configuration: SiteConfiguration { facts.catalogue.configuration }
+    var asOf: CalendarDay { facts.catalogue.asOf }
+
+    // MARK: What every page has
 
     /// The fields that every page has.
     func common(_ page: SitePage, title: String, description: String? = nil) -> TemplateFields {
+        note(.site)
         var fields: TemplateFields = [
             "language": .text(strings.language.rawValue), "foreign": .flag(strings.language != .vietnamese),
-            "root": .text(page.root), "site": site, "title": .text(title),
+            "root": .text(page.root), "site": facts.site, "title": .text(title),
         ]
         fields.set("description", description)
         fields.set("canonical", absolute(page.canonicalPath))
@@ -62,60 +40,199 @@ struct SiteContext: Sendable {
 
     /// The address of a path of the published site; nil when the site's address is not configured.
     func absolute(_ path: String) -> String? {
-        guard let base = catalogue.configuration.baseURL else { return nil }
+        guard let base = configuration.baseURL else { return nil }
         return base.hasSuffix("/") ? base + path : "\(base)/\(path)"
     }
 
-    /// Takes what a record says of itself now.
-    mutating func take(_ record: Record, in catalogue: Catalogue) {
-        self.catalogue = catalogue
-        guard let place = places[record.id] else { return }
-        cards[place] = Self.card(record, catalogue, dates, form, StatusWords(strings: strings))
+    func folder(of record: Record) -> String { PagePath.folder(of: record) }
+
+    func path(of record: Record) -> String { folder(of: record) + "index.html" }
+
+    // MARK: Records
+
+    /// Everything, for pages that show the whole collection: any change of front matter makes them again.
+    var everything: Catalogue {
+        note(.everything)
+        return facts.catalogue
+    }
+
+    /// A record with all that it says, for its own page.
+    func own(_ id: RecordID) -> Record? {
+        note(.record, id)
+        return facts.catalogue.record(id)
+    }
+
+    /// Says that a record's own text and outline are shown.
+    func showsText(of id: RecordID) { note(.text, id) }
+
+    /// A record as others see it.
+    func reference(_ id: RecordID) -> Record? { facts.indices[id].map(reference) ?? missing(id) }
+
+    func reference(at index: Int) -> Record {
+        let record = facts.references[index]
+        note(.card, record.id)
+        return record
+    }
+
+    private func missing(_ id: RecordID) -> Record? {
+        note(.card, id)
+        return nil
     }
 
     /// A record as it stands in lists; nil for one that is not in this edition.
     func card(_ id: RecordID) -> TemplateFields? {
-        catalogue.currentID(id).flatMap { places[$0] }.map { cards[$0] }
+        guard let current = currentID(id), let index = facts.indices[current] else { return nil }
+        return card(at: index)
     }
 
-    func path(of record: Record) -> String { catalogue.folder(of: record) + "index.html" }
-
-    private static func card(
-        _ record: Record, _ catalogue: Catalogue, _ dates: DateWords, _ form: DocumentForm, _ status: StatusWords
-    ) -> TemplateFields {
-        var card: TemplateFields = [
-            "path": .text(catalogue.folder(of: record) + "index.html"),
-            "title": .markup(KeptNumbers.html(record.title)),
-        ]
-        card.set("number", record.number?.printed)
-        card.set("type", record.type.flatMap(catalogue.vocabulary.type)?.name)
-        card["label"] = .markup(KeptNumbers.html(form.rowName(record)))
-        card.set("issuers", form.tellingAuthors(record))
-        card.set("date", dates.short(record.appeared))
-        card.set("datetime", record.appeared.machineReadable)
-        if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {
-            let words = status.words(shown, reason: state.reason)
-            card["status"] = ["code": .text(words.code), "word": .text(words.word)]
-        }
-        return card
+    func card(at index: Int) -> TemplateFields {
+        note(.card, facts.references[index].id)
+        return facts.cards[index]
     }
 
-    private static func site(_ catalogue: Catalogue, _ dates: DateWords, hasFindings: Bool, hasDesk: Bool)
-        -> TemplateFields
-    {
-        var site: TemplateFields = [
-            "title": .text(catalogue.configuration.title), "findings": .flag(hasFindings),
-            "asOf": .text(dates.short(catalogue.asOf.partialDate) ?? ""),
-            "opensearch": .flag(catalogue.configuration.baseURL != nil), "editors": .flag(hasDesk),
-        ]
-        site.set("description", catalogue.configuration.description)
-        site.set("notice", catalogue.configuration.notice)
-        let pages = catalogue.records.filter { $0.kind == .page }.sorted {
-            ($0.order ?? .max, $0.id) < ($1.order ?? .max, $1.id)
-        }
-        site.set(
-            "pages",
-            pages.map { ["label": .text($0.title), "path": .text(catalogue.folder(of: $0) + "index.html")] })
-        return site
+    func currentID(_ id: RecordID) -> RecordID? {
+        note(.identity, id)
+        return facts.catalogue.currentID(id)
+    }
+
+    /// All findings with all that they say.
+    var findings: [Record] {
+        note(.findings)
+        return facts.catalogue.records.filter { $0.kind == .finding }
+    }
+
+    func tables(of id: RecordID) -> [PublishedTable] {
+        note(.findings)
+        return facts.surveys[id] ?? []
+    }
+
+    // MARK: States and relations
+
+    /// As other records' pages show it.
+    func status(of id: RecordID) -> (value: StatusValue, reason: StatusReason)? {
+        note(.card, id)
+        return facts.catalogue.status(of: id).map { ($0.value, $0.reason) }
+    }
+
+    func shownStatus(of record: Record) -> ShownStatus? {
+        note(.card, record.id)
+        return facts.catalogue.shownStatus(of: record)
+    }
+
+    /// With its evidence.
+    func ownStatus(of id: RecordID) -> DocumentStatus? {
+        note(.state, id)
+        return facts.catalogue.status(of: id)
+    }
+
+    func validity(of id: RecordID) -> Validity? {
+        note(.state, id)
+        return facts.catalogue.validity(of: id)
+    }
+
+    /// - Parameter record: With all that it says.
+    func shown(_ interval: ValidityInterval, of record: Record) -> ShownStatus {
+        note(.record, record.id)
+        return facts.catalogue.shown(interval, of: record)
+    }
+
+    func endedGrounds(of id: RecordID) -> [LinkedRelation] {
+        note(.state, id)
+        return facts.catalogue.endedGrounds(of: id)
+    }
+
+    func restingOnEnded(_ id: RecordID) -> [LinkedRelation] {
+        note(.state, id)
+        return facts.catalogue.restingOnEnded(id)
+    }
+
+    func relations(of id: RecordID) -> [LinkedRelation] {
+        note(.relations, id)
+        return facts.catalogue.relations(of: id)
+    }
+
+    // MARK: Citations and texts
+
+    func citations(of id: RecordID) -> (outgoing: [CitedDocumentEntry], incoming: [CitedDocumentEntry]) {
+        note(.citations, id)
+        return (facts.citations.outgoing[id] ?? [], facts.citations.incoming[id] ?? [])
+    }
+
+    /// What a record's text cites, stretch by stretch; nil for nothing.
+    func places(of id: RecordID) -> [CitedPlace]? {
+        note(.cited, id)
+        return facts.citations.places[id]
+    }
+
+    /// What all texts cite.
+    var allCitations: CitationGraph {
+        note(.texts)
+        return facts.citations
+    }
+
+    func anchors(of id: RecordID) -> TextAnchors? {
+        note(.anchors, id)
+        return facts.texts.anchors(id)
+    }
+
+    // MARK: Lists
+
+    func listings(_ kind: ListingKind) -> [Listing] {
+        note(.listings, kind.rawValue)
+        return facts.listings[kind]
+    }
+
+    /// The rows of a page of a list, as indices for `card(at:)` and `reference(at:)`.
+    func rows(of listing: Listing, page: Int) -> ArraySlice<Int> {
+        note(.listing, "\(listing.kind.rawValue)/\(listing.id)")
+        return listing.rows(page: page)
+    }
+
+    /// What a list is called and where it stands; nil where there is none.
+    func listed(_ kind: ListingKind, _ id: String) -> (name: String, path: String)? {
+        note(.isListed, "\(kind.rawValue)/\(id)")
+        return facts.listings.listing(kind, id).map { ($0.name, $0.path()) }
+    }
+
+    /// Label and address of an entry; without an address when nothing is listed under it.
+    func link(_ kind: ListingKind, _ id: String, label: String) -> TemplateFields {
+        var fields: TemplateFields = ["label": .text(label)]
+        fields.set("path", listed(kind, id)?.path)
+        return fields
+    }
+
+    func number(slug: String) -> NumberEntry? {
+        note(.number, slug)
+        return facts.catalogue.number(slug: slug)
+    }
+
+    func number(at index: Int) -> NumberEntry {
+        let entry = facts.catalogue.numbers[index]
+        note(.number, entry.slug)
+        return entry
+    }
+
+    /// All families, for pages that show the whole.
+    var families: FamilyRegister {
+        note(.everything)
+        return facts.families
+    }
+
+    /// One of the families that have a folder of their own.
+    func family(_ place: Int) -> (family: Family, folder: String) {
+        let folder = facts.families.folders[place]
+        note(.family, folder)
+        return (facts.families.families[facts.families.drawn + place], folder)
+    }
+
+    /// The documents that have a state, newest first.
+    var register: ValidityRegister {
+        note(.register)
+        return facts.register
+    }
+
+    var desk: EditorsDesk? {
+        note(.desk)
+        return facts.desk
     }
 }

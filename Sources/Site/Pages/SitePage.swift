@@ -33,6 +33,23 @@ public struct SitePage: Sendable {
         case asset(Int)
     }
 
+    /// What the page is, beside its path: a path can come to belong to another page.
+    public var identity: String {
+        switch content {
+        case .record: "record \(recordID ?? "")"
+        case .redirect(let id): "redirect \(id)"
+        case .listing(let listing, let page): "listing \(listing.kind.rawValue)/\(listing.id) \(page)"
+        case .findingTable: "table"
+        case .number: "number"
+        case .index(let kind): "index \(kind.rawValue)"
+        case .inForce(let page), .families(let page), .family(_, let page): "page \(page)"
+        case .validityRows(let shard): "rows \(shard)"
+        case .home, .search, .notFound, .feed, .sitemap, .opensearch, .obligations, .editors, .calendar,
+            .validityColumns, .asset:
+            "page"
+        }
+    }
+
     /// The record whose page this is; its body is needed to render it.
     public let recordID: RecordID?
 

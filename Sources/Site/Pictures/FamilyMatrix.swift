@@ -13,7 +13,7 @@ struct FamilyMatrix {
         var undated = 0
         var periods: Set<Int> = []
         for link in links {
-            guard let year = context.catalogue.records[link.from].appeared.year else {
+            guard let year = context.reference(at: link.from).appeared.year else {
                 undated += 1
                 continue
             }

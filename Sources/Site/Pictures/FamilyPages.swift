@@ -50,7 +50,7 @@ struct FamilyPages {
 
     private func row(_ place: Int) -> TemplateFields {
         let family = register.families[register.drawn + place]
-        let head = context.catalogue.records[family.head]
+        let head = context.reference(at: family.head)
         var fields: TemplateFields = [
             "path": .text(register.folders[place] + "index.html"), "label": .text(head.shortName),
             "documents": .text(context.strings.grouped(family.members.count)),
@@ -62,7 +62,7 @@ struct FamilyPages {
     }
 
     private func years(_ family: Family) -> String? {
-        let years = family.members.compactMap { context.catalogue.records[$0].appeared.year }
+        let years = family.members.compactMap { context.reference(at: $0).appeared.year }
         guard let first = years.min(), let last = years.max() else { return nil }
         return first == last ? String(first) : "\(first)–\(last)"
     }
@@ -76,13 +76,13 @@ struct FamilyPages {
     }
 
     func familyFields(_ page: SitePage, place: Int, number: Int) -> TemplateFields {
-        let family = register.families[register.drawn + place]
-        let record = context.catalogue.records[family.head]
+        let (family, folder) = context.family(place)
+        let record = context.reference(at: family.head)
         let pages = Self.pages(family.members.count)
         let title = context.strings.filled(
             .word(.familyNamed), ["name": record.shortName])
         let pager = Pager(strings: context.strings, number: number, count: pages) {
-            register.folders[place] + Self.file($0)
+            folder + Self.file($0)
         }
         var fields = head(page, title: title, pager)
         fields["crumbs"] = [
@@ -103,7 +103,7 @@ struct FamilyPages {
 
     private func family(_ family: Family, place: Int, root: String, isDrawn: Bool = true) -> TemplateFields {
         let strings = context.strings
-        let head = context.catalogue.records[family.head]
+        let head = context.reference(at: family.head)
         var counts: [RelationType: Int] = [:]
         for link in family.links { counts[link.type, default: 0] += 1 }
         let verbs = RelationType.allCases.compactMap { type in
@@ -156,14 +156,14 @@ struct FamilyPages {
             rows: shown.map { place in
                 let links = acts[place] ?? []
                 return FamilyPicture.Row(
-                    document: words.document(context.catalogue.records[place]),
+                    document: words.document(context.reference(at: place)),
                     targets: Set(links.compactMap { rows[$0.to] }).sorted(),
                     words: self.acts(links).map { "\($0.verb) \($0.targets.map(label).joined(separator: ", "))" }
                         .joined(separator: "; "))
             }, head: rows[family.head])
     }
 
-    private func label(_ place: Int) -> String { context.catalogue.records[place].shortName }
+    private func label(_ place: Int) -> String { context.reference(at: place).shortName }
 
     /// What a document does to others, one verb after the other.
     private func acts(_ links: [Family.Link]) -> [(verb: String, targets: [Int])] {
@@ -180,7 +180,7 @@ struct FamilyPages {
     private func members(_ places: ArraySlice<Int>, of family: Family, root: String) -> [TemplateFields] {
         let acting = Dictionary(grouping: family.links, by: \.from)
         return places.map { place in
-            var fields = context.cards[place]
+            var fields = context.card(at: place)
             fields.set(
                 "acts",
                 acts(acting[place] ?? []).map { act in
@@ -188,7 +188,7 @@ struct FamilyPages {
                     fields.set(
                         "targets",
                         act.targets.map { target in
-                            let record = context.catalogue.records[target]
+                            let record = context.reference(at: target)
                             return ["label": .text(label(target)), "path": .text(context.path(of: record))]
                         })
                     return fields

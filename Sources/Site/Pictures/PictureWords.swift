@@ -12,13 +12,12 @@ struct PictureWords {
     private var language: String? { context.strings.language == .vietnamese ? nil : "vi" }
 
     func document(_ record: Record) -> PictureDocument {
-        let catalogue = context.catalogue
         let number = record.number?.printed
         var document = PictureDocument(
             label: number == nil ? record.title : context.form.rowName(record),
             title: number == nil ? nil : record.title.prefix(1).uppercased() + record.title.dropFirst(),
             date: context.dates.short(record.appeared), address: root + context.path(of: record))
-        if let state = catalogue.status(of: record.id), let shown = catalogue.shownStatus(of: record) {
+        if let state = context.status(of: record.id), let shown = context.shownStatus(of: record) {
             let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
             document.status = PictureStatus(code: words.code, word: words.word)
         }
@@ -30,10 +29,10 @@ struct PictureWords {
     func document(_ end: RelationEnd) -> (document: PictureDocument, date: PartialDate?) {
         switch end {
         case .record(let id):
-            guard let record = context.catalogue.record(id) else { return (PictureDocument(label: id), nil) }
+            guard let record = context.reference(id) else { return (PictureDocument(label: id), nil) }
             return (document(record), record.appeared)
         case .wanted(let number, let type, let issued):
-            let name = type.map { context.catalogue.vocabulary.type($0)?.name ?? $0 }
+            let name = type.map { context.vocabulary.type($0)?.name ?? $0 }
             let date = issued.flatMap(context.dates.short)
             var document = PictureDocument(label: number, title: name, date: date)
             document.status = PictureStatus(code: "wanted", word: context.strings[.notInCollection])

@@ -14,7 +14,7 @@ struct RecordPictures {
 
     /// Nil when there is nothing to draw.
     var fields: TemplateFields? {
-        let groups = RelationVerbs(context.catalogue.relations(of: record.id)).groups
+        let groups = RelationVerbs(context.relations(of: record.id)).groups
         var fields: TemplateFields = [:]
         if let timeline = TimelineFigure(context: context, record: record, groups: groups, root: root).fields {
             fields["timeline"] = .object(timeline)

@@ -27,7 +27,7 @@ struct TimelineFigure {
         guard !events.isEmpty || life.count > 1 else { return nil }
 
         let strings = context.strings
-        let today = context.catalogue.asOf
+        let today = context.asOf
         let timeline = Timeline(
             life: life, lanes: lanes, today: PictureWords.years(today.number),
             words: .init(
@@ -58,12 +58,12 @@ struct TimelineFigure {
     }
 
     private func life(_ entries: inout [Entry]) -> [Timeline.Stretch] {
-        guard let validity = context.catalogue.validity(of: record.id) else { return [] }
+        guard let validity = context.validity(of: record.id) else { return [] }
         let words = StatusWords(strings: context.strings)
         return validity.intervals.enumerated().compactMap { index, interval in
             // A stretch whose beginning no source dates has no place on the axis.
             guard let from = interval.from else { return nil }
-            let said = words.words(context.catalogue.shown(interval, of: record), reason: interval.reason)
+            let said = words.words(context.shown(interval, of: record), reason: interval.reason)
             var fields: TemplateFields = ["what": .text(context.strings[.timelineItself]), "status": .text(said.word)]
             fields.set("date", CalendarDay(number: from).flatMap { context.dates.short($0.partialDate) })
             entries.append(Entry(day: from, fields: fields))

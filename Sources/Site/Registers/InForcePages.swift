@@ -7,7 +7,7 @@ import Records
 struct InForcePages {
     let context: SiteContext
 
-    private var register: ValidityRegister { context.validityRegister }
+    private var register: ValidityRegister { context.register }
 
     static let folder = "hieu-luc/"
 
@@ -24,9 +24,9 @@ struct InForcePages {
         fields["count"] = .text(
             ([strings.count(.word(.countDocuments), register.current.count)] + register.tallies).joined(
                 separator: " · "))
-        fields["day"] = .text(context.catalogue.asOf.partialDate.iso)
+        fields["day"] = .text(context.asOf.partialDate.iso)
         fields["isFirst"] = .flag(number == 1)
-        fields.set("rows", documents(onPage: number).map { context.cards[$0] })
+        fields.set("rows", documents(onPage: number).map { context.card(at: $0) })
         pager.add(to: &fields)
         return fields
     }
@@ -66,7 +66,7 @@ struct InForcePages {
 
     /// The place from which on documents have no date, types, words for states, and for each document its type and its stretches as `<yyyymmdd><letter of the state>`.
     var columns: [UInt8] {
-        let catalogue = context.catalogue
+        let catalogue = context.everything
         let words = StatusWords(strings: context.strings)
         let types = catalogue.vocabulary.types.filter { type in catalogue.records.contains { $0.type == type.id } }
         let places = Dictionary(types.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -113,7 +113,7 @@ struct InForcePages {
     /// `[[label, title, path, date, issuers],…]`, as the rows of the page have them.
     func rows(_ shard: Int) -> [UInt8] {
         let rows = documents(inShard: shard).map { index in
-            let record = context.catalogue.records[index]
+            let record = context.reference(at: index)
             let name = context.form.rowName(record)
             let cells = [
                 record.number == nil ? "\(name) (\(context.strings[.noNumber]))" : name, record.title,

@@ -11,7 +11,7 @@ struct ObligationCalendar {
     static let path = "nhiem-vu.ics"
 
     var bytes: [UInt8] {
-        let name = "\(context.catalogue.configuration.title): \(context.strings[.obligations])"
+        let name = "\(context.configuration.title): \(context.strings[.obligations])"
         var text = ContentLines()
         text.add("BEGIN", "VCALENDAR")
         text.add("VERSION", "2.0")
@@ -20,7 +20,7 @@ struct ObligationCalendar {
         text.add("METHOD", "PUBLISH")
         text.add("X-WR-CALNAME", escaping: name)
         var used: [String: Int] = [:]
-        for entry in ObligationRegister(context.catalogue).entries {
+        for entry in ObligationRegister(context.everything).entries {
             guard let day = entry.obligation.due?.span?.upperBound else { continue }
             add(entry, day: day, to: &text, used: &used)
         }
@@ -39,21 +39,21 @@ struct ObligationCalendar {
         used[name] = count
         text.add("BEGIN", "VEVENT")
         text.add("UID", count == 1 ? "\(name)@tracuu" : "\(name)-\(count)@tracuu")
-        text.add("DTSTAMP", "\(context.catalogue.asOf.number)T000000Z")
+        text.add("DTSTAMP", "\(context.asOf.number)T000000Z")
         text.add("DTSTART;VALUE=DATE", String(day))
         text.add("SUMMARY", escaping: obligation.task)
         let strings = context.strings
         let lines = [
             record.number.map { "\($0.printed): \(record.title)" } ?? record.title,
             obligation.responsible.map {
-                "\(strings[.responsible]): \(context.catalogue.vocabulary.issuer($0)?.name ?? $0)"
+                "\(strings[.responsible]): \(context.vocabulary.issuer($0)?.name ?? $0)"
             },
             obligation.provision.map { "\(strings[.provision]): \($0)" },
             obligation.due.flatMap(context.dates.short).map { "\(strings[.due]): \($0)" },
             "\(strings[.state]): \(strings[.obligation(obligation.state)])",
         ]
         text.add("DESCRIPTION", escaping: lines.compactMap { $0 }.joined(separator: "\n"))
-        if let url = context.absolute(context.catalogue.folder(of: record)) { text.add("URL", url) }
+        if let url = context.absolute(context.folder(of: record)) { text.add("URL", url) }
         text.add("CATEGORIES", escaping: strings[.obligation(obligation.state)])
         text.add("STATUS", obligation.state == .lapsed ? "CANCELLED" : "CONFIRMED")
         text.add("TRANSP", "TRANSPARENT")

@@ -33,7 +33,7 @@ struct ObligationsPage {
     func fields(_ page: SitePage) -> TemplateFields {
         var fields = context.common(page, title: context.strings[.obligations])
         fields["inObligations"] = true
-        let entries = ObligationRegister(context.catalogue).entries
+        let entries = ObligationRegister(context.everything).entries
         fields["count"] = .text(context.strings.count(.word(.countObligations), entries.count))
         fields["hasDates"] = .flag(entries.contains { $0.obligation.due?.span != nil })
         var groups: [TemplateFields] = []
@@ -60,7 +60,7 @@ struct ObligationsPage {
 
     private func isOverdue(_ obligation: Obligation) -> Bool {
         guard obligation.state == .open, let last = obligation.due?.span?.upperBound else { return false }
-        return last < context.catalogue.asOf.number
+        return last < context.asOf.number
     }
 
     private func row(_ entry: ObligationRegister.Entry, namesDocument: Bool) -> TemplateFields {
@@ -74,7 +74,7 @@ struct ObligationsPage {
         ]
         fields.set(
             "responsible",
-            obligation.responsible.map { context.catalogue.vocabulary.issuer($0)?.name ?? $0 })
+            obligation.responsible.map { context.vocabulary.issuer($0)?.name ?? $0 })
         if namesDocument { fields["document"] = .text(entry.record.shortName) }
         fields.set("provision", obligation.provision.map(ProvisionWords.kept))
         return fields

@@ -8,10 +8,10 @@ struct ValidityPanel {
 
     /// One row for each stretch; empty when there is only one, which the status says already.
     var intervals: [TemplateFields] {
-        guard let validity = context.catalogue.validity(of: record.id), validity.intervals.count > 1 else { return [] }
+        guard let validity = context.validity(of: record.id), validity.intervals.count > 1 else { return [] }
         let words = StatusWords(strings: context.strings)
         return validity.intervals.enumerated().map { index, interval in
-            let said = words.words(context.catalogue.shown(interval, of: record), reason: interval.reason)
+            let said = words.words(context.shown(interval, of: record), reason: interval.reason)
             var fields: TemplateFields = [
                 "code": .text(said.code), "word": .text(said.word), "reason": .text(said.reason),
             ]
@@ -24,9 +24,9 @@ struct ValidityPanel {
         }
     }
 
-    var grounds: [TemplateFields] { cards(context.catalogue.endedGrounds(of: record.id)) }
+    var grounds: [TemplateFields] { cards(context.endedGrounds(of: record.id)) }
 
-    var resting: [TemplateFields] { cards(context.catalogue.restingOnEnded(record.id)) }
+    var resting: [TemplateFields] { cards(context.restingOnEnded(record.id)) }
 
     private func cards(_ relations: [LinkedRelation]) -> [TemplateFields] {
         var seen: Set<RecordID> = []

@@ -2,10 +2,11 @@ import Catalogue
 import Diagnostics
 import Markup
 import Records
+import Search
 
 extension SearchDocument {
     /// A record of the catalogue with its rendered body.
-    public init(_ record: Record, in catalogue: Catalogue, body: RenderedBody) {
+    init(_ record: Record, in catalogue: Catalogue, body: RenderedBody) {
         let vocabulary = catalogue.vocabulary
         let type = record.type.flatMap(vocabulary.type)
         var topics: [String] = []

@@ -5,7 +5,7 @@ import Search
 
 /// What the last publication left, and which files of the content changed since, where nothing else did that a build depends
 /// on: what edits can be published from.
-struct PublicationLeft {
+struct PreviousPublication {
     /// More are built as a whole.
     private static let mostChanges = 64
 
@@ -57,18 +57,23 @@ struct PublicationLeft {
     }
 
     /// Leaves what the next build can go on from.
+    ///
+    /// - Parameters:
+    ///   - tag: Of the collection and the traces that the next build goes on from.
+    ///   - entries: What is known of records since the collection was kept.
     func leave(
-        _ report: BuildReport, _ texts: [Int: CachedText], index: SearchIndexState, manifest: String?
-    ) -> BuildCache? {
-        guard let manifest, let fingerprint = inputs.fingerprint else { return nil }
+        _ report: BuildReport, _ texts: [Int: CachedText], index: SearchIndexState, manifest: String?, tag: String,
+        entries: [String: CollectionSnapshot.Entry]
+    ) {
+        guard let manifest, let fingerprint = inputs.fingerprint else { return }
         var next = cache
+        (next.tag, next.entries) = (tag, entries)
         next.manifest = manifest
         next.index = index
         for (place, file) in inputs.files.enumerated() { next.files[place].input = file }
         for (place, text) in texts { next.files[place].text = BuildCache.Place(text, in: pack) }
-        guard pack.finish() else { return nil }
+        guard pack.finish() else { return }
         next.save(publisher)
         BuildReceipt(inputs: fingerprint, manifest: manifest, of: report.finished()).leave(publisher)
-        return next
     }
 }
