@@ -18,7 +18,7 @@ SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
 
 export TRACUU ?= $(CURDIR)/$(BINARY)
 
-.PHONY: docs site test soak prove bench bench-search paint screenshots install clean format lint binary build-needs test-needs
+.PHONY: docs site test soak prove bench bench-search bench-surveys paint screenshots install clean format lint binary build-needs test-needs
 .DEFAULT_GOAL := site
 
 site: binary
@@ -42,6 +42,10 @@ prove: binary
 
 bench: binary
 	python3 Tests/bench/bench.py $(BENCH_OPTIONS)
+
+# What deciding about the figures of large surveys costs.
+bench-surveys: binary
+	python3 Tests/bench/surveys_bench.py
 
 # Relevance, downloads and times of search, with Pagefind beside it. BENCH_OPTIONS as above, such as '--sets articles-1000'.
 bench-search: test-needs binary

@@ -8,10 +8,11 @@ import Records
 /// pages link, found while the same text is rendered.
 struct CitationListing: Sendable {
     let collection: LinkedCollection
+    let folder: ContentFolder
 
     private var catalogue: Catalogue { collection.catalogue }
 
-    /// Tab-separated with a header: the citing record's file name, the byte offset in its body, the text itself, the
+    /// Tab-separated with a header: the citing record's file name, the byte offset in its body as the file has it, the text itself, the
     /// number, the provisions, the file name of the record meant or `-`.
     func table(of records: [Record], jobs: Int) async throws -> [UInt8] {
         let resolver = collection.citations
@@ -24,7 +25,9 @@ struct CitationListing: Sendable {
                 var mentions: [Mention] = []
                 noter.onCitation = { mentions.append(Mention(citation: $0, outcome: $1, text: $2)) }
                 _ = rendering.entry(of: record, text: record.body.bytes, noter)
-                list(mentions, of: record, &rows)
+                let raw = mentions.isEmpty ? nil : try folder.read(record.path)
+                let offsets = DiskOffsets(raw: raw ?? record.body.bytes, body: record.body.bytes)
+                list(mentions, of: record, offsets, &rows)
             }
             return rows
         }
@@ -37,18 +40,18 @@ struct CitationListing: Sendable {
         var text: [UInt8]
     }
 
-    private func list(_ mentions: [Mention], of record: Record, _ rows: inout [UInt8]) {
+    private func list(_ mentions: [Mention], of record: Record, _ offsets: DiskOffsets, _ rows: inout [UInt8]) {
         record.body.bytes.withUnsafeBufferPointer { body in
             var search = SourceSearch(body)
             for mention in mentions {
                 let range = search.next(mention.text)
-                row(mention, range, body, record, &rows)
+                row(mention, range, offsets.offset(range.lowerBound), body, record, &rows)
             }
         }
     }
 
     private func row(
-        _ mention: Mention, _ range: Range<Int>, _ body: UnsafeBufferPointer<UInt8>, _ record: Record,
+        _ mention: Mention, _ range: Range<Int>, _ offset: Int, _ body: UnsafeBufferPointer<UInt8>, _ record: Record,
         _ rows: inout [UInt8]
     ) {
         var target: Record?
@@ -70,7 +73,7 @@ struct CitationListing: Sendable {
         for part in mention.citation.parts {
             if let words = part.words, !provisions.contains(words) { provisions.append(words) }
         }
-        rows += "\(record.fileName)\t\(range.lowerBound)\t".utf8
+        rows += "\(record.fileName)\t\(offset)\t".utf8
         rows += surface
         rows += "\t\(number)\t\(provisions.joined(separator: "; "))\t\(target?.fileName ?? "-")\n".utf8
     }
@@ -120,11 +123,12 @@ private struct SourceSearch {
 extension SiteBuild {
     /// The table of citations of the edition's records; nothing else is done.
     public func citations() async throws -> [UInt8] {
+        let folder = try contentFolder()
         let content = try await ContentLoader(
-            folder: try contentFolder(), jobs: options.jobs, examples: options.examples ? true : nil
+            folder: folder, jobs: options.jobs, examples: options.examples ? true : nil
         ).load()
         let collection = try LinkedCollection(.init(content: content, edition: options.edition, asOf: options.asOf))
-        return try await CitationListing(collection: collection).table(
+        return try await CitationListing(collection: collection, folder: folder).table(
             of: collection.catalogue.records, jobs: options.jobs)
     }
 }

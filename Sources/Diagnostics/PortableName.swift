@@ -2,13 +2,12 @@
 public enum PortableName {
     /// Why Windows cannot use a name, one part of a path; nil when it can.
     public static func problem(_ name: some Collection<UInt8>) -> BilingualText? {
-        for byte in name where isForbidden(byte) {
+        if let byte = name.first(where: isForbidden) {
             let sign =
                 byte < 0x20 ? "U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16) : String(UnicodeScalar(byte))
             return BilingualText(vi: "không cho ký tự “\(sign)”", en: "“\(sign)” is not allowed")
         }
-        guard let last = name.reversed().first else { return nil }
-        if last == UInt8(ascii: ".") || last == UInt8(ascii: " ") {
+        if let last = last(name), last == UInt8(ascii: ".") || last == UInt8(ascii: " ") {
             return BilingualText(
                 vi: "tên không được kết thúc bằng dấu chấm hay dấu cách", en: "names must not end in a dot or a blank")
         }
@@ -16,8 +15,16 @@ public enum PortableName {
         return BilingualText(vi: "tên này dành riêng cho thiết bị", en: "the name is kept for a device")
     }
 
+    private static func last(_ name: some Collection<UInt8>) -> UInt8? {
+        var last: UInt8?
+        for byte in name { last = byte }
+        return last
+    }
+
     /// Device names, in any case, with any extension: `con`, `AUX.pdf`, `com1.tar.gz`.
     private static func isReserved(_ name: some Collection<UInt8>) -> Bool {
+        // Almost no name begins like one.
+        guard let first = name.first, "cpanl".utf8.contains(first | 0x20) else { return false }
         var stem = name.prefix { $0 != UInt8(ascii: ".") }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         while stem.last == UInt8(ascii: " ") { stem.removeLast() }
         switch stem.count {

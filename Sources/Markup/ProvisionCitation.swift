@@ -17,7 +17,12 @@ enum ProvisionCitation {
         if slug == "dd" { return label == (capital ? "Đ" : "đ") }
         let isUpper =
             capital && (slug.utf8.count == 1 && !isDigit(slug.utf8.first ?? 0) || slug.utf8.allSatisfy(isRoman))
-        return label == (isUpper ? slug.uppercased() : slug.replacing("-", with: "."))
+        return label.utf8.elementsEqual(slug.utf8.lazy.map { asPrinted($0, isUpper: isUpper) })
+    }
+
+    private static func asPrinted(_ byte: UInt8, isUpper: Bool) -> UInt8 {
+        if isUpper { return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte & 0xDF : byte }
+        return byte == UInt8(ascii: "-") ? UInt8(ascii: ".") : byte
     }
 
     private static func isRoman(_ byte: UInt8) -> Bool { "ivxl".utf8.contains(byte) }

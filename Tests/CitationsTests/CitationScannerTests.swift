@@ -45,6 +45,11 @@ struct CitationScannerTests {
             ("Nghị định số\n30/2020/NĐ–CP", ["Nghị định số\n30/2020/NĐ–CP | 30/2020/NĐ-CP"]),
             // The blank behind the number, and the one before “số”, get lost.
             ("Nghị định số 63/2011/NĐ-CPngày 28 tháng 7", ["Nghị định số 63/2011/NĐ-CP | 63/2011/NĐ-CP"]),
+            ("thực hiện Quyết định72/2002/QĐ-TTg.", ["Quyết định72/2002/QĐ-TTg | 72/2002/QĐ-TTg"]),
+            (
+                "Nghị quyết số 01/2021/UBTVQH15ngày 01 tháng 9",
+                ["Nghị quyết số 01/2021/UBTVQH15 | 01/2021/UBTVQH15"]
+            ),
             ("Quyết định số1600/QĐ-TTgngày 10", ["Quyết định số1600/QĐ-TTg | 1600/QĐ-TTg"]),
             ("Thông tưsố200/2014/TT-BTCngày 22", ["Thông tưsố200/2014/TT-BTC | 200/2014/TT-BTC"]),
             ("Quyết định số 03/2006/QĐ -BLĐTBXH ngày 07", ["Quyết định số 03/2006/QĐ -BLĐTBXH | 3/2006/QĐ-BLĐTBXH"]),

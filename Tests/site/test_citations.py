@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+import unicodedata
 from pathlib import Path
 
 from harness.command import CONTENT, build_options, tracuu
@@ -31,6 +32,23 @@ def test_citations_are_listed_with_their_places(tmp_path: Path) -> None:
     body = BODY.removeprefix("\n").encode()
     start = int(first["byte_offset"])
     assert body[start : start + len(first["surface"].encode())].decode() == first["surface"]
+
+
+def test_offsets_are_those_of_the_file_on_the_disk(tmp_path: Path) -> None:
+    """Lines end as on Windows, letters are decomposed, and signs that nobody sees stand before the citation."""
+    content = copy_of("bare", tmp_path)
+    record = content / "directives" / "mot.md"
+    head, _, _ = record.read_text(encoding="utf-8").rpartition("\n---\n")
+    lines = ["", "Mở\u00ad đầu.", "", unicodedata.normalize("NFD", "Việc\u200b này") + " theo Nghị định số 30/2020/NĐ-CP.", ""]
+    record.write_bytes(f"{head}\n---\n".encode() + "\r\n".join(lines).encode())
+    table = tmp_path / "citations.tsv"
+    result = tracuu("check", "--content", content, "--citations", table)
+    assert result.code == 0, result
+    with table.open(encoding="utf-8") as stream:
+        rows = [row for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE) if row["doc"] == "mot"]
+    body = "\r\n".join(lines[1:]).encode()
+    start = int(rows[0]["byte_offset"])
+    assert body[start : start + len(rows[0]["surface"].encode())].decode() == "Nghị định số 30/2020/NĐ-CP"
 
 
 DECREE = """---

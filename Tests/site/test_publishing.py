@@ -107,6 +107,31 @@ def test_a_disk_that_cannot_be_written_is_the_machines_fault(small_disk: Path, t
     assert files(site) == before
 
 
+@pytest.fixture
+def container_layers(small_disk: Path) -> Iterator[Path]:
+    """A folder as a container shows it: what the image holds, and changes laid over it."""
+    for part in ("image", "changes", "work", "seen"):
+        (small_disk / part).mkdir()
+    yield small_disk / "seen"
+    subprocess.run(["umount", str(small_disk / "seen")], check=True)
+
+
+def test_a_site_that_comes_with_a_container_image_is_named_as_that(container_layers: Path, tmp_path: Path) -> None:
+    content = copy_of("bare", tmp_path)
+    home = container_layers.parent
+    must_build(content, home / "image" / "site")
+    layers = f"lowerdir={home}/image,upperdir={home}/changes,workdir={home}/work"
+    laid = subprocess.run(["mount", "-t", "overlay", "-o", layers, "overlay", str(container_layers)], capture_output=True)
+    if laid.returncode != 0:
+        subprocess.run(["mount", "--bind", str(home / "image"), str(container_layers)], check=True)
+        pytest.skip("this needs a machine that lays file systems over each other")
+    before = files(container_layers / "site")
+    (content / "directives" / "them.md").write_text(record(99), encoding="utf-8")
+    result = build(content, container_layers / "site")
+    assert result.code == 2 and "overlay" in result.err and "mount point" not in result.err, result
+    assert files(container_layers / "site") == before
+
+
 def test_a_file_in_the_way_of_the_output_is_named(tmp_path: Path) -> None:
     (tmp_path / "tep").write_text("không phải thư mục", encoding="utf-8")
     result = build(copy_of("bare", tmp_path), tmp_path / "tep" / "site")

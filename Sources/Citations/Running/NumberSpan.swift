@@ -62,10 +62,21 @@ struct NumberSpan {
             // “số01/2012/NQ-HĐTP”: the blank is lost.
             if text.hasWord(so, at: index - so.count) { return index }
             if signLength(text, index - 3) != nil { return nil }
-            return text.isAfterLetter(index) ? nil : index
-        default: return text.isAfterLetter(index) ? nil : index
+            return text.isAfterLetter(index) && !isAfterType(text, index) ? nil : index
+        default: return text.isAfterLetter(index) && !isAfterType(text, index) ? nil : index
         }
     }
+
+    /// Whether the name of a type ends right before a number: “Quyết định72/2002/QĐ-TTg”. Then, too, the blank is lost.
+    private static func isAfterType(_ text: TextBytes, _ index: Int) -> Bool {
+        lastSyllables.contains {
+            text.hasWord($0, at: index - $0.count) && !text.isAfterLetter(index - $0.count)
+        }
+    }
+
+    private static let lastSyllables = [
+        "định", "quyết", "tư", "tịch", "thị", "luận", "dẫn", "lệnh", "luật", "hoạch", "báo", "trình",
+    ].map { Array($0.utf8) }
 
     static let so = Array("số".utf8)
 
@@ -87,6 +98,8 @@ struct NumberSpan {
                 if small == 0 { run = index }
             } else if text.isDigit(index) {
                 index += 1
+                // `UBTVQH15`
+                if small == 0 { run = index }
             } else if text.at(index) == UInt8(ascii: "&"), text.letter(index + 1)?.isCapital == true {
                 index += 1
             } else if text.at(index) == UInt8(ascii: "."), capitals == 1, small == 0,

@@ -84,74 +84,8 @@ public enum HeaderMarks {
     }
 
     private static func mark(_ line: UnsafeBufferPointer<UInt8>) -> Mark? {
-        // Almost every line begins a sentence; this spares it the making of a string.
-        guard couldBeMark(line), hasLettersOfMark(line) else { return nil }
+        // Almost no line has the letters; this spares it the making of a string.
+        guard MarkLetters.mayBeMark(line) else { return nil }
         return MarkWords.mark(String(decoding: line, as: UTF8.self))
     }
-
-    /// Whether the first two letters are those of a mark or of what may stand before one: MẬ, TỐ, TU, TÀ, LƯ, DỰ, DẤ, ĐỘ,
-    /// VĂ, BẢ, KH, TH, HỎ, and the same without diacritics or in an old encoding. Signs before and between them, tags and
-    /// character references are for the closer look.
-    private static func couldBeMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        var first: UInt8?
-        var index = 0
-        while index < line.count {
-            let byte = line[index]
-            let letter: UInt8
-            switch byte {
-            case UInt8(ascii: "<"), UInt8(ascii: "&"): return true
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                letter = byte | 0x20
-                index += 1
-            case 0xC3...0xC6, 0xE1:
-                // Letters with diacritics; × and ÷ are none, and Đ begins a mark.
-                let isSign = byte == 0xC3 && index + 1 < line.count && [0x97, 0xB7].contains(line[index + 1])
-                letter = isSign ? 0 : byte
-                index += byte == 0xE1 ? 3 : 2
-            default:
-                // Digits, blanks, and signs of any length: their later bytes are no letters either.
-                index += 1
-                continue
-            }
-            if letter == 0 { continue }
-            guard let before = first else {
-                guard "mtdvbkhlc".utf8.contains(letter) || letter == 0xC4 else { return false }
-                first = letter
-                continue
-            }
-            // A letter with diacritics may be any of those looked for.
-            if letter >= 0x80 { return true }
-            return plainSeconds[before]?.contains(letter) ?? false
-        }
-        return false
-    }
-
-    /// Whether a line has what every mark has: a capital M, the M of any size after a label with its colon, the first letter
-    /// of a mark of circulation in a short line, or signs that only the closer look can read.
-    private static func hasLettersOfMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        var hasColon = false
-        var hasSmallM = false
-        var first: UInt8?
-        for byte in line {
-            switch byte {
-            case UInt8(ascii: "M"), UInt8(ascii: "<"), UInt8(ascii: "&"): return true
-            case UInt8(ascii: "m"): hasSmallM = true
-            case UInt8(ascii: ":"): hasColon = true
-            default: break
-            }
-            let isLetter = byte >= 0xC3 && byte < 0xF0 || (0x41...0x5A).contains(byte & 0xDF)
-            if first == nil, isLetter { first = byte | 0x20 }
-        }
-        if hasColon, hasSmallM { return true }
-        // LƯU HÀNH NỘI BỘ, TÀI LIỆU LƯU HÀNH NỘI BỘ and DỰ THẢO, maybe letter-spaced.
-        return line.count <= 100 && first.map { "ltd".utf8.contains($0) || $0 >= 0x80 } ?? false
-    }
-
-    /// The second letters without diacritics, by the first one.
-    private static let plainSeconds: [UInt8: [UInt8]] = [
-        UInt8(ascii: "m"): Array("a".utf8), UInt8(ascii: "t"): Array("ouah".utf8), UInt8(ascii: "d"): Array("uao".utf8),
-        UInt8(ascii: "v"): Array("a".utf8), UInt8(ascii: "b"): Array("a".utf8), UInt8(ascii: "k"): Array("h".utf8),
-        UInt8(ascii: "h"): Array("o".utf8), UInt8(ascii: "l"): Array("u".utf8), UInt8(ascii: "c"): Array("o".utf8),
-        0xC4: Array("o".utf8),
-    ]
 }
