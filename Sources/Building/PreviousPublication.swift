@@ -74,6 +74,7 @@ struct PreviousPublication {
         guard let manifest, let fingerprint = inputs.fingerprint else { return }
         var next = cache
         (next.tag, next.entries) = (tag, change.entries)
+        if let names = change.names { next.names = names }
         next.manifest = manifest
         next.index = index
         next.files = inputs.files.map { input in

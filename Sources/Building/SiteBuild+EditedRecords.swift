@@ -107,7 +107,7 @@ extension SiteBuild {
                     return (found, found.indexed(bodies: all.texts.mapValues(\.entry.body), citations: citations))
                 }),
             numbers: content.isFoundAlike ? nil : now.catalogue.numbers(inOrder: columns.map(\.id)),
-            texts: texts.cached(markups, now),
+            names: now.citations.names, texts: texts.cached(markups, now),
             collection: {
                 traces.tag = BuildCache.newTag()
                 for (page, made) in zip(pages, made) { traces.take(page, made.facts, at: known[page.path]) }

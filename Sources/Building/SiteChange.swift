@@ -1,3 +1,4 @@
+import Citations
 import Publishing
 import Records
 import Search
@@ -23,6 +24,8 @@ struct SiteChange {
     var search: Search
     /// Numbers of the records in the search index, by path; nil where they stand.
     var numbers: [String: Int]?
+    /// What texts call laws; nil where it stands.
+    var names: LawNames?
     /// What is kept of the records' texts otherwise than before, by path.
     var texts: [String: CachedText]
     /// What is known of records since the collection was kept, by path.

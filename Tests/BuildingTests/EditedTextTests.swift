@@ -156,6 +156,43 @@ import Testing
         }
     }
 
+    /// What texts call a law is known to the next edit of a text, whether the law came, or is called otherwise now.
+    @Test(arguments: [true, false])
+    func anEditedTextNamesALawThatCameAfterThePublicationOfEverything(isNew: Bool) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let law = workshop.record("luat-sao")
+        let text = """
+            ---
+            number: 99/2020/QH14
+            type: luat
+            issuer: quoc-hoi
+            title: Luật Quan trắc tinh tú
+            issued: 2020-06-17
+            effective: 2021-01-01
+            audience: public
+            ---
+
+            ## Điều 1. Phạm vi
+
+            Một đoạn.
+
+            """
+        if !isNew { try Data(text.replacing("tinh tú", with: "mây trời").utf8).write(to: law) }
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        try Data(text.utf8).write(to: law)
+        _ = try await build.publish(to: workshop.site)
+        for name in ["dai-7", "dai-9"] {
+            try workshop.addWord("theo Điều 1 Luật Quan trắc tinh tú", to: name)
+            _ = try await build.publish(to: workshop.site)
+            _ = try await Published(build, at: workshop.cleanSite())
+            #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
+            let page = try String(contentsOfFile: workshop.site + "/van-ban/2023/70\(name.last ?? "0")-kl-tw/index.html", encoding: .utf8)
+            #expect(page.contains("99-2020-qh14"))
+        }
+    }
+
     @Test(arguments: ["texts", "records"])
     func theFirstEditAfterAFirstPublicationIsPublishedAlone(way: String) async throws {
         let workshop = try Workshop()
