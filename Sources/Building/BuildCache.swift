@@ -10,7 +10,7 @@ import Storage
 /// proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
 struct BuildCache: Sendable {
     /// Raised when the form of this or of `CachedText` changes. The command itself is among the inputs besides.
-    private static let header = "tracuu-cache 4"
+    private static let header = "tracuu-cache 5"
     static let name = "cache"
     static let packPrefix = "texts-"
 
@@ -24,6 +24,8 @@ struct BuildCache: Sendable {
         var input: BuildInputs.File
         /// Nil for files without a page of their own, and for findings.
         var text: Place?
+        /// In the search index, where the file is a record of the edition.
+        var number = 0
     }
 
     /// Of the inputs beside the content folder.
@@ -41,6 +43,20 @@ struct BuildCache: Sendable {
     var files: [File]
     /// What is known of records whose texts alone were edited since the collection was kept, by path.
     var entries: [String: CollectionSnapshot.Entry] = [:]
+
+    /// What is known of a file; nil for one that was not there.
+    func file(_ path: String) -> File? {
+        var (low, high) = (0, files.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if files[middle].input.path.utf8.lexicographicallyPrecedes(path.utf8) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < files.count && files[low].input.path == path ? files[low] : nil
+    }
 
     static func newTag() -> String { String(UInt64.random(in: .min ... .max), radix: 16) }
 
@@ -71,6 +87,7 @@ struct BuildCache: Sendable {
             if let version = file.input.version { writer.raw(version) }
             writer.flag(file.text != nil)
             guard let text = file.text else { return }
+            writer.number(file.number)
             writer.number(text.start)
             writer.number(text.count)
             writer.number(text.checksum)
@@ -96,10 +113,10 @@ struct BuildCache: Sendable {
             let version = try reader.flag() ? try reader.raw(FileVersion.Identity.self) : nil
             let input = BuildInputs.File(path: path, version: version)
             guard try reader.flag() else { return File(input: input) }
-            return File(
-                input: input,
-                text: Place(
-                    start: try reader.number(), count: try reader.number(), checksum: try reader.number(UInt64.self)))
+            let number = try reader.number(Int.self)
+            let text = Place(
+                start: try reader.number(), count: try reader.number(), checksum: try reader.number(UInt64.self))
+            return File(input: input, text: text, number: number)
         }
         let edited = try reader.list { try CollectionSnapshot.Entry(try $0.bytes()) }
         entries = Dictionary(edited.map { ($0.record.path, $0) }, uniquingKeysWith: { _, last in last })

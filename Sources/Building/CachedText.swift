@@ -16,21 +16,18 @@ struct CachedText: Sendable {
     var markup: BodyMarkup
     /// Of its page in the site.
     var page: String
-    /// Its place in the search index.
-    var number: Int
     /// What search knows of it beside its text, with the sections that stand before those of the text.
     var document: SearchDocument
 
     init(
         source: [UInt8], links: [BodyMemo.LinkAnswer], outcomes: [CitationResolver.Outcome], markup: BodyMarkup,
-        page: String, number: Int, document: SearchDocument
+        page: String, document: SearchDocument
     ) {
         self.source = source
         self.links = links
         self.outcomes = outcomes
         self.markup = markup
         self.page = page
-        self.number = number
         self.document = document
     }
 
@@ -52,7 +49,6 @@ struct CachedText: Sendable {
             $0.bytes($1.value)
         }
         writer.text(page)
-        writer.number(number)
         document.write(to: &writer)
         return writer.bytes
     }
@@ -70,7 +66,6 @@ struct CachedText: Sendable {
         let notes = try reader.list { (try $0.text(), Array(try $0.bytes())) }
         markup = BodyMarkup(links: markupLinks, notes: Dictionary(notes, uniquingKeysWith: { first, _ in first }))
         page = try reader.text()
-        number = try reader.number()
         document = try SearchDocument(from: &reader)
         guard reader.isAtEnd else { throw DamagedBytes() }
     }

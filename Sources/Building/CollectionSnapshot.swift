@@ -130,6 +130,17 @@ extension CollectionSnapshot.Entry {
         self = try reader.entry()
     }
 
+    /// Of a file that came, before it is read.
+    init(of path: String) {
+        self.init(
+            record: Record(id: "", kind: .directive, path: path, body: RecordBody(bytes: [], firstLine: 1)),
+            circulationMark: nil, found: [], foundInText: [], places: [], citedAnchors: [],
+            digests: TextFacts.Digests(RenderedBody(), []), anchors: AnchorList(TextAnchors(RenderedBody())))
+    }
+
+    /// Whether the file was not read yet.
+    var isEmpty: Bool { record.id.isEmpty }
+
     /// Takes what rendering the record's text told.
     mutating func take(_ rendered: BodyMemo.Entry) {
         foundInText = rendered.diagnostics

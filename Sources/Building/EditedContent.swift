@@ -4,21 +4,21 @@ import Markup
 import Records
 import Site
 
-/// The content after edits of some records, as far as linking and texts depend on it; the others are as they were kept.
+/// The content after some records were edited, came or went, as far as linking and texts depend on it; the others are as they
+/// were kept.
 struct EditedContent {
+    /// A record as its file has it now.
     struct Edit {
-        /// Its index among the inputs' files, and among the entries.
-        var file: Int
-        var entry: Int
-        var cached: CachedText
-        /// The bytes of the file now.
         var source: [UInt8]
-        var old: Record
         var new: Record
+        /// The record as it was; nil for one that came.
+        var old: (record: Record, cached: CachedText)?
 
         /// Whether the search index numbers it as before and finds it by the same numbers.
         var isFoundAlike: Bool {
-            old.number == new.number && old.type == new.type && old.issued == new.issued && old.aliases == new.aliases
+            guard let old = old?.record else { return false }
+            return old.id == new.id && old.number == new.number && old.type == new.type && old.issued == new.issued
+                && old.aliases == new.aliases
         }
     }
 
@@ -26,20 +26,42 @@ struct EditedContent {
     /// What is kept of every record, brought up to date.
     private(set) var entries: [CollectionSnapshot.Entry]
     private(set) var edits: [Edit] = []
+    /// Ids that no record bears any more.
+    private(set) var gone: Set<RecordID> = []
     /// Findings with their texts, without the files that they name.
     private(set) var findings: [RecordID: Record] = [:]
     private let entryOfID: [RecordID: Int]
 
-    /// Nil where records come or go, or where what was kept cannot be understood.
+    /// Whether the search index numbers all records as before and finds them by the same numbers.
+    var isFoundAlike: Bool { gone.isEmpty && edits.allSatisfy(\.isFoundAlike) }
+
+    /// Nil where what was kept cannot be understood, and where a survey or attachments come or go.
     init?(
         _ previous: PreviousPublication, _ kept: CollectionSnapshot, _ context: ReadingContext, _ folder: ContentFolder
     ) throws {
         entries = kept.entries
-        let entryOfPath = Dictionary(
+        var entryOfPath = Dictionary(
             entries.enumerated().map { ($1.record.path, $0) }, uniquingKeysWith: { first, _ in first })
         for (path, entry) in previous.cache.entries {
             guard let index = entryOfPath[path] else { return nil }
             entries[index] = entry
+        }
+        var before: Set<RecordID> = []
+        for path in previous.removed {
+            guard let index = entryOfPath[path], let cached = previous.kept(path), cached.links.attachments.isEmpty,
+                entries[index].record.kind != .finding, entries[index].record.attachments.isEmpty
+            else { return nil }
+            before.insert(entries[index].record.id)
+        }
+        if !previous.removed.isEmpty || !previous.added.isEmpty {
+            // What is wrong with the names of files is found by a whole build.
+            guard ContentLoader.areNamesPlain(previous.inputs.files.map(\.path)) else { return nil }
+            let removed = Set(previous.removed)
+            entries.removeAll { removed.contains($0.record.path) }
+            for path in previous.added { entries.append(.init(of: path)) }
+            entries.sort { $0.record.path.utf8.lexicographicallyPrecedes($1.record.path.utf8) }
+            entryOfPath = Dictionary(
+                entries.enumerated().map { ($1.record.path, $0) }, uniquingKeysWith: { first, _ in first })
         }
         for index in entries.indices where entries[index].record.kind == .finding {
             let path = entries[index].record.path
@@ -49,21 +71,24 @@ struct EditedContent {
             findings[record.id] = record
             entries[index].record = record.withoutText
         }
-        for file in previous.changed {
-            let path = previous.inputs.files[file].path
-            guard let index = entryOfPath[path], let (cached, source) = try previous.file(file, in: folder) else {
-                return nil
-            }
+        for path in previous.changed + previous.added {
+            guard let index = entryOfPath[path], let source = try previous.source(path, in: folder) else { return nil }
             let reading = context.reader.read(path, source)
-            guard let old = context.reader.read(path, cached.source).record, let new = reading.record,
-                old.id == new.id, old.kind == new.kind, old.kind != .finding,
-                old.attachments.map(\.file) == new.attachments.map(\.file)
+            guard let new = reading.record, new.kind != .finding else { return nil }
+            var edit = Edit(source: source, new: new)
+            if let cached = previous.kept(path), let old = context.reader.read(path, cached.source).record {
+                edit.old = (old, cached)
+                before.insert(old.id)
+            }
+            guard (edit.old == nil) == entries[index].isEmpty,
+                (edit.old?.record.attachments ?? []).map(\.file) == new.attachments.map(\.file)
             else { return nil }
-            edits.append(Edit(file: file, entry: index, cached: cached, source: source, old: old, new: new))
+            edits.append(edit)
             entries[index].record = new.withoutText
             entries[index].circulationMark = reading.circulationMark
             entries[index].found = reading.diagnostics
         }
+        gone = before.subtracting(edits.map(\.new.id))
         entryOfID = Dictionary(
             entries.enumerated().map { ($1.record.id, $0) }, uniquingKeysWith: { first, _ in first })
         let attachments = previous.inputs.files.lazy.map(\.path).filter { $0.hasPrefix("attachments/") }

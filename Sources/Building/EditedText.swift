@@ -26,7 +26,7 @@ struct EditedText {
 
     /// Nil where more may depend on the edit: front matter, anchors, headings or what is cited changed, a link or a citation is
     /// one that was never answered, or there are errors.
-    init?(_ path: String, now source: [UInt8], _ cached: CachedText, _ means: ReadingContext) {
+    init?(_ path: String, now source: [UInt8], _ cached: CachedText, number: Int, _ means: ReadingContext) {
         self.path = path
         let severities = means.reader.configuration.severities
         let before = means.reader.read(path, cached.source)
@@ -60,14 +60,14 @@ struct EditedText {
         newDocument.sections += newBody.sections
         searchChange =
             oldBody.sections == newBody.sections
-            ? nil : .init(number: cached.number, old: oldDocument, new: newDocument)
+            ? nil : .init(number: number, old: oldDocument, new: newDocument)
         entry = CollectionSnapshot.Entry(
             record: new.withoutText, circulationMark: now.circulationMark, found: now.diagnostics,
             foundInText: newEntry.diagnostics, places: newEntry.places, citedAnchors: newBody.citedAnchors,
             digests: TextFacts.Digests(newBody, newEntry.places), anchors: AnchorList(TextAnchors(newBody)))
         self.cached = CachedText(
             source: source, links: newEntry.links, outcomes: newEntry.citations.map(\.outcome), markup: cached.markup,
-            page: cached.page, number: cached.number, document: cached.document)
+            page: cached.page, document: cached.document)
     }
 }
 

@@ -21,7 +21,7 @@ struct LinkedCollection: Sendable {
     /// Answers what citations in texts mean.
     let citations: CitationResolver
     /// None where they were not asked for.
-    let surveys: SurveyTables
+    private(set) var surveys: SurveyTables
     let attachments: AttachmentFiles
     let vocabulary: Vocabulary
     /// Of the edition's links and attachments.
@@ -58,6 +58,13 @@ struct LinkedCollection: Sendable {
     func replacing(_ record: Record) -> LinkedCollection {
         var collection = self
         collection.catalogue = catalogue.replacing(record)
+        return collection
+    }
+
+    /// The same with the surveys' tables, where they were not asked for.
+    func knowing(_ surveys: SurveyTables) -> LinkedCollection {
+        var collection = self
+        collection.surveys = surveys
         return collection
     }
 

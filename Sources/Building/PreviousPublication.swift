@@ -3,8 +3,8 @@ import Publishing
 import Records
 import Search
 
-/// What the last publication left, and which files of the content changed since, where nothing else did that a build depends
-/// on: what edits can be published from.
+/// What the last publication left, and which records' files changed, came or went since, where nothing else did that a build
+/// depends on: what edits can be published from.
 struct PreviousPublication {
     /// More are built as a whole.
     private static let mostChanges = 64
@@ -16,15 +16,16 @@ struct PreviousPublication {
     let pack: KeptPack
     /// What was found then.
     var found: [Diagnostic] { receipt.diagnostics }
-    /// Places of the changed files among the inputs.
-    let changed: [Int]
+    /// Paths of records' files.
+    private(set) var changed: [String] = []
+    private(set) var added: [String] = []
+    private(set) var removed: [String] = []
+    private var versions: [String: FileVersion.Identity] = [:]
 
     /// Nil when something else changed, or too much, or what was left cannot be understood.
     init?(_ publisher: Publisher, _ inputs: BuildInputs, _ receipt: BuildReceipt?) {
         guard inputs.isSettled, let receipt, let cache = BuildCache.load(publisher),
             cache.others == inputs.others, cache.manifest == receipt.manifest,
-            let changed = Self.changed(inputs, since: cache), (1...Self.mostChanges).contains(changed.count),
-            changed.allSatisfy({ ContentLoader.isRecord(inputs.files[$0].path) }),
             let pack = publisher.pack(cache.pack, isNew: false)
         else { return nil }
         self.publisher = publisher
@@ -32,46 +33,57 @@ struct PreviousPublication {
         self.receipt = receipt
         self.cache = cache
         self.pack = pack
-        self.changed = changed
+        compare()
+        let all = changed + added + removed
+        guard (1...Self.mostChanges).contains(all.count), all.allSatisfy(ContentLoader.isRecord) else { return nil }
     }
 
-    /// Places of the files with other versions; nil when others are there than were.
-    private static func changed(_ inputs: BuildInputs, since cache: BuildCache) -> [Int]? {
-        guard inputs.files.count == cache.files.count else { return nil }
-        var changed: [Int] = []
-        for (place, file) in inputs.files.enumerated() {
-            let known = cache.files[place].input
-            guard file.path == known.path else { return nil }
-            if file.version != known.version { changed.append(place) }
+    /// Both lists are in byte order.
+    private mutating func compare() {
+        var old = cache.files[...]
+        for file in inputs.files {
+            while let gone = old.first, gone.input.path.utf8.lexicographicallyPrecedes(file.path.utf8) {
+                removed.append(gone.input.path)
+                old = old.dropFirst()
+            }
+            if let known = old.first, known.input.path == file.path {
+                old = old.dropFirst()
+                guard known.input.version != file.version else { continue }
+                changed.append(file.path)
+            } else {
+                added.append(file.path)
+            }
+            versions[file.path] = file.version
         }
-        return changed
+        removed += old.map(\.input.path)
     }
 
-    /// A file as it was and as it is now; nil when it changes while it is read, or has no page of its own.
-    func file(_ place: Int, in folder: ContentFolder) throws -> (cached: CachedText, source: [UInt8])? {
-        let input = inputs.files[place]
-        guard let cached = cache.files[place].text?.text(in: pack),
-            let (source, version) = try folder.readVersion(input.path), version.identity == input.version
-        else { return nil }
-        return (cached, source)
+    /// A record's file as it was; nil for one that has no page of its own.
+    func kept(_ path: String) -> CachedText? { cache.file(path)?.text?.text(in: pack) }
+
+    /// A changed or added file as it is now; nil when it changes while it is read.
+    func source(_ path: String, in folder: ContentFolder) throws -> [UInt8]? {
+        guard let (source, version) = try folder.readVersion(path), version.identity == versions[path] else {
+            return nil
+        }
+        return source
     }
 
     /// Leaves what the next build can go on from.
-    ///
-    /// - Parameters:
-    ///   - tag: Of the collection and the traces that the next build goes on from.
-    ///   - entries: What is known of records since the collection was kept.
-    func leave(
-        _ report: BuildReport, _ texts: [Int: CachedText], index: SearchIndexState, manifest: String?, tag: String,
-        entries: [String: CollectionSnapshot.Entry]
-    ) {
+    func leave(_ report: BuildReport, _ change: SiteChange, index: SearchIndexState, manifest: String?, tag: String) {
         guard let manifest, let fingerprint = inputs.fingerprint else { return }
         var next = cache
-        (next.tag, next.entries) = (tag, entries)
+        (next.tag, next.entries) = (tag, change.entries)
+        if let names = change.names { next.names = names }
         next.manifest = manifest
         next.index = index
-        for (place, file) in inputs.files.enumerated() { next.files[place].input = file }
-        for (place, text) in texts { next.files[place].text = BuildCache.Place(text, in: pack) }
+        next.files = inputs.files.map { input in
+            var file = cache.file(input.path) ?? BuildCache.File(input: input)
+            file.input = input
+            if let text = change.texts[input.path] { file.text = BuildCache.Place(text, in: pack) }
+            if let numbers = change.numbers { file.number = numbers[input.path] ?? 0 }
+            return file
+        }
         guard pack.finish() else { return }
         next.save(publisher)
         BuildReceipt(inputs: fingerprint, manifest: manifest, of: report.finished()).leave(publisher)

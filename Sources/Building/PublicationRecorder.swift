@@ -12,8 +12,8 @@ final class PublicationRecorder: Sendable {
     private let publisher: Publisher
     private let site: AssembledSite
     private let known: KnownRecords
-    /// Numbers in the search index.
-    private let numbers: [RecordID: Int]
+    /// Numbers in the search index, by path.
+    private let numbers: [String: Int]
     private let places = Mutex<[String: BuildCache.Place]>([:])
     private let traces: Mutex<Traces>
     private let unnoted: Set<Fact.Kind>
@@ -32,7 +32,7 @@ final class PublicationRecorder: Sendable {
         self.publisher = publisher
         self.site = site
         self.known = known
-        numbers = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        numbers = site.collection.catalogue.numbers(inOrder: order)
         traces = Mutex(Traces(tag: BuildCache.newTag()))
     }
 
@@ -40,13 +40,12 @@ final class PublicationRecorder: Sendable {
     func take(_ page: SitePage, _ made: SiteBuilder.Made) throws {
         let asked = unnoted.isEmpty ? made.facts : made.facts.filter { !unnoted.contains($0.kind) }
         traces.withLock { $0.take(page, asked) }
-        guard let id = page.recordID, let known = known.texts[id], let number = numbers[id],
+        guard let id = page.recordID, let known = known.texts[id],
             let record = site.collection.catalogue.record(id),
             let (source, version) = try site.folder.readVersion(record.path), version.identity == known.version.identity
         else { return }
         let text = CachedText(
             source: source, links: known.links, outcomes: known.outcomes, markup: made.markup, page: page.path,
-            number: number,
             document: SearchDocuments(collection: site.collection, bodies: [:], citations: .none).document(record))
         let place = BuildCache.Place(text, in: pack)
         places.withLock { $0[record.path] = place }
@@ -69,7 +68,18 @@ final class PublicationRecorder: Sendable {
         BuildCache(
             others: inputs.others, manifest: manifest, pack: name, tag: traces.tag,
             hasDesk: site.collection.edition.hasEditorsPage, names: site.collection.citations.names, index: index,
-            files: inputs.files.map { BuildCache.File(input: $0, text: places[$0.path]) }
+            files: inputs.files.map {
+                BuildCache.File(input: $0, text: places[$0.path], number: numbers[$0.path] ?? 0)
+            }
         ).save(publisher)
+    }
+}
+
+extension Catalogue {
+    /// The index of each record in a list of them, by the record's path.
+    func numbers(inOrder order: [RecordID]) -> [String: Int] {
+        Dictionary(
+            order.enumerated().compactMap { number, id in record(id).map { ($0.path, number) } },
+            uniquingKeysWith: { first, _ in first })
     }
 }

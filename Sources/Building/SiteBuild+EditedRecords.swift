@@ -13,10 +13,10 @@ extension SiteBuild {
     /// More pages are made as fast by a whole build.
     private static let mostPages = 2_000
 
-    /// Records that were edited since the last publication: links the collection again from what was kept, renders the texts and
-    /// makes the pages one of whose facts has another digest than when they were made.
+    /// Records that were edited, came or went since the last publication: links the collection again from what was kept, renders
+    /// the texts and makes the pages one of whose facts has another digest than when they were made.
     ///
-    /// Nil where records come or go, the search index numbers them otherwise, or something is wrong: a whole build tells.
+    /// Nil where surveys or attachments come or go, or something is wrong: a whole build tells.
     func editedRecords(since previous: PreviousPublication, _ context: ReadingContext) async throws -> SiteChange? {
         let broken: [DiagnosticKind] = [.brokenLink, .brokenAnchor]
         guard !previous.found.contains(where: { broken.contains($0.kind) }) else { return nil }
@@ -27,8 +27,7 @@ extension SiteBuild {
         guard
             let kept = try await CollectionSnapshot.load(
                 previous.publisher, tag: previous.cache.tag, jobs: options.jobs),
-            var content = try EditedContent(previous, kept, context, contentFolder()),
-            content.edits.allSatisfy(\.isFoundAlike)
+            var content = try EditedContent(previous, kept, context, contentFolder())
         else { return nil }
         report.severities = context.reader.configuration.severities
         report.add(content.content.diagnostics, ending: "records")
@@ -74,7 +73,7 @@ extension SiteBuild {
             return nil
         }
         if pages.contains(where: { $0.recordID.map { now.catalogue.record($0)?.kind == .finding } ?? false }) {
-            builder = builder.replacing(citations: citations, desk: desk, surveys: try surveyTables(of: now))
+            builder = builder.replacing(citations: citations, desk: desk, surveys: try surveyTables(of: now).tables)
         }
         report.lap("compare")
         report.explain(red.map { ($0.path, $1) })
@@ -91,18 +90,29 @@ extension SiteBuild {
         let markups = Dictionary(
             zip(pages, made).compactMap { page, made in page.recordID.map { ($0, made.markup) } },
             uniquingKeysWith: { first, _ in first })
+        let columns = now.indexed(bodies: [:], citations: citations)
         return SiteChange(
             report: report,
             writePages: { release in
                 for page in made { try release.write(page.file) }
                 return true
-            }, gone: gone, search: texts.searchChanges(content, now, citations, context),
-            documents: now.indexed(bodies: [:], citations: citations), texts: texts.cached(markups, now),
+            }, gone: gone,
+            search: SiteChange.Search(
+                changes: content.isFoundAlike ? texts.searchChanges(content, now, citations, context) : nil,
+                columns: columns,
+                build: { [texts] in
+                    var all = texts
+                    guard try await all.render(now.catalogue.records.map(\.id), of: content) else { return nil }
+                    let found = try now.knowing(self.surveyTables(of: now))
+                    return (found, found.indexed(bodies: all.texts.mapValues(\.entry.body), citations: citations))
+                }),
+            numbers: content.isFoundAlike ? nil : now.catalogue.numbers(inOrder: columns.map(\.id)),
+            names: now.citations.names, texts: texts.cached(markups, now),
             collection: {
                 traces.tag = BuildCache.newTag()
                 for (page, made) in zip(pages, made) { traces.take(page, made.facts, at: known[page.path]) }
-                traces.removePages(gone)
                 for id in reddened { traces.take(textOf: id, rendered[id]?.entry.facts ?? []) }
+                traces.remove(gone, texts: content.gone)
                 traces.settle(book.digest)
                 let collection = CollectionSnapshot(
                     tag: traces.tag, found: kept.found, foundInSurveys: kept.foundInSurveys, orphans: kept.orphans,
@@ -120,7 +130,7 @@ extension SiteBuild {
             if content.entry(id)?.digests.anchors != before.digests.anchors { moved.insert(id) }
             let isWhole = AnchorCheck.check(bodies: [id: text.entry.body]).isEmpty
             guard isWhole, text.entry.diagnostics.allSatisfy({ $0.kind != .brokenLink }),
-                text.kept.map({ $0.cached.links.attachments == text.entry.links.attachments }) ?? true
+                text.kept.map({ ($0.cached?.links ?? []).attachments == text.entry.links.attachments }) ?? true
             else { return false }
         }
         return content.leadsToAnchors(from: red, to: moved)
@@ -131,12 +141,11 @@ extension SiteBuild {
     }
 
     /// What is published of the surveys, from files that are as they were.
-    private func surveyTables(of collection: LinkedCollection) throws -> [RecordID: [PublishedTable]] {
+    private func surveyTables(of collection: LinkedCollection) throws -> SurveyTables {
         let loader = ContentLoader(folder: try contentFolder(), jobs: 1)
         let findings = try collection.edition.records.filter { $0.kind == .finding }.map(loader.attachingFiles)
         return LinkedCollection.surveyTables(
-            of: findings, collection.edition.configuration, try loader.releases()
-        ).tables
+            of: findings, collection.edition.configuration, try loader.releases())
     }
 
     private func compiledTemplates(_ language: Language) async throws -> CompiledTemplates {
@@ -151,7 +160,7 @@ extension SiteBuild {
 
 extension [BodyMemo.LinkAnswer] {
     /// The files of `attachments/` that a text links to.
-    fileprivate var attachments: Set<String> {
+    var attachments: Set<String> {
         Set(compactMap { if case .attachment(let file, _) = $0.target { file } else { nil } })
     }
 }
@@ -163,28 +172,31 @@ extension UpdatedTexts {
     ) -> [SearchIndexPatch.Change] {
         let documents = SearchDocuments(
             collection: now, bodies: texts.mapValues(\.entry.body), citations: citations)
-        let olds = Dictionary(content.edits.map { ($0.new.id, $0.old) }, uniquingKeysWith: { first, _ in first })
+        let olds = Dictionary(
+            content.edits.map { ($0.new.id, $0.old?.record) }, uniquingKeysWith: { first, _ in first })
         return texts.compactMap { id, text in
-            guard let cached = text.kept?.cached else { return nil }
+            guard let cached = text.kept?.cached, let number = previous.cache.file(text.record.path)?.number else {
+                return nil
+            }
             let new = documents.document(text.record)
             var old = cached.document
             (old.typeKeys, old.dateKey) = (new.typeKeys, new.dateKey)
-            old.sections += (olds[id].flatMap { cached.replayed($0, context) } ?? text.entry).body.sections
-            return old.saysSame(as: new) ? nil : .init(number: cached.number, old: old, new: new)
+            old.sections += (olds[id]?.flatMap { cached.replayed($0, context) } ?? text.entry).body.sections
+            return old.saysSame(as: new) ? nil : .init(number: number, old: old, new: new)
         }
     }
 
-    /// What is kept of the records' texts otherwise than before, by the index of their files.
-    func cached(_ markups: [RecordID: BodyMarkup], _ now: LinkedCollection) -> [Int: CachedText] {
+    /// What is kept of the records' texts otherwise than before, by path.
+    func cached(_ markups: [RecordID: BodyMarkup], _ now: LinkedCollection) -> [String: CachedText] {
         let documents = SearchDocuments(collection: now, bodies: [:], citations: .none)
-        var cached: [Int: CachedText] = [:]
+        var cached: [String: CachedText] = [:]
         for (id, text) in texts {
             guard let kept = text.kept else { continue }
             let now = CachedText(
                 source: kept.source, links: text.entry.links, outcomes: text.entry.citations.map(\.outcome),
-                markup: markups[id] ?? kept.cached.markup, page: kept.cached.page, number: kept.cached.number,
-                document: documents.document(text.record))
-            if now.encoded != kept.cached.encoded { cached[kept.file] = now }
+                markup: markups[id] ?? kept.cached?.markup ?? BodyMarkup(),
+                page: PagePath.folder(of: text.record) + "index.html", document: documents.document(text.record))
+            if now.encoded != kept.cached?.encoded { cached[text.record.path] = now }
         }
         return cached
     }

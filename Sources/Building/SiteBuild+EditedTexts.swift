@@ -10,34 +10,30 @@ extension SiteBuild {
     /// index depends on them: what other records say, and what was found in them, stands as it was left.
     func editedTexts(since left: PreviousPublication, _ context: ReadingContext) throws -> SiteChange? {
         var report = BuildReport()
-        guard let edits = try edited(left, context), let diagnostics = Self.diagnostics(after: edits.map(\.text), left)
+        guard let edits = try edited(left, context), let diagnostics = Self.diagnostics(after: edits, left)
         else { return nil }
         report.repeats(left.receipt, diagnostics)
-        report.explain(edits.filter(\.text.isShownOtherwise).map { ($0.text.cached.page, "text \($0.text.id)") })
+        report.explain(edits.filter(\.isShownOtherwise).map { ($0.cached.page, "text \($0.id)") })
         report.lap("texts")
         var entries = left.cache.entries
-        for edit in edits { entries[edit.text.path] = edit.text.entry }
-        let texts = edits.map(\.text)
+        for edit in edits { entries[edit.path] = edit.entry }
         return SiteChange(
-            report: report, writePages: { try Self.writePages(texts, to: $0) },
-            search: texts.compactMap(\.searchChange),
-            texts: Dictionary(uniqueKeysWithValues: edits.map { ($0.place, $0.text.cached) }), entries: entries)
+            report: report, writePages: { try Self.writePages(edits, to: $0) },
+            search: .init(changes: edits.compactMap(\.searchChange)),
+            texts: Dictionary(edits.map { ($0.path, $0.cached) }, uniquingKeysWith: { first, _ in first }),
+            entries: entries)
     }
 
-    private struct Edit {
-        /// Its place among the inputs' files.
-        var place: Int
-        var text: EditedText
-    }
-
-    private func edited(_ left: PreviousPublication, _ means: ReadingContext) throws -> [Edit]? {
+    private func edited(_ left: PreviousPublication, _ means: ReadingContext) throws -> [EditedText]? {
+        guard left.added.isEmpty, left.removed.isEmpty else { return nil }
         let folder = try contentFolder()
-        var edits: [Edit] = []
-        for place in left.changed {
-            guard let (cached, source) = try left.file(place, in: folder),
-                let text = EditedText(left.inputs.files[place].path, now: source, cached, means)
+        var edits: [EditedText] = []
+        for path in left.changed {
+            guard let cached = left.kept(path), let number = left.cache.file(path)?.number,
+                let source = try left.source(path, in: folder),
+                let text = EditedText(path, now: source, cached, number: number, means)
             else { return nil }
-            edits.append(Edit(place: place, text: text))
+            edits.append(text)
         }
         return edits
     }

@@ -16,19 +16,17 @@ struct UpdatedTexts {
         var kept: Kept?
 
         struct Kept: Sendable {
-            /// Its index among the inputs' files.
-            var file: Int
-            var cached: CachedText
+            /// As it was; nil for a record that came.
+            var cached: CachedText?
             /// The bytes of the file now.
             var source: [UInt8]
         }
     }
 
-    private let previous: PreviousPublication
+    let previous: PreviousPublication
     private let context: ReadingContext
     private let rendering: BodyRendering
     private let jobs: Int
-    private let files: [String: Int]
     private(set) var texts: [RecordID: Text] = [:]
 
     init(_ previous: PreviousPublication, _ context: ReadingContext, _ collection: LinkedCollection, jobs: Int) {
@@ -36,8 +34,6 @@ struct UpdatedTexts {
         self.context = context
         self.jobs = jobs
         rendering = BodyRendering(collection: collection, generation: 0, texts: [:])
-        files = Dictionary(
-            previous.cache.files.enumerated().map { ($1.input.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     subscript(id: RecordID) -> Text? { texts[id] }
@@ -47,8 +43,7 @@ struct UpdatedTexts {
         let edits = Dictionary(content.edits.map { ($0.new.id, $0) }, uniquingKeysWith: { first, _ in first })
         let catalogue = rendering.collection.catalogue
         let wanted = ids.filter { texts[$0] == nil }
-        let (files, reader, rendering) = (files, context.reader, rendering)
-        let (cache, pack) = (previous.cache, previous.pack)
+        let (reader, rendering, cache, pack) = (context.reader, rendering, previous.cache, previous.pack)
         let findings = content.findings
         let rendered = try await ParallelMap.map(wanted, jobs: jobs) { id -> Text? in
             guard let path = catalogue.record(id)?.path else { return nil }
@@ -56,19 +51,19 @@ struct UpdatedTexts {
                 let entry = rendering.entry(of: edit.new, text: edit.new.body.bytes)
                 return Text(
                     record: edit.new, entry: entry,
-                    kept: .init(file: edit.file, cached: edit.cached, source: edit.source))
+                    kept: .init(cached: edit.old?.cached, source: edit.source))
             }
             if let finding = findings[id] {
                 return Text(
                     record: finding.withoutText, entry: rendering.entry(of: finding, text: finding.body.bytes),
                     kept: nil)
             }
-            guard let file = files[path], let cached = cache.files[file].text?.text(in: pack),
+            guard let cached = cache.file(path)?.text?.text(in: pack),
                 let record = reader.read(path, cached.source).record
             else { return nil }
             return Text(
                 record: record, entry: rendering.entry(of: record, text: record.body.bytes),
-                kept: .init(file: file, cached: cached, source: cached.source))
+                kept: .init(cached: cached, source: cached.source))
         }
         for (id, text) in zip(wanted, rendered) {
             guard let text else { return false }

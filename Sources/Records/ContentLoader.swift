@@ -159,6 +159,9 @@ public struct ContentLoader: Sendable {
         path.hasSuffix(".md") && Kind.allCases.contains { path.hasPrefix($0.folder + "/") }
     }
 
+    /// Whether nothing can be said against files by their names.
+    public static func areNamesPlain(_ paths: [String]) -> Bool { FileNames.diagnostics(of: paths).isEmpty }
+
     /// Markdown that looks like a record and stands where none is read.
     private static func isAstray(_ path: String) -> Bool {
         path.lowercased().hasSuffix(".md") && !isRecord(path) && !path.hasPrefix("attachments/")

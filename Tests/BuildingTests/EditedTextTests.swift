@@ -30,7 +30,8 @@ import Testing
             switch hasErrors ? 0 : round % 6 {
             case 0: history.append(try edits.next(hasErrors: hasErrors))
             case 1: history.append(try edits.nextField())
-            case 2, 4: history.append(try edits.editRecord())
+            case 4: history.append(try edits.comeOrGo())
+            case 2: history.append(try edits.editRecord())
             default: history.append(try texts.next())
             }
             // A day later.
@@ -51,7 +52,7 @@ import Testing
             }
         }
         // Where every edit takes the long way, this proves nothing of the short ones.
-        for (way, share) in [("texts", 6), ("records", 24)] {
+        for (way, share) in [("texts", 6), ("records", 6)] {
             #expect(alone[way, default: 0] * share > count, "\(alone) of \(count)\n\(history.joined(separator: "\n"))")
         }
     }
@@ -61,12 +62,23 @@ import Testing
         ("texts-", .turned, "texts"), ("texts-", .removed, "records"), ("records", .turned, "records"),
         ("records", .cut, "records"), ("records", .foreign, "records"), ("traces", .turned, "records"),
         ("traces", .cut, "records"), ("traces", .removed, "records"), ("traces", .foreign, "records"),
+        ("cache", .ofAnotherVersion, "texts"), ("receipt", .ofAnotherVersion, "texts"),
+        ("records", .ofAnotherVersion, "records"), ("traces", .ofAnotherVersion, "records"),
+        ("cache", .ofAnotherFolder, "texts"), ("receipt", .ofAnotherFolder, "records"),
+        ("records", .ofAnotherFolder, "records"), ("traces", .ofAnotherFolder, "records"),
+        ("", .ofAnotherFolder, "records"), ("", .removed, "records"),
     ])
     func aDamagedKeptFileIsIgnoredAndMadeAnew(file: String, damage: Damage, way: String) async throws {
         let workshop = try Workshop()
         try workshop.outgrowTheInlineIndex()
         let build = SiteBuild(try workshop.options())
         _ = try await build.publish(to: workshop.site)
+        if damage == .ofAnotherFolder {
+            // Of other content, so that it would show.
+            try workshop.edit("title: Bản dài", "title: Bản khác")
+            _ = try await build.publish(to: workshop.otherSite)
+            try workshop.edit("title: Bản khác", "title: Bản dài")
+        }
         for round in 0..<2 {
             if round == 0 { try workshop.damage(file, damage) }
             if way == "texts" { try workshop.addWord("chữ\(round)") } else { try workshop.setSummary("Câu \(round).") }
@@ -100,6 +112,84 @@ import Testing
             #expect((report.publication == nil) == (clean.publication == nil))
             guard report.publication != nil else { continue }
             #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
+        }
+    }
+
+    /// Records that come or go, or stand elsewhere among the others, in the order of time or at another address.
+    @Test(arguments: [
+        ("number: 705-KL/TW", "number: 905-KL/TW"), ("issued: 2023-05-15", "issued: 2019-05-15"),
+        ("title: Bản dài", "aliases: [12-QĐ/TW]\ntitle: Bản dài"), ("type: ket-luan", "type: quy-dinh"),
+        ("", "new"), ("", "gone"), ("", "renamed"), ("", "copied"),
+    ])
+    func whatMovesOtherRecordsIsPublishedFromWhatWasKept(old: String, new: String) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        let (file, other) = (workshop.record("dai-5"), workshop.record("dai-500"))
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let files = FileManager.default
+        switch new {
+        case "new":
+            try Data(text.replacing("number: 705", with: "number: 999").replacing("2023", with: "2020").utf8)
+                .write(to: other)
+        case "gone": try files.removeItem(at: file)
+        case "renamed": try files.moveItem(at: file, to: other)
+        // Two records of one number.
+        case "copied": try files.copyItem(at: file, to: other)
+        default: try workshop.edit(old, new)
+        }
+        for round in 0..<3 {
+            let report = try await build.publish(to: workshop.site)
+            let clean = try await Published(build, at: workshop.cleanSite()).report
+            #expect(report.diagnostics == clean.diagnostics)
+            try #require((report.publication == nil) == (clean.publication == nil))
+            guard report.publication != nil else { return }
+            #expect(report.phases.first?.name == (round == 1 ? "texts" : "records"))
+            #expect(report.index == clean.index)
+            #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
+            // What was kept holds for what follows: a text, and everything back.
+            if round == 0 { try workshop.addWord("chữ", to: "dai-7") }
+            guard round == 1 else { continue }
+            try? files.removeItem(at: other)
+            try Data(text.utf8).write(to: file)
+        }
+    }
+
+    /// What texts call a law is known to the next edit of a text, whether the law came, or is called otherwise now.
+    @Test(arguments: [true, false])
+    func anEditedTextNamesALawThatCameAfterThePublicationOfEverything(isNew: Bool) async throws {
+        let workshop = try Workshop()
+        try workshop.outgrowTheInlineIndex()
+        let law = workshop.record("luat-sao")
+        let text = """
+            ---
+            number: 99/2020/QH14
+            type: luat
+            issuer: quoc-hoi
+            title: Luật Quan trắc tinh tú
+            issued: 2020-06-17
+            effective: 2021-01-01
+            audience: public
+            ---
+
+            ## Điều 1. Phạm vi
+
+            Một đoạn.
+
+            """
+        if !isNew { try Data(text.replacing("tinh tú", with: "mây trời").utf8).write(to: law) }
+        let build = SiteBuild(try workshop.options())
+        _ = try await build.publish(to: workshop.site)
+        try Data(text.utf8).write(to: law)
+        _ = try await build.publish(to: workshop.site)
+        for name in ["dai-7", "dai-9"] {
+            try workshop.addWord("theo Điều 1 Luật Quan trắc tinh tú", to: name)
+            _ = try await build.publish(to: workshop.site)
+            _ = try await Published(build, at: workshop.cleanSite())
+            #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
+            let page = try String(contentsOfFile: workshop.site + "/van-ban/2023/70\(name.last ?? "0")-kl-tw/index.html", encoding: .utf8)
+            #expect(page.contains("99-2020-qh14"))
         }
     }
 
@@ -160,7 +250,7 @@ import Testing
 
 /// What was done to a kept file.
 enum Damage: Sendable {
-    case removed, cut, turned, foreign
+    case removed, cut, turned, foreign, ofAnotherVersion, ofAnotherFolder
 }
 
 /// A site on the disk.

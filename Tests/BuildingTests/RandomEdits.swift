@@ -51,6 +51,19 @@ struct RandomEdits {
         }
     }
 
+    /// A record comes, goes, stands in another file, or has another number or year.
+    mutating func comeOrGo() throws -> String {
+        let records = try files(in: content, ending: ".md").filter { !$0.path.contains("/findings/") }
+        guard let record = records.randomElement(using: &random) else { return try add() }
+        switch Int.random(in: 0..<7, using: &random) {
+        case 0: return try remove(record)
+        case 1: return try rename(record)
+        case 2: return try replace(#/\nnumber: (\d)/#, with: "\nnumber: \(made)", in: record)
+        case 3: return try replace(#/\nissued: \d{4}/#, with: "\nissued: 20\(10 + made % 13)", in: record)
+        default: return try add()
+        }
+    }
+
     // MARK: Kinds of edit
 
     private mutating func append(_ text: String, to file: URL) throws -> String {

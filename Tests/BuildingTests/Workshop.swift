@@ -22,6 +22,7 @@ struct Workshop: ~Copyable {
 
     /// Where the site is published, and where a clean build is.
     var site: String { folder.appending(path: "site").path }
+    var otherSite: String { folder.appending(path: "other").path }
     func cleanSite() -> String { folder.appending(path: "clean").path }
 
     /// Adds made-up records, so that the search index is cut into shards, and families have pages of their own, as in a large
@@ -61,9 +62,12 @@ struct Workshop: ~Copyable {
         }
     }
 
+    /// The file of a directive.
+    func record(_ name: String) -> URL { content.appending(path: "directives/\(name).md") }
+
     /// Adds a word at the end of a paragraph of one of them.
-    func addWord(_ word: String) throws {
-        let file = content.appending(path: "directives/dai-5.md")
+    func addWord(_ word: String, to name: String = "dai-5") throws {
+        let file = record(name)
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         try Data(text.replacing("\n\nTheo Kết luận", with: " \(word).\n\nTheo Kết luận").utf8).write(to: file)
     }
@@ -96,7 +100,9 @@ struct Workshop: ~Copyable {
     /// Does something to what the last publication left under a name that begins so.
     func damage(_ prefix: String, _ damage: Damage) throws {
         let spare = folder.appending(path: ".site.spare")
-        for name in try FileManager.default.contentsOfDirectory(atPath: spare.path) where name.hasPrefix(prefix) {
+        let kept = ["cache", "receipt", "records", "traces", "texts-"]
+        for name in try FileManager.default.contentsOfDirectory(atPath: spare.path)
+        where name.hasPrefix(prefix) && kept.contains(where: name.hasPrefix) {
             let file = spare.appending(path: name)
             var bytes = try Data(contentsOf: file)
             switch damage {
@@ -106,6 +112,14 @@ struct Workshop: ~Copyable {
             case .cut: bytes = bytes.prefix(bytes.count / 2)
             case .turned: for place in stride(from: 7, to: bytes.count, by: 97) { bytes[place] ^= 0x20 }
             case .foreign: bytes = Data("tracuu".utf8)
+            case .ofAnotherVersion:
+                // The header ends in the version, behind its length.
+                let end = Int(bytes[0])
+                bytes[end] = bytes[end] == UInt8(ascii: "9") ? UInt8(ascii: "1") : bytes[end] + 1
+            case .ofAnotherFolder:
+                let other = folder.appending(path: ".other.spare/\(name)")
+                guard FileManager.default.fileExists(atPath: other.path) else { continue }
+                bytes = try Data(contentsOf: other)
             }
             try bytes.write(to: file)
         }

@@ -36,8 +36,10 @@ struct Traces: Sendable {
         if let index { pages[index] = trace } else { pages.append(trace) }
     }
 
-    mutating func removePages(_ gone: Set<String>) {
-        if !gone.isEmpty { pages.removeAll { gone.contains($0.path) } }
+    /// Forgets pages and texts that are there no more.
+    mutating func remove(_ paths: Set<String>, texts gone: Set<RecordID>) {
+        if !paths.isEmpty { pages.removeAll { paths.contains($0.path) } }
+        for id in gone { texts[id] = nil }
     }
 
     mutating func take(textOf id: RecordID, _ asked: Set<Fact>) { texts[id] = numbers(of: asked) }

@@ -176,3 +176,17 @@ extension PageShapes {
         "changes": .list(update),
     ]
 }
+
+extension EditorsPage {
+    struct Kind: PageKind {
+        static func pages(of site: PageInventory) -> [SitePage] {
+            site.facts.desk != nil ? [SitePage(path: EditorsPage.path, Self())] : []
+        }
+
+        var isInSitemap: Bool { false }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.editors, EditorsPage(context: context).fields(page))
+        }
+    }
+}

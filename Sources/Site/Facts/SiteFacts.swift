@@ -26,6 +26,7 @@ struct SiteFacts: Sendable {
     /// What the editors' page shows; nil on a site without one.
     var desk: EditorsDesk?
     var texts = TextFacts([:])
+    var pages: [SitePage] = []
 
     init(
         catalogue: Catalogue, strings: InterfaceStrings, surveys: [RecordID: [PublishedTable]] = [:],

@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 
 /// The Atom feed (RFC 4287) of what editors changed.
 ///
@@ -55,5 +56,19 @@ struct FeedPage {
     private static func hex(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+}
+
+extension FeedPage {
+    struct Kind: PageKind {
+        static func pages(of site: PageInventory) -> [SitePage] {
+            [SitePage(path: FeedPage.path, Self())]
+        }
+
+        var isInSitemap: Bool { false }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.feed, FeedPage(context: context).fields(page))
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Markup
 import Records
 
 /// The description by which browsers offer the site as a search engine of theirs (OpenSearch 1.1). It can only name whole
@@ -12,5 +13,19 @@ struct OpenSearchPage {
         fields.set("searchURL", context.absolute("tim-kiem/index.html"))
         fields.set("iconURL", context.absolute("assets/icon.svg"))
         return fields
+    }
+}
+
+extension OpenSearchPage {
+    struct Kind: PageKind {
+        static func pages(of site: PageInventory) -> [SitePage] {
+            site.context.absolute("") != nil ? [SitePage(path: OpenSearchPage.path, Self())] : []
+        }
+
+        var isInSitemap: Bool { false }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.opensearch, OpenSearchPage(context: context).fields(page))
+        }
     }
 }

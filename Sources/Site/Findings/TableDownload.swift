@@ -1,4 +1,5 @@
 import Findings
+import Markup
 import Output
 import Records
 
@@ -54,5 +55,34 @@ struct TableDownload {
         let safe = "=+-@".contains(text.first ?? " ") ? "'" + text : text
         guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
+
+extension TableDownload {
+    struct Kind: PageKind {
+        let record: RecordID
+        /// Among the record's tables.
+        let index: Int
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            site.facts.catalogue.records.flatMap { record in
+                (site.facts.surveys[record.id] ?? []).enumerated().map { index, table in
+                    SitePage(path: TableDownload.path(record.id, table.id), Self(record: record.id, index: index))
+                }
+            }
+        }
+
+        var identity: String { Self.identity }
+        static let identity = "table"
+        var isInSitemap: Bool { false }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            let tables = context.tables(of: record)
+            guard let record = context.own(record), index < tables.count else { return .bytes([]) }
+            return .bytes(
+                TableDownload(
+                    words: FindingWords(strings: context.strings), table: tables[index], isExample: record.isExample
+                ).bytes)
+        }
     }
 }

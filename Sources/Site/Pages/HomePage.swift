@@ -100,3 +100,15 @@ extension ListingKind {
         }
     }
 }
+
+extension HomePage {
+    struct Kind: PageKind {
+        static func pages(of site: PageInventory) -> [SitePage] {
+            [SitePage(path: "index.html", Self())]
+        }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.home, HomePage(context: context).fields(page))
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 import Records
 import VietnameseText
 
@@ -115,5 +116,41 @@ struct ListingPages {
 
     private func related(_ id: String) -> TemplateFields {
         context.link(.issuers, id, label: context.vocabulary.issuer(id)?.name ?? id)
+    }
+}
+
+extension ListingPages {
+    struct IndexKind: PageKind {
+        let kind: ListingKind
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            // All findings are one list.
+            ListingKind.allCases.filter { $0 != .findings }.map { SitePage(path: $0.indexPath, Self(kind: $0)) }
+        }
+
+        var identity: String { "index \(kind.rawValue)" }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.index, ListingPages(context: context).index(kind, page))
+        }
+    }
+
+    struct Kind: PageKind {
+        let listing: Listing
+        let number: Int
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            ListingKind.allCases.flatMap { site.facts.listings[$0] }.flatMap { listing in
+                (1...listing.pageCount).map {
+                    SitePage(path: listing.path(page: $0), Self(listing: listing, number: $0))
+                }
+            }
+        }
+
+        var identity: String { "listing \(listing.kind.rawValue)/\(listing.id) \(number)" }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.listing, ListingPages(context: context).listing(listing, number, page))
+        }
     }
 }

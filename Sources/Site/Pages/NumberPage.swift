@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 import Records
 
 /// What a bare number means: the document that bears it, or a choice with what tells the bearers apart.
@@ -20,5 +21,22 @@ struct NumberPage {
             fields.set("several", bearers)
         }
         return fields
+    }
+}
+
+extension NumberPage {
+    struct Kind: PageKind {
+        /// In the catalogue's register of numbers.
+        let index: Int
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            site.facts.catalogue.numbers.enumerated().map { SitePage(path: NumberPage.path($1), Self(index: $0)) }
+        }
+
+        var identity: String { "number" }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.number, NumberPage(context: context, entry: context.number(at: index)).fields(page))
+        }
     }
 }

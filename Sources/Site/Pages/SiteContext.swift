@@ -56,6 +56,12 @@ struct SiteContext: Sendable {
         return facts.catalogue
     }
 
+    /// All pages of the site: which there are follows from the front matter.
+    var pages: [SitePage] {
+        note(.everything)
+        return facts.pages
+    }
+
     /// A record with all that it says, for its own page.
     func own(_ id: RecordID) -> Record? {
         note(.record, id)

@@ -1,5 +1,6 @@
 import Catalogue
 import Drawing
+import Markup
 import Pictures
 import Records
 
@@ -202,5 +203,46 @@ struct FamilyPages {
         fields["heading"] = .text(title)
         pager.add(to: &fields)
         return fields
+    }
+}
+
+extension FamilyPages {
+    /// Of the whole.
+    struct Kind: PageKind {
+        let number: Int
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            (1...FamilyPages(context: site.context).pageCount).map {
+                SitePage(path: FamilyPages.path(page: $0), Self(number: $0))
+            }
+        }
+
+        var identity: String { "page \(number)" }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.families, FamilyPages(context: context).fields(page, number: number))
+        }
+    }
+
+    /// Of one family.
+    struct FamilyKind: PageKind {
+        /// Among those with pages of their own.
+        let place: Int
+        let number: Int
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            let families = FamilyPages(context: site.context)
+            return site.facts.families.folders.indices.flatMap { place in
+                families.familyPaths(place).enumerated().map {
+                    SitePage(path: $1, Self(place: place, number: $0 + 1))
+                }
+            }
+        }
+
+        var identity: String { "page \(number)" }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.families, FamilyPages(context: context).familyFields(page, place: place, number: number))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 import Output
 import Records
 
@@ -44,20 +45,6 @@ struct InForcePages {
 
     /// Name of a data file of `shardLength` rows.
     static func rowsName(_ shard: Int) -> String { folder + "hang-\(shard)" }
-
-    /// Data for the script: each name stands for JSON and for the script that pages opened from disk run.
-    var dataPages: [SitePage] {
-        let columns = [".json", ".js"].map { SitePage(path: Self.columnsName + $0, .validityColumns) }
-        return (0..<shardCount).reduce(into: columns) { pages, shard in
-            pages += [".json", ".js"].map { SitePage(path: Self.rowsName(shard) + $0, .validityRows(shard)) }
-        }
-    }
-
-    /// One of the two files that a data file is.
-    static func output(_ page: SitePage, name: String, json: [UInt8]) -> OutputFile {
-        let file = DataFile(name: name, json: json)
-        return page.path.hasSuffix(".json") ? file.jsonFile : file.scriptFile
-    }
 
     /// Documents in one file of rows.
     static let shardLength = 500
@@ -160,6 +147,48 @@ struct ValidityRegister {
         }
         return counts.sorted { ($0.value, $1.key) < ($1.value, $0.key) }.map { word, count in
             "\(strings.grouped(count)) \(word.prefix(1).lowercased() + word.dropFirst())"
+        }
+    }
+}
+
+extension InForcePages {
+    struct Kind: PageKind {
+        let number: Int
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            (1...InForcePages(context: site.context).pageCount).map {
+                SitePage(path: InForcePages.path(page: $0), Self(number: $0))
+            }
+        }
+
+        var identity: String { "page \(number)" }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.inForce, InForcePages(context: context).fields(page, number: number))
+        }
+    }
+
+    /// Data for the script: each name stands for JSON and for the script that pages opened from disk run.
+    struct DataKind: PageKind {
+        /// Of the rows; nil for the columns.
+        let shard: Int?
+
+        static func pages(of site: PageInventory) -> [SitePage] {
+            let shards = [nil] + (0..<InForcePages(context: site.context).shardCount).map { Optional($0) }
+            return shards.flatMap { shard in
+                [".json", ".js"].map { SitePage(path: name(shard) + $0, Self(shard: shard)) }
+            }
+        }
+
+        var identity: String { shard.map { "rows \($0)" } ?? "columns" }
+        var isInSitemap: Bool { false }
+
+        private static func name(_ shard: Int?) -> String { shard.map(rowsName) ?? columnsName }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            let pages = InForcePages(context: context)
+            let file = DataFile(name: Self.name(shard), json: shard.map(pages.rows) ?? pages.columns)
+            return .bytes(page.path.hasSuffix(".json") ? file.jsonFile.bytes : file.scriptFile.bytes)
         }
     }
 }

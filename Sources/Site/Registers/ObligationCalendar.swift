@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 import Records
 
 /// The dated obligations as a calendar (RFC 5545), an event for the last day on which each is due.
@@ -100,5 +101,19 @@ struct ContentLines {
             }
         }
         return result
+    }
+}
+
+extension ObligationCalendar {
+    struct Kind: PageKind {
+        static func pages(of site: PageInventory) -> [SitePage] {
+            [SitePage(path: ObligationCalendar.path, Self())]
+        }
+
+        var isInSitemap: Bool { false }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .bytes(ObligationCalendar(context: context).bytes)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Markup
 import Records
 
 /// Every obligation of the edition, by the day it is due; those without a date come last.
@@ -78,5 +79,17 @@ struct ObligationsPage {
         if namesDocument { fields["document"] = .text(entry.record.shortName) }
         fields.set("provision", obligation.provision.map(ProvisionWords.kept))
         return fields
+    }
+}
+
+extension ObligationsPage {
+    struct Kind: PageKind {
+        static func pages(of site: PageInventory) -> [SitePage] {
+            [SitePage(path: ObligationsPage.path, Self())]
+        }
+
+        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
+            .template(.obligations, ObligationsPage(context: context).fields(page))
+        }
     }
 }
