@@ -188,7 +188,8 @@ import Testing
             _ = try await build.publish(to: workshop.site)
             _ = try await Published(build, at: workshop.cleanSite())
             #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
-            let page = try String(contentsOfFile: workshop.site + "/van-ban/2023/70\(name.last ?? "0")-kl-tw/index.html", encoding: .utf8)
+            let address = "/van-ban/2023/70\(name.last ?? "0")-kl-tw/index.html"
+            let page = try String(contentsOfFile: workshop.site + address, encoding: .utf8)
             #expect(page.contains("99-2020-qh14"))
         }
     }
