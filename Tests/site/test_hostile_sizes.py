@@ -16,8 +16,7 @@ import pytest
 from harness.command import AS_OF, TEMPLATES, Result, arguments
 
 CPU_SECONDS = 10
-# Address space: the program and its threads' stacks take half of it without touching any.
-MEMORY = 1 << 30
+MEMORY = 500 << 20
 HEAD = "---\ntitle: a\naudience: public\n---\n\n"
 
 
@@ -26,7 +25,7 @@ def bounded_check(content: Path, language: str = "vi") -> Result:
 
     def bind() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
     command = arguments(
         "check", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF, "--quiet", "--language", language, "--jobs", 1
