@@ -188,9 +188,9 @@ import Testing
             _ = try await build.publish(to: workshop.site)
             _ = try await Published(build, at: workshop.cleanSite())
             #expect(try Published.differences(workshop.site, workshop.cleanSite()) == [])
-            let address = "/van-ban/2023/70\(name.last ?? "0")-kl-tw/index.html"
-            let page = try String(contentsOfFile: workshop.site + address, encoding: .utf8)
-            #expect(page.contains("99-2020-qh14"))
+            let number = name.last.map(String.init) ?? ""
+            let page = URL(filePath: workshop.site).appending(path: "van-ban/2023/kl-70\(number)-tw/index.html")
+            #expect(try String(contentsOf: page, encoding: .utf8).contains("tinh tú</a>"))
         }
     }
 

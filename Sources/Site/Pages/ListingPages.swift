@@ -120,37 +120,36 @@ struct ListingPages {
 }
 
 extension ListingPages {
-    struct IndexKind: PageKind {
-        let kind: ListingKind
+    /// The lists of a kind, or one page of one of them.
+    enum Kind: PageKind {
+        case index(ListingKind)
+        case rows(Listing, page: Int)
 
         static func pages(of site: PageInventory) -> [SitePage] {
-            // All findings are one list.
-            ListingKind.allCases.filter { $0 != .findings }.map { SitePage(path: $0.indexPath, Self(kind: $0)) }
-        }
-
-        var identity: String { "index \(kind.rawValue)" }
-
-        func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
-            .template(.index, ListingPages(context: context).index(kind, page))
-        }
-    }
-
-    struct Kind: PageKind {
-        let listing: Listing
-        let number: Int
-
-        static func pages(of site: PageInventory) -> [SitePage] {
-            ListingKind.allCases.flatMap { site.facts.listings[$0] }.flatMap { listing in
-                (1...listing.pageCount).map {
-                    SitePage(path: listing.path(page: $0), Self(listing: listing, number: $0))
-                }
+            ListingKind.allCases.flatMap { kind in
+                // All findings are one list.
+                (kind == .findings ? [] : [SitePage(path: kind.indexPath, Self.index(kind))])
+                    + site.facts.listings[kind].flatMap { listing in
+                        (1...listing.pageCount).map {
+                            SitePage(path: listing.path(page: $0), Self.rows(listing, page: $0))
+                        }
+                    }
             }
         }
 
-        var identity: String { "listing \(listing.kind.rawValue)/\(listing.id) \(number)" }
+        var identity: String {
+            switch self {
+            case .index(let kind): "index \(kind.rawValue)"
+            case .rows(let listing, let number): "listing \(listing.kind.rawValue)/\(listing.id) \(number)"
+            }
+        }
 
         func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
-            .template(.listing, ListingPages(context: context).listing(listing, number, page))
+            let pages = ListingPages(context: context)
+            return switch self {
+            case .index(let kind): .template(.index, pages.index(kind, page))
+            case .rows(let listing, let number): .template(.listing, pages.listing(listing, number, page))
+            }
         }
     }
 }

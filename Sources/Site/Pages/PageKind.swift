@@ -40,8 +40,8 @@ struct PageInventory {
     /// In the order of the sitemap. Former addresses come last, since they never take the place of a page that stands.
     private static let kinds: [any PageKind.Type] = [
         HomePage.Kind.self, SearchPage.self, NotFoundPage.self, FeedPage.Kind.self, SitemapPage.Kind.self,
-        OpenSearchPage.Kind.self, RecordPage.Kind.self, TableDownload.Kind.self, ListingPages.IndexKind.self,
-        ListingPages.Kind.self, NumberPage.Kind.self, ObligationsPage.Kind.self, ObligationCalendar.Kind.self,
+        OpenSearchPage.Kind.self, RecordPage.Kind.self, TableDownload.Kind.self, ListingPages.Kind.self,
+        NumberPage.Kind.self, ObligationsPage.Kind.self, ObligationCalendar.Kind.self,
         InForcePages.Kind.self, InForcePages.DataKind.self, FamilyPages.Kind.self, FamilyPages.FamilyKind.self,
         EditorsPage.Kind.self, AssetFile.self, FormerAddress.self,
     ]
