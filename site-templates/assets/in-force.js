@@ -33,7 +33,7 @@
     let found = [], shown = 0, turn = 0;
     const show = async () => {
         const now = ++turn;
-        const batch = found.slice(shown, shown + 100);
+        const batch = found.slice(shown, shown + 50);
         const rows = await Promise.all(batch.map(async ([place, code]) => {
             const [label, title, path, date, issuers] = (await load(Math.floor(place / data.shard)))[place % data.shard];
             const row = model.cloneNode(true);

@@ -35,8 +35,10 @@ enum PageShapes {
         "label": .markup,
     ]
 
-    /// A record in a listing; its place by title in the Vietnamese alphabet, for sorting in the browser.
-    static let row: [String: TemplateShape] = card.merging(["titleRank": .text]) { own, _ in own }
+    /// A record in a listing; its places by title and by number in the Vietnamese alphabet, for sorting in the browser.
+    static let row: [String: TemplateShape] = card.merging([
+        "titleRank": .text, "numberRank": .text, "yearAnchor": .text,
+    ]) { own, _ in own }
 
     /// An entry of an index.
     static let entry: [String: TemplateShape] = [
@@ -64,7 +66,7 @@ enum PageShapes {
     ]
 
     static let listing: [String: TemplateShape] = [
-        "searchPath": .text,
+        "filter": .object(["facet": .text, "value": .text]), "years": .list(link),
         "heading": .text, "isContent": .flag, "count": .text, "rows": .list(row), "isFindings": .flag,
         "english": .text, "abbreviation": .text, "place": .text, "synonyms": .text,
         "names": .list(["name": .text, "period": .text]),

@@ -12,7 +12,6 @@ extension PageShapes {
                     "date": .text, "what": .text, "document": .text, "path": .text, "status": .text,
                 ]),
             ]) { own, _ in own }),
-        "map": .object(figure),
     ]
 
     static let families: [String: TemplateShape] = [
