@@ -17,16 +17,36 @@ wide.onchange = unfold;
 if (strip) {
     new IntersectionObserver(([seen]) => {
         strip.classList.toggle("is-stuck", !seen.isIntersecting && seen.boundingClientRect.top < 0);
-        name();
+        nameUnit();
     }, { rootMargin: "-48px 0px 0px" }).observe(card);
     one(".strip-search").onclick = event => {
         event.preventDefault();
         one("#_site-search").focus();
     };
 }
-const name = () => {
+// Beside the text, where there is room: what the unit that one is at cites, and what was done to it.
+const beside = one(".beside");
+const showBeside = heading => {
+    if (!beside || !wide.matches) return;
+    const notes = [], links = new Map();
+    for (let next = heading?.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
+        if (next.matches(".provision-note")) notes.push(next.cloneNode(true));
+        for (const link of next.querySelectorAll(".cite")) links.set(link.href, link);
+    }
+    const cited = [...links.values()].map(link => {
+        const line = document.createElement("p");
+        line.append(link.cloneNode(true), link.dataset.card ? `: ${link.dataset.card}` : "");
+        return line;
+    });
+    beside.hidden = !notes.length && !cited.length;
+    beside.firstElementChild.textContent = heading?.firstChild.textContent ?? "";
+    beside.lastElementChild.replaceChildren(...notes, ...cited.slice(0, 8));
+};
+const nameUnit = () => {
     const current = outline && one("[aria-current]", outline);
-    if (here && current && strip.matches(".is-stuck")) here.textContent = current.textContent;
+    if (!here || !current || !strip.matches(".is-stuck")) return;
+    here.textContent = current.textContent;
+    showBeside(document.getElementById(current.hash.slice(1)));
 };
 const call = isCalled => {
     if (!outline) return;
@@ -57,7 +77,7 @@ if (outline) {
         if (current) current.ariaCurrent = null;
         current = link;
         link.ariaCurrent = "true";
-        name();
+        nameUnit();
         const frame = outline.getBoundingClientRect(), box = link.getBoundingClientRect();
         if (box.top < frame.top || box.bottom > frame.bottom) outline.scrollTop += box.top - frame.top - frame.height / 3;
     };
@@ -100,10 +120,22 @@ document.addEventListener("click", async event => {
     const button = event.target.closest("[data-copy], [data-print], [data-seek]");
     if (!button) return;
     if (button.matches("[data-seek]")) {
-        one(".paper").scrollIntoView();
+        scrollBy(0, card.getBoundingClientRect().bottom - 40);
         strip.classList.add("is-stuck");
         if (!wide.matches) call(true);
         return one("#_find").focus();
+    }
+    if (button.dataset.print) {
+        // The heading over the panel, and what stands below it.
+        const heading = panel.previousElementSibling, parts = [heading];
+        for (let next = panel.nextElementSibling; next && !(/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName);
+            next = next.nextElementSibling) parts.push(next);
+        const mark = isOn => {
+            body.classList.toggle("prints-part", isOn);
+            for (const part of parts) part.classList.toggle("to-print", isOn);
+        };
+        mark(true);
+        addEventListener("afterprint", () => mark(false), { once: true });
     }
     if (!button.dataset.copy) return print();
     const source = one(`#${button.dataset.copy}`);

@@ -48,7 +48,8 @@ enum PageShapes {
     static let home: [String: TemplateShape] = [
         "count": .text, "newest": .list(card), "updates": .list(update), "types": .list(entry),
         "issuers": .list(entry), "topics": .list(entry), "years": .list(entry), "findings": .list(card),
-        "tasks": .list(task), "moreTasks": .text,
+        "tasks": .list(task), "moreTasks": .text, "changes": .list(card), "examples": .list(link),
+        "histogram": .object(["bars": .markup, "first": .text, "last": .text]),
     ]
 
     /// An obligation on the home page, with the page that states it.
