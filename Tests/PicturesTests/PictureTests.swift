@@ -59,7 +59,8 @@ struct PictureTests {
             var document = Samples.document(1)
             document.status = PictureStatus(code: code, word: "Từ")
             let timeline = Timeline(
-                life: [], lanes: [.init(label: "a", address: "#a", events: [.init(document: document, when: 2010...2010)])],
+                life: [],
+                lanes: [.init(label: "a", address: "#a", events: [.init(document: document, when: 2010...2010)])],
                 today: 2026, words: .init(itself: "Văn bản này", today: "hôm nay"))
             let svg = Scan(timeline.svg(.wide, labelledBy: "a", describedBy: "b")).svg
             let marks = svg.matches(of: /<[a-z]+ class="mark mark-[^>]*>/).map { String($0.0) }

@@ -182,11 +182,11 @@ def test_paper_has_the_letterhead_and_the_text_and_no_chrome(sites: Sites, serve
         page = watch.open(LAW)
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        for shown in (".organ", ".letterhead-number", ".letterhead-date", "h1", ".state-reason", "#dieu-32", "#_citation", ".print-only"):
+        for shown in (".organ", ".letterhead-number", ".letterhead-date", "h1", ".state-reason", "#dieu-32", "#_citation", "p.print-only", ".strip-name"):
             expect(page.locator(shown).first).to_be_visible()
-        for hidden in (".bar-nav", ".bar-search", ".foot", ".crumbs", ".outline", ".actions", ".find", ".permalink"):
+        for hidden in (".bar-nav", ".bar-search", ".foot", ".crumbs", ".outline", ".actions", ".find", ".permalink", ".strip-tools"):
             expect(page.locator(hidden).first).to_be_hidden()
-        expect(page.locator(".print-only")).to_contain_text("https://vi-du.example/tra-cuu/van-ban/2021/nd-7-vd/")
+        expect(page.locator("p.print-only")).to_contain_text("https://vi-du.example/tra-cuu/van-ban/2021/nd-7-vd/")
         expect(page.locator(".print-when")).to_contain_text("In ngày")
 
 

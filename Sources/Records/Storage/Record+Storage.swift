@@ -132,7 +132,8 @@ extension ByteReader {
         let spans = try list { (try $0.text(), try $0.span(in: path)) }
         return Record(
             FrontMatter(
-                id: id, kind: kind, path: path, title: title, summary: summary, text: extent, number: number, type: type,
+                id: id, kind: kind, path: path, title: title, summary: summary, text: extent, number: number,
+                type: type,
                 issuers: issuers, letterhead: letterhead, term: term, issued: issued, place: place,
                 effective: effective, expires: expires, signer: signer, topics: topics, status: status,
                 relations: relations, obligations: obligations, sources: sources, audience: audience,

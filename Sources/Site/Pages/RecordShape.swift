@@ -5,7 +5,8 @@ extension PageShapes {
         // The text is long enough for a search box of its own.
         "isLong": .flag,
         "letterhead": .object([
-            "organs": .list(["name": .text]), "number": .text, "authors": .text, "placeAndDate": .text, "type": .text, "title": .markup,
+            "organs": .list(["name": .text]), "number": .text, "authors": .text, "placeAndDate": .text, "type": .text,
+            "title": .markup,
         ]),
         "card": .object(answerCard), "family": family,
         // The body is the document's own words, not an editor's.
@@ -14,7 +15,8 @@ extension PageShapes {
         "grounds": .list(relationItem), "resting": .list(relationItem),
         "outline": .list(outline(depth: 3)),
         "facts": .object([
-            "number": .text, "title": .markup, "type": .object(link), "issuers": .list(link), "issuerUnknown": .flag, "term": .text,
+            "number": .text, "title": .markup, "type": .object(link), "issuers": .list(link), "issuerUnknown": .flag,
+            "term": .text,
             "issued": .text,
             "effective": .text, "expires": .text, "signer": .text, "aliases": .text, "topics": .list(link),
         ]),
