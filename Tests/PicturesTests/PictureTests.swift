@@ -6,12 +6,8 @@ struct PictureTests {
     static let sizes = [1, 2, 7, 20, 48, 200, 1000]
 
     static func drawings(_ count: Int) -> [Scan] {
-        FigureWidth.allCases.flatMap { width in
-            [
-                Samples.timeline(count).svg(width, labelledBy: "a", describedBy: "b"),
-                Samples.map(count).svg(width, labelledBy: "a", describedBy: "b"),
-                Samples.map(count, bothSides: false).svg(width, labelledBy: "a", describedBy: "b"),
-            ].map(Scan.init)
+        FigureWidth.allCases.map { width in
+            Scan(Samples.timeline(count).svg(width, labelledBy: "a", describedBy: "b"))
         }
     }
 
@@ -44,22 +40,6 @@ struct PictureTests {
         }
     }
 
-    @Test(arguments: FigureWidth.allCases)
-    func aMapShowsEveryDocumentOrCountsIt(width: FigureWidth) {
-        for count in Self.sizes {
-            let scan = Scan(Samples.map(count).svg(width, labelledBy: "a", describedBy: "b"))
-            let named = scan.count(of: "<a href=\"../")
-            let counted = scan.texts.compactMap { $0.text.firstMatch(of: /^([0-9]+)( · |$)/).flatMap { Int($0.1) } }
-            let verbs = scan.texts.count { $0.text.contains(/^[0-9]+ văn bản$/) }
-            if count <= 24 {
-                #expect(counted.isEmpty && verbs == 0)
-                #expect(named == (0..<count).count { Samples.document($0).address != nil })
-            } else {
-                #expect(counted.reduce(0, +) == count)
-            }
-        }
-    }
-
     @Test func whatIsKnownToTheYearIsAsWideAsTheYear() {
         let event = Timeline.Event(document: Samples.document(1), when: 2010...2011)
         let timeline = Timeline(
@@ -76,9 +56,13 @@ struct PictureTests {
     @Test(arguments: Samples.states)
     func aStateHasAShapeOfItsOwn(code: String) {
         func shape(_ code: String) -> String {
-            var map = Samples.map(1)
-            map.center.status = PictureStatus(code: code, word: "Từ")
-            let svg = Scan(map.svg(.wide, labelledBy: "a", describedBy: "b")).svg
+            var document = Samples.document(1)
+            document.status = PictureStatus(code: code, word: "Từ")
+            let timeline = Timeline(
+                life: [],
+                lanes: [.init(label: "a", address: "#a", events: [.init(document: document, when: 2010...2010)])],
+                today: 2026, words: .init(itself: "Văn bản này", today: "hôm nay"))
+            let svg = Scan(timeline.svg(.wide, labelledBy: "a", describedBy: "b")).svg
             let marks = svg.matches(of: /<[a-z]+ class="mark mark-[^>]*>/).map { String($0.0) }
             return marks.filter { $0.contains("mark-\(code)") || $0.contains("mark-half") }.map { $0.prefix(5) }
                 .joined()

@@ -38,15 +38,4 @@ enum Samples {
         return Timeline(
             life: life, lanes: lanes, today: 2026.9, words: .init(itself: "Văn bản này", today: "25/11/2026"))
     }
-
-    static func map(_ count: Int, bothSides: Bool = true) -> RelationMap {
-        let groups = verbs.enumerated().map { place, verb in
-            let documents = stride(from: place, to: count, by: verbs.count).map(document)
-            return RelationMap.Group(
-                verb: verb, address: "#_v\(place)", documents: documents, count: "\(documents.count) văn bản")
-        }.filter { !$0.documents.isEmpty }
-        return RelationMap(
-            center: document(900), outgoing: bothSides ? Array(groups.prefix(1)) : [],
-            incoming: bothSides ? Array(groups.dropFirst()) : groups)
-    }
 }

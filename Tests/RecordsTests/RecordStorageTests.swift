@@ -19,6 +19,7 @@ import Testing
         effective: 2015
         expires: 2020-01-31
         place: Hà Nội
+        text: excerpt
         signer: {name: Nguyễn Văn A, position: Trưởng ban, capacity: K/T}
         topics: []
         status: {value: in-force, checked: 2026-01-02, source: "https://example.vn", note: Ghi chú}

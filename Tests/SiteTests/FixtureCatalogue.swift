@@ -152,6 +152,10 @@ enum FixtureCatalogue {
                     type: .guides, isInverse: true, other: .record("hd-12-vd-2015"), provisions: ["mục II"],
                     note: "theo trích yếu"),
             ],
+            "nd-10-cp-1999": [
+                LinkedRelation(
+                    type: .replaces, isInverse: true, other: .record("nd-10-ubnd-2004"), provisions: [], note: nil)
+            ],
             "hd-12-vd-2015": [
                 LinkedRelation(
                     type: .guides, isInverse: false, other: .record("kl-34-vd-2014"), provisions: [], note: nil)

@@ -24,16 +24,17 @@ import Testing
     @Test func aReplacedDocumentNamesItsSuccessor() async throws {
         let page = try await FixtureSite.build().page("van-ban/1999/nd-10-cp/index.html")
         #expect(page.contains("status-replaced"))
-        #expect(page.contains("<a href=\"../../../van-ban/2004/nd-10-ubnd/index.html\">Nghị định 10/NĐ</a>"))
+        #expect(page.contains("<a href=\"../../../van-ban/2004/nd-10-ubnd/index.html\">Nghị định <b>10/NĐ</b></a>"))
     }
 
     @Test func relationsShowInBothDirectionsAndWantedTargetsSaySo() async throws {
         let site = try await FixtureSite.build()
         let conclusion = try site.page("van-ban/2014/kl-34-vd/index.html")
-        #expect(conclusion.contains(">Được hướng dẫn bởi</h3>"))
+        #expect(conclusion.contains(">Được hướng dẫn bởi <span class=\"count\">1</span></h3>"))
         #expect(conclusion.contains("56-CV/VD</span>, <time datetime=\"2013-07-28\">28/7/2013</time>"))
         #expect(conclusion.contains("(chưa có trong bộ sưu tập)"))
-        #expect(try site.page("van-ban/2015/hd-12-vd/index.html").contains(">Hướng dẫn</h3>"))
+        let guidance = try site.page("van-ban/2015/hd-12-vd/index.html")
+        #expect(guidance.contains(">Hướng dẫn cho <span class=\"count\">1</span></h3>"))
     }
 
     @Test func theLetterheadNamesOrganAndAuthorApart() async throws {
@@ -56,7 +57,7 @@ import Testing
 
     @Test func anIssuerBearsTheNameItHadOnTheDay() async throws {
         let page = try await FixtureSite.build().page("van-ban/1999/nd-10-cp/index.html")
-        #expect(page.contains("<p class=\"organ\">Tiểu ban Ví dụ</p>"))
+        #expect(page.contains("<p class=\"card-by\"><span>Tiểu ban Ví dụ</span> · năm 1999</p>"))
     }
 
     @Test func datesAreShownAsFarAsTheyAreKnown() async throws {
@@ -67,7 +68,7 @@ import Testing
                 .contains("<dd>29/9 (không rõ năm)</dd>"))
     }
 
-    @Test func listingsFollowTheNumbers() async throws {
+    @Test func listingsOfOneDayFollowTheNumbers() async throws {
         let numbers = ["100-KL/VD", "9-KL/VD", "10-KL/VD"]
         let records = numbers.map {
             FixtureCatalogue.record("kl-\($0.prefix { $0 != "-" })", .directive, "T", number: $0, type: "ket-luan")
@@ -89,12 +90,38 @@ import Testing
         try await SiteBuilder(
             catalogue: FixtureCatalogue.catalogue(records: records), templates: try FixtureSite.templates(.vietnamese)
         ).write(bodies: [:], to: sink)
-        let pages = ["index.html", "trang-2/index.html", "trang-3/index.html"].map {
+        let pages = ["index.html", "trang-2/index.html", "trang-25/index.html"].map {
             String(decoding: sink.files["loai/ket-luan/\($0)"] ?? [], as: UTF8.self)
         }
-        #expect(pages.map { PageScan($0).tags.count { $0.name == "tr" } } == [501, 501, 204])
+        #expect(pages.map { PageScan($0).tags.count { $0.name == "tr" } } == [51, 51, 4])
         #expect(pages[1].contains("aria-current=\"page\">2</a>"))
+        // A few pages are named on each, and what is left out between them is marked.
+        let link = /trang-([0-9]+)\/index.html"(?: aria-current="page")?>[0-9]/
+        let numbers = pages[1].matches(of: link).map { String($0.1) }
+        #expect(numbers == ["2", "3", "4", "25"])
+        #expect(PageScan(pages[1]).tags.count { $0.attributes["class"] == "after-gap" } == 1)
         #expect(pages[0].contains("1.203 văn bản"))
+    }
+
+    @Test func aListBeginsWithTheNewestAndLeadsToEachYear() async throws {
+        let records = (1...120).map {
+            FixtureCatalogue.record(
+                "r-\(1000 + $0)", .directive, "T", number: "\($0)-KL/VD", type: "ket-luan",
+                issued: .day(year: 2000 + $0 / 12, month: 1 + $0 % 12, day: 1))
+        }
+        let sink = MemorySink()
+        try await SiteBuilder(
+            catalogue: FixtureCatalogue.catalogue(records: records), templates: try FixtureSite.templates(.vietnamese)
+        ).write(bodies: [:], to: sink)
+        let page = String(decoding: sink.files["loai/ket-luan/index.html"] ?? [], as: UTF8.self)
+        let dates = page.matches(of: /<time datetime="([0-9-]+)">/).map { String($0.1) }
+        #expect(dates.count == 50 && dates == dates.sorted(by: >))
+        let jumps = page.matches(of: /<li><a href="([^"#]*)#nam-([0-9]+)">/).map { (String($0.1), String($0.2)) }
+        #expect(jumps.map(\.1) == (2000...2010).reversed().map(String.init))
+        for (path, year) in jumps {
+            let target = String(decoding: sink.files[path.replacing("../", with: "")] ?? [], as: UTF8.self)
+            #expect(target.contains("<tr id=\"nam-\(year)\""), "\(year)")
+        }
     }
 
     @Test func onlyUsedEntriesOfTheVocabularyAreListed() async throws {
@@ -136,7 +163,7 @@ import Testing
         let page = try await FixtureSite.build(.english).page("van-ban/2014/kl-34-vd/index.html")
         #expect(page.contains("<h1 lang=\"vi\">"))
         #expect(page.contains("<h2 id=\"_summary\" lang=\"en\">Summary</h2>"))
-        #expect(page.contains(">Guided by</h3>"))
-        #expect(page.contains(/<text class="pic-title" [^>]*lang="vi">Thực hiện/))
+        #expect(page.contains(">Guided by <span class=\"count\">1</span></h3>"))
+        #expect(page.contains(/<span class="item-title" lang="vi">thực hiện/))
     }
 }

@@ -103,7 +103,8 @@ import Testing
 
     @Test func contentIsEscaped() async throws {
         let page = try await FixtureSite.build().page("van-ban/2014/kl-34-vd/index.html")
-        #expect(page.contains("<h1>về việc “nâng cao chất lượng” &lt;ví dụ&gt; &amp; thử nghiệm</h1>"))
+        let title = "về việc “nâng cao chất lượng” &lt;ví dụ&gt; &amp; thử nghiệm"
+        #expect(page.contains("<span class=\"card-title\">\(title)</span></h1>"))
         #expect(page.contains("href=\"https://example.org/a?b=1&amp;c=2\""))
     }
 

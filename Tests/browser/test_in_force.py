@@ -50,3 +50,47 @@ def test_a_day_long_ago_has_only_what_there_was(sites: Sites, served: dict[Path,
         years = [year(text) for text in rows(page, ".date-cell")]
         assert years and all(each is None or each <= 2015 for each in years)
         watch.quiet()
+
+
+def test_one_day_holds_for_the_whole_page_and_stands_in_the_address(
+    sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("hieu-luc/index.html")
+        today = page.locator("#_as-of").inner_text()
+        expect(page.locator("#_count")).to_contain_text("chưa xác minh")
+        whole = page.locator("#_count").inner_text()
+        page.get_by_label("Tính đến ngày").fill("2015-01-01")
+        expect(page.locator("#_as-of")).to_have_text("1/1/2015")
+        expect(page.locator("#_count")).not_to_have_text(whole)
+        rows_on_show = page.locator("#_documents tbody tr:has(.number-cell)")
+        count = page.locator("#_count").inner_text()
+        assert int(count.split()[0]) == rows_on_show.count()
+        # The tally speaks of the same documents as the list.
+        assert sum(int(part.split()[0]) for part in count.split(" · ")[1:]) == rows_on_show.count()
+        assert page.url.endswith("?ngay=2015-01-01")
+        page.go_back()
+        expect(page.locator("#_as-of")).to_have_text(today)
+        expect(page.locator("#_count")).to_have_text(whole)
+        page = watch.open("hieu-luc/index.html?ngay=2015-01-01")
+        expect(page.locator("#_as-of")).to_have_text("1/1/2015")
+        watch.quiet()
+
+
+def test_undated_documents_stand_apart_and_an_empty_or_impossible_day_says_so(
+    sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("hieu-luc/index.html")
+        expect(page.locator("tbody.undated th[colspan]")).to_have_text("Không rõ ngày ban hành")
+        apart = page.locator("tbody.undated .number-cell").all_inner_texts()
+        assert apart
+        page.get_by_label("Tính đến ngày").fill("2015-01-01")
+        expect(page.locator("#_as-of")).to_have_text("1/1/2015")
+        assert page.locator("tbody.undated .number-cell").all_inner_texts() == apart
+        page.get_by_label("Hiệu lực", exact=True).select_option(label="Đã bị thay thế")
+        page.get_by_label("Tính đến ngày").fill("1900-01-01")
+        expect(page.locator("#_nothing")).to_have_text("Ngày này không có văn bản nào như vậy.")
+        page.get_by_label("Tính đến ngày").fill("")
+        expect(page.locator("#_nothing")).to_contain_text("không có trong lịch")
+        watch.quiet()

@@ -39,22 +39,42 @@ def test_titles_sort_the_vietnamese_way(sites: Sites, served: dict[Path, str], b
 def test_dates_begin_with_the_newest_and_end_with_the_unknown(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.looks]) as watch:
         page = watch.open(TOPIC)
+        days = "rows => rows.map(row => row.querySelector('time')?.dateTime ?? '')"
+        newest = page.locator("tbody tr").evaluate_all(days)
+        assert newest[:4] == ["2025-03-01", "2021-03-05", "2020-02-09", "2019-08-18"]
+        assert newest[-1] == ""
+        expect(page.locator("th[data-sort=date]")).to_have_attribute("aria-sort", "descending")
         press(page, "Ngày ban hành")
-        days = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.querySelector('time')?.dateTime ?? '')")
-        assert days[:4] == ["2025-03-01", "2021-03-05", "2020-02-09", "2019-08-18"]
-        assert days[-1] == ""
+        oldest = page.locator("tbody tr").evaluate_all(days)
+        assert oldest[0] == "2014-08-18" and oldest[-1] == ""
         press(page, "Ngày ban hành")
-        again = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.querySelector('time')?.dateTime ?? '')")
-        assert again[0] == "2014-08-18" and again[-1] == ""
+        assert page.locator("tbody tr").evaluate_all(days) == newest
 
 
-def test_numbers_sort_back_to_the_printed_order(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+def test_numbers_sort_by_their_figures(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.own]) as watch:
         page = watch.open("loai/ket-luan/index.html")
         before = column(page, ".number-cell")
-        press(page, "Trích yếu")
         press(page, "Số hiệu")
+        numbers = column(page, ".number-cell")
+        assert [int(number.split("-")[0]) for number in numbers] == sorted(int(number.split("-")[0]) for number in before)
+        press(page, "Ngày ban hành")
         assert column(page, ".number-cell") == before
+        watch.quiet()
+
+
+def test_a_list_is_narrowed_as_one_types(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("loai/ket-luan/index.html")
+        rows = page.locator("tbody tr")
+        total = rows.count()
+        page.get_by_label("Lọc danh sách này").fill("du luan")
+        shown = page.locator("tbody tr:visible")
+        assert 0 < shown.count() < total
+        assert all("dư luận" in text.lower() for text in shown.all_inner_texts())
+        expect(page.locator("#_list-filter-count")).to_have_text(f"{shown.count()}/{total}")
+        page.get_by_label("Lọc danh sách này").fill("")
+        expect(shown).to_have_count(total)
         watch.quiet()
 
 
@@ -74,7 +94,8 @@ def test_a_row_is_a_card_on_a_phone(javascript: bool, sites: Sites, served: dict
     with watched(browser, served[sites.own], width=390, javascript=javascript) as watch:
         page = watch.open("loai/ket-luan/index.html")
         row = page.locator("tbody tr").first
-        expect(row.locator(".title-cell")).to_be_visible()
-        tops = [row.locator(cell).bounding_box() for cell in (".number-cell", ".title-cell", ".date-cell")]
-        heights = [box["y"] for box in tops if box]
-        assert heights == sorted(heights) and len(set(heights)) == 3
+        expect(row.locator(".row-title")).to_be_visible()
+        boxes = {cell: row.locator(cell).bounding_box() for cell in (".number-cell", ".date-cell", ".row-title", ".status-cell")}
+        assert all(boxes.values())
+        tops = {cell: box["y"] for cell, box in boxes.items() if box}
+        assert tops[".number-cell"] == tops[".date-cell"] < tops[".row-title"] < tops[".status-cell"]

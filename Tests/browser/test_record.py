@@ -53,7 +53,7 @@ def test_the_citation_goes_to_the_clipboard(sites: Sites, served: dict[Path, str
     with watched(browser, served[sites.looks]) as watch:
         watch.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = watch.open(LAW)
-        button = page.locator(".record-head [data-copy]")
+        button = page.locator(".card [data-copy]")
         button.click()
         expect(button).to_contain_text("Đã chép")
         assert page.evaluate("navigator.clipboard.readText()") == STATE_CITATION
@@ -70,25 +70,49 @@ def test_the_outline_follows_the_reading_position(looks: str, browser: Browser) 
         watch.quiet()
 
 
-def test_on_a_phone_outline_and_relations_are_buttons(looks: str, browser: Browser) -> None:
+def test_on_a_phone_the_strip_says_where_one_is_and_opens_the_outline(looks: str, browser: Browser) -> None:
     with watched(browser, looks, width=390) as watch:
         page = watch.open(GUIDANCE)
-        expect(page.locator(".bearing a").first).to_be_hidden()
-        expect(page.locator(".bearing summary")).to_contain_text("Hướng dẫn (1)")
-        page.locator(".bearing summary").click()
-        expect(page.locator(".bearing a").first).to_be_visible()
+        expect(page.locator(".strip")).to_be_hidden()
+        assert in_view(page, ".answers a[href*='kl-3-bvd']"), "what it guides is seen without a tap"
         page.locator(".outline summary").click()
         page.locator(".outline a[href='#muc-ii']").click()
         expect(page.locator(".outline nav")).to_be_hidden()
         assert in_view(page, "#muc-ii")
+        strip = page.locator(".strip")
+        expect(strip).to_be_visible()
+        expect(strip.locator(".strip-name")).to_contain_text("12-HD/BVD")
+        expect(strip.locator(".status")).to_be_visible()
+        expect(strip.locator(".strip-here")).to_contain_text("II.")
+        strip.locator(".strip-here").click()
+        page.locator(".outline a[href='#muc-i']").click()
+        expect(page.locator(".outline nav")).to_be_hidden()
         page.evaluate("scrollTo(0, 1e6)")
         watch.quiet()
+
+
+def test_whoever_lands_inside_a_law_sees_which_and_its_state(looks: str, browser: Browser) -> None:
+    for width in (390, 1280):
+        with watched(browser, looks, width=width) as watch:
+            page = watch.open(f"{LAW}?q=h%E1%BB%93%20s%C6%A1#dieu-5")
+            for part, words in ((".strip-name", "7/2021/NĐ-VD"), (".strip .status", ""), (".strip-here", "Điều 5")):
+                expect(page.locator(part)).to_contain_text(words)
+                assert in_view(page, part)
+            steps = page.locator(".strip .arrival")
+            expect(steps).to_contain_text("chỗ khớp")
+            assert in_view(page, ".strip .arrival")
+            steps.get_by_role("button", name="Sau").click()
+            expect(steps.get_by_role("status")).to_contain_text("Chỗ ")
+            assert in_view(page, "#dieu-5") or in_view(page, ".strip-name")
+            watch.quiet()
 
 
 @pytest.mark.parametrize("typed", ["trình tự", "trinh tu", "TRÌNH TỰ"])
 def test_words_are_found_inside_a_long_text(typed: str, looks: str, browser: Browser) -> None:
     with watched(browser, looks) as watch:
         page = watch.open(LAW)
+        page.locator("[data-seek]").click()
+        expect(page.locator("#_find")).to_be_focused()
         page.locator("#_find").fill(typed)
         expect(page.locator("#_find-count")).to_have_text("32")
         page.keyboard.press("Enter")
@@ -106,6 +130,7 @@ def test_browsers_without_highlights_select_what_is_found(looks: str, browser: B
     with watched(browser, looks) as watch:
         watch.page.add_init_script("Object.defineProperty(CSS, 'highlights', { value: undefined })")
         page = watch.open(LAW)
+        page.locator("[data-seek]").click()
         page.locator("#_find").fill("ho so")
         page.keyboard.press("Enter")
         assert page.evaluate("getSelection().toString()") == "hồ sơ"
@@ -115,8 +140,8 @@ def test_browsers_without_highlights_select_what_is_found(looks: str, browser: B
 def test_the_status_gives_its_reason_and_source_when_asked(looks: str, browser: Browser) -> None:
     with watched(browser, looks) as watch:
         page = watch.open(LAW)
-        status = page.locator(".state")
-        expect(status.locator(".status")).to_be_visible()
+        status = page.locator(".answer").first
+        expect(status.locator(".status").first).to_be_visible()
         expect(status).to_contain_text("20/1/2026")
         expect(status.locator(".state-reason").first).to_be_hidden()
         page.keyboard.press("Tab")
@@ -130,14 +155,14 @@ def test_the_status_gives_its_reason_and_source_when_asked(looks: str, browser: 
 def test_what_replaces_a_document_is_named_above_the_fold(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.looks], width=390) as watch:
         page = watch.open("van-ban/2014/kl-3-bvd/index.html")
-        expect(page.locator(".state a[href*='kl-9-bvd']")).to_be_visible()
-        assert in_view(page, ".state a[href*='kl-9-bvd']")
+        expect(page.locator(".answers a[href*='kl-9-bvd']")).to_be_visible()
+        assert in_view(page, ".answers a[href*='kl-9-bvd']")
 
 
 def test_no_element_of_the_letterhead_is_invented(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.looks]) as watch:
         page = watch.open("van-ban/khong-ro/kl-khong-so/index.html")
-        expect(page.locator(".organ")).to_have_text("Ban Ví dụ")
+        expect(page.locator(".card-by")).to_have_text("Ban Ví dụ · không rõ ngày ban hành")
         assert page.locator(".letterhead-number, .letterhead-date, [data-copy]").count() == 0
 
 
@@ -157,11 +182,11 @@ def test_paper_has_the_letterhead_and_the_text_and_no_chrome(sites: Sites, serve
         page = watch.open(LAW)
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        for shown in (".organ", ".letterhead-number", ".letterhead-date", "h1", ".state-reason", "#dieu-32", "#_citation", ".print-only"):
+        for shown in (".organ", ".letterhead-number", ".letterhead-date", "h1", ".state-reason", "#dieu-32", "#_citation", "p.print-only", ".strip-name"):
             expect(page.locator(shown).first).to_be_visible()
-        for hidden in (".bar-nav", ".bar-search", ".foot", ".crumbs", ".outline", ".actions", ".find", ".permalink"):
+        for hidden in (".bar-nav", ".bar-search", ".foot", ".crumbs", ".outline", ".actions", ".find", ".permalink", ".strip-tools"):
             expect(page.locator(hidden).first).to_be_hidden()
-        expect(page.locator(".print-only")).to_contain_text("https://vi-du.example/tra-cuu/van-ban/2021/nd-7-vd/")
+        expect(page.locator("p.print-only")).to_contain_text("https://vi-du.example/tra-cuu/van-ban/2021/nd-7-vd/")
         expect(page.locator(".print-when")).to_contain_text("In ngày")
 
 

@@ -20,7 +20,7 @@ def test_the_page_marks_what_was_asked(base: str, browser: Browser) -> None:
         settled(page)
         page.locator("#search-results a[href*='hd-167-btgtw']").first.click()
         page.wait_for_url(f"**/{GUIDANCE}?q=*")
-        bar = page.get_by_role("complementary", name="Từ kết quả tìm kiếm")
+        bar = page.get_by_role("group", name="Từ kết quả tìm kiếm")
         expect(bar).to_contain_text("chỗ khớp")
         found = marked(page)
         assert found and {text.lower() for text in found} <= {"dư luận xã hội", "dư luận", "xã hội", "luận xã hội"}

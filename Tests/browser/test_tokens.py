@@ -13,20 +13,21 @@ BODY, TEXT, EDGE = 7.0, 4.5, 3.0
 
 # Which colour stands on which, and the least contrast: 7 for body text (AAA), 4.5 for other text, 3 for edges and shapes.
 PAIRS: dict[str, list[tuple[str, float]]] = {
-    "ink": [*((ground, BODY) for ground in GROUNDS), ("mark", BODY)],
-    "ink-quiet": [(ground, TEXT) for ground in GROUNDS],
+    "ink": [*((ground, BODY) for ground in GROUNDS), ("mark", BODY), ("tint", BODY)],
+    "ink-quiet": [*((ground, TEXT) for ground in GROUNDS), ("tint", TEXT)],
     "accent-ink": [("accent", BODY)],
-    "link": [*((ground, TEXT) for ground in GROUNDS), ("mark", TEXT)],
+    "link": [*((ground, TEXT) for ground in GROUNDS), ("mark", TEXT), ("tint", TEXT)],
+    "visited": [(ground, TEXT) for ground in GROUNDS],
     "good": [(ground, TEXT) for ground in GROUNDS],
     "ahead": [(ground, TEXT) for ground in GROUNDS],
-    "partly": [(ground, TEXT) for ground in GROUNDS],
+    "partly": [*((ground, TEXT) for ground in GROUNDS), ("tint", TEXT)],
     "ended": [(ground, TEXT) for ground in GROUNDS],
     "rule": [(ground, EDGE) for ground in GROUNDS],
     "line-control": [(ground, EDGE) for ground in GROUNDS],
     "focus": [(ground, EDGE) for ground in GROUNDS],
 }
 # Grounds, and lines that only part what stands apart anyway.
-BARE = {"paper", "paper-raised", "mark", "accent", "line"}
+BARE = {"paper", "paper-raised", "mark", "accent", "line", "tint", "tint-edge"}
 
 
 def schemes() -> dict[str, dict[str, str]]:

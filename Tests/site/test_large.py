@@ -55,7 +55,7 @@ def test_every_amendment_is_said_on_both_sides_and_at_its_article(statutes: Path
     site = must_build(statutes, tmp_path / "site")
     bearers: dict[str, list[str]] = {}
     for path in site.glob("van-ban/*/*/index.html"):
-        number = re.search(r'class="letterhead-number">Số:? ?([^<]+)<', path.read_text(encoding="utf-8"))
+        number = re.search(r'class="card-number">([^<]+)<', path.read_text(encoding="utf-8"))
         if number is not None:
             bearers.setdefault(number[1], []).append(path.relative_to(site).as_posix())
     numbers = {

@@ -29,9 +29,9 @@ def figures(page: str) -> dict[str, list[str]]:
     return found
 
 
-def test_both_pictures_stand_there_at_two_widths(hub: tuple[int, str, Path]) -> None:
+def test_the_timeline_stands_there_at_two_widths(hub: tuple[int, str, Path]) -> None:
     _, page, _ = hub
-    assert {name: len(drawings) for name, drawings in figures(page).items()} == {"_timeline-heading": 2, "_map-heading": 2}
+    assert {name: len(drawings) for name, drawings in figures(page).items()} == {"_timeline-heading": 2}
     for reference in re.findall(r'aria-(?:labelledby|describedby)="([^"]+)"', page):
         assert f'id="{reference}"' in page, reference
 
@@ -47,23 +47,22 @@ def test_every_link_in_a_picture_leads_somewhere(hub: tuple[int, str, Path]) -> 
             assert (site / HUB).parent.joinpath(link).is_file(), link
 
 
-def test_the_map_names_every_neighbour_or_counts_them(hub: tuple[int, str, Path]) -> None:
+def test_the_chain_names_the_newest_and_counts_the_others(hub: tuple[int, str, Path]) -> None:
     count, page, _ = hub
-    for svg in figures(page)["_map-heading"]:
-        named = set(re.findall(r">(\d+)-KL/MAU<", svg)) - {"1"}
-        if count <= 20:
-            assert len(named) == count
-        else:
-            # What is folded is counted under its verb, and counted again by state.
-            verbs = [int(number) for number in re.findall(r">(\d+) văn bản<", svg)]
-            states = [int(number) for number in re.findall(r">(\d+) · [^<]+<", svg)]
-            assert sum(verbs) + len(named) == count
-            assert sum(states) == sum(verbs)
+    chain = page[page.index('class="family-strip"') : page.index('class="strip"')]
+    named = set(re.findall(r">(\d+)-KL/MAU<", chain)) - {"1"}
+    more = [int(number) for number in re.findall(r">và (\d+) văn bản khác<", chain)]
+    # What changes the document stands on its card, not in the chain.
+    changing = re.search(r'<dt>Sửa đổi, thay thế</dt><dd>(.*?)</dd>', page, re.S)
+    assert changing
+    others = set(re.findall(r">(\d+)-KL/MAU<", changing[1]))
+    rest = re.search(r">và (\d+) văn bản khác<", changing[1])
+    assert len(named) + sum(more) + len(others) + (int(rest[1]) if rest else 0) == count
 
 
 def test_the_list_beside_the_timeline_says_all_it_shows(hub: tuple[int, str, Path]) -> None:
     count, page, _ = hub
-    words = page[page.index('class="picture-words"') : page.index('id="_map-heading"')]
+    words = page[page.index('class="picture-words"') : page.index('class="about"')]
     listed = len(set(re.findall(r">(\d+)-KL/MAU<", words))) + sum(int(n) for n in re.findall(r"(\d+) văn bản", words))
     assert listed == count
     # A date without a year is told as far as it goes and has no place on the axis.
@@ -98,7 +97,7 @@ def test_the_whole_names_every_related_document(hub: tuple[int, str, Path]) -> N
     numbers = {
         number
         for path in listed(site)
-        for number in re.findall(r'letterhead-number">Số:? ?(\d+)-KL/MAU<', (site / path).read_text(encoding="utf-8"))
+        for number in re.findall(r'card-number">(\d+)-KL/MAU<', (site / path).read_text(encoding="utf-8"))
     }
     assert numbers == {str(number) for number in range(1, count + 2)}
 

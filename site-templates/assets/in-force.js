@@ -8,7 +8,9 @@
     let data;
     const [day, type, state, order] = ["day", "type", "state", "order"].map(name => document.getElementById("_" + name));
     const more = document.getElementById("_more");
-    const count = document.getElementById("_count"), said = document.getElementById("_day-said");
+    const [count, asOf, nothing] = ["count", "as-of", "nothing"].map(name => document.getElementById("_" + name));
+    const fields = [day, type, state, order];
+    const first = fields.map(field => field.value);
     const ended = ["not-yet", "expired", "replaced", "suspended"];
     const shards = new Map();
 
@@ -30,10 +32,11 @@
     };
     // A row of the page, to be filled with others' words.
     const model = table.querySelector("tr:has(.row-issuer)") ?? table.tBodies[0].rows[0];
+    const undated = document.getElementById("_undated").content.querySelector("tbody");
     let found = [], shown = 0, turn = 0;
     const show = async () => {
         const now = ++turn;
-        const batch = found.slice(shown, shown + 100);
+        const batch = found.slice(shown, shown + 50);
         const rows = await Promise.all(batch.map(async ([place, code]) => {
             const [label, title, path, date, issuers] = (await load(Math.floor(place / data.shard)))[place % data.shard];
             const row = model.cloneNode(true);
@@ -50,16 +53,22 @@
             return row;
         }));
         if (now !== turn) return;
-        if (!shown) table.tBodies[0].replaceChildren();
-        table.tBodies[0].append(...rows);
+        if (!shown) [...table.tBodies].forEach((part, i) => i ? part.remove() : part.replaceChildren());
+        // What has no date stands in a group of its own.
+        batch.forEach(([place], i) => {
+            const isApart = place >= data.undated && order.value !== "2";
+            if (isApart && !table.tBodies[1]) table.append(undated.cloneNode(true));
+            table.tBodies[isApart ? 1 : 0].append(rows[i]);
+        });
         shown += batch.length;
         more.hidden = shown >= found.length;
     };
     const pick = () => {
         const date = Number(day.value.replaceAll("-", ""));
+        nothing.textContent = date ? "" : nothing.dataset.impossible;
         if (!date) return;
         // Browsers write the day in their own language's order.
-        said.value = day.value.split("-").map(Number).reverse().join("/");
+        asOf.textContent = day.value.split("-").map(Number).reverse().join("/");
         found = [];
         data.spans.forEach((spans, place) => {
             const code = stateOn(spans, date);
@@ -71,7 +80,11 @@
         if (key) found.sort((a, b) => key(a) - key(b));
         shown = 0;
         document.getElementById("_pages").hidden = true;
-        count.textContent = count.textContent.replace(/^[\d.,]+/, found.length).replace(/(, | · ).*/, "");
+        const tally = new Map();
+        for (const [, code] of found) tally.set(data.states[code][1], (tally.get(data.states[code][1]) ?? 0) + 1);
+        count.textContent = [count.textContent.replace(/^[\d.,]+/, found.length).replace(/(, | · ).*/, ""),
+            ...[...tally].sort((a, b) => b[1] - a[1]).map(([word, n]) => `${n} ${word[0].toLowerCase()}${word.slice(1)}`)].join(" · ");
+        if (!found.length) nothing.textContent = nothing.dataset.none;
         show();
     };
     form.addEventListener("submit", event => event.preventDefault());
@@ -81,7 +94,21 @@
         type.append(...data.types.map((name, i) => new Option(name, i)));
         state.append(...data.states.map(([, word], i) => new Option(word, i)));
         form.hidden = false;
-        form.addEventListener("change", pick);
+        // The choice stands in the address, and Back undoes it.
+        const read = () => {
+            const asked = new URLSearchParams(location.search);
+            fields.forEach((field, i) => { field.value = asked.get(field.name) ?? first[i]; });
+            return location.search.length > 1;
+        };
+        form.addEventListener("change", () => {
+            const asked = new URLSearchParams();
+            fields.forEach((field, i) => { if (field.value !== first[i]) asked.set(field.name, field.value); });
+            // Some browsers let pages from disk keep their address only.
+            try { history.pushState(null, "", location.pathname + (`${asked}` && `?${asked}`)); } catch {}
+            pick();
+        });
+        onpopstate = () => { read(); pick(); };
         more.addEventListener("click", show);
+        if (read()) pick();
     }, () => {});
 })();

@@ -7,6 +7,7 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
     const place = new Map(rows.map((row, index) => [row, index]));
     const keys = {
         order: row => place.get(row),
+        number: row => Number(row.dataset.number),
         title: row => Number(row.dataset.title),
         // Dates without a year, and no date at all, come last in either direction.
         date: row => /^\d/.exec(row.querySelector("time")?.dateTime ?? "")?.input ?? null,
@@ -34,4 +35,17 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
             sort(head, head.ariaSort ? head.ariaSort === "ascending" : late);
         });
     }
+}
+
+// Narrows a list that stands on one page as one types; a longer one is searched as a whole, on the search page.
+const filter = document.querySelector(".list-filter");
+if (filter && !document.querySelector(".pager")) {
+    const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d");
+    const rows = [...document.querySelectorAll("tbody tr")].map(row => [row, plain(row.textContent)]);
+    filter.onsubmit = event => event.preventDefault();
+    filter.oninput = () => {
+        const words = plain(filter.q.value).split(/\s+/);
+        const left = rows.filter(([row, text]) => !(row.hidden = !words.every(word => text.includes(word))));
+        filter.querySelector("output").value = filter.q.value && `${left.length}/${rows.length}`;
+    };
 }

@@ -1,18 +1,64 @@
 // The page of a record: what opens, copies and follows while the reader reads. Without it everything can still be read.
 "use strict";
 const one = (selector, root = document) => root.querySelector(selector);
-const body = one(".body"), outline = one(".outline"), bearing = one(".bearing");
+const body = one(".body"), outline = one(".outline"), card = one(".card"), strip = one(".strip"), here = one(".strip-here");
 
-// Where there is room, outline and relations stand open; their buttons then have nothing to do.
+// Where there is room, the outline stands open; its button then has nothing to do.
 const wide = matchMedia("(width >= 76rem)");
 const unfold = () => {
-    for (const part of [outline, bearing]) if (part) {
-        part.open = wide.matches;
-        part.firstElementChild.tabIndex = wide.matches ? -1 : 0;
-    }
+    if (!outline) return;
+    outline.open = wide.matches;
+    outline.firstElementChild.tabIndex = wide.matches ? -1 : 0;
 };
 unfold();
 wide.onchange = unfold;
+
+// The strip comes when the card has gone by. It names the unit that one is at, and opens the outline there.
+if (strip) {
+    new IntersectionObserver(([seen]) => {
+        strip.classList.toggle("is-stuck", !seen.isIntersecting && seen.boundingClientRect.top < 0);
+        nameUnit();
+    }, { rootMargin: "-48px 0px 0px" }).observe(card);
+    one(".strip-search").onclick = event => {
+        event.preventDefault();
+        one("#_site-search").focus();
+    };
+}
+// Beside the text, where there is room: what the unit that one is at cites, and what was done to it.
+const beside = one(".beside");
+const showBeside = heading => {
+    if (!beside || !wide.matches) return;
+    const notes = [], links = new Map();
+    for (let next = heading?.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
+        if (next.matches(".provision-note")) notes.push(next.cloneNode(true));
+        for (const link of next.querySelectorAll(".cite")) links.set(link.href, link);
+    }
+    const cited = [...links.values()].map(link => {
+        const line = document.createElement("p");
+        line.append(link.cloneNode(true), link.dataset.card ? `: ${link.dataset.card}` : "");
+        return line;
+    });
+    beside.hidden = !notes.length && !cited.length;
+    beside.firstElementChild.textContent = heading?.firstChild.textContent ?? "";
+    beside.lastElementChild.replaceChildren(...notes, ...cited.slice(0, 8));
+};
+const nameUnit = () => {
+    const current = outline && one("[aria-current]", outline);
+    if (!here || !current || !strip.matches(".is-stuck")) return;
+    here.textContent = current.textContent;
+    showBeside(document.getElementById(current.hash.slice(1)));
+};
+const call = isCalled => {
+    if (!outline) return;
+    outline.classList.toggle("is-called", isCalled);
+    outline.open = isCalled;
+    if (isCalled) one("[aria-current]", outline)?.scrollIntoView({ block: "center" });
+};
+if (here) here.onclick = event => {
+    if (wide.matches) return;
+    event.preventDefault();
+    call(!outline.classList.contains("is-called"));
+};
 
 // The outline follows the reading position.
 if (outline) {
@@ -24,13 +70,14 @@ if (outline) {
         let low = 0, high = links.length;
         while (low < high) {
             const middle = (low + high) >> 1;
-            if (places[middle]?.getBoundingClientRect().top <= 96) low = middle + 1; else high = middle;
+            if (places[middle]?.getBoundingClientRect().top <= 120) low = middle + 1; else high = middle;
         }
         const link = links[Math.max(0, low - 1)];
         if (link === current) return;
         if (current) current.ariaCurrent = null;
         current = link;
         link.ariaCurrent = "true";
+        nameUnit();
         const frame = outline.getBoundingClientRect(), box = link.getBoundingClientRect();
         if (box.top < frame.top || box.bottom > frame.bottom) outline.scrollTop += box.top - frame.top - frame.height / 3;
     };
@@ -38,7 +85,7 @@ if (outline) {
     // What comes near the window is laid out on the way, and moves what stands below it.
     onscrollend = () => setTimeout(follow, 99);
     follow();
-    outline.onclick = event => { if (!wide.matches && event.target.closest("a")) outline.open = false; };
+    outline.onclick = event => { if (!wide.matches && event.target.closest("a")) call(false); };
 }
 
 // Citations, from small to large: “điểm a khoản 2 Điều 5 Nghị định số …”. Anchors hold the path from large to small; where
@@ -70,8 +117,26 @@ if (panel) body?.addEventListener("click", event => {
 });
 
 document.addEventListener("click", async event => {
-    const button = event.target.closest("[data-copy], [data-print]");
+    const button = event.target.closest("[data-copy], [data-print], [data-seek]");
     if (!button) return;
+    if (button.matches("[data-seek]")) {
+        scrollBy(0, card.getBoundingClientRect().bottom - 40);
+        strip.classList.add("is-stuck");
+        if (!wide.matches) call(true);
+        return one("#_find").focus();
+    }
+    if (button.dataset.print) {
+        // The heading over the panel, and what stands below it.
+        const heading = panel.previousElementSibling, parts = [heading];
+        for (let next = panel.nextElementSibling; next && !(/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName);
+            next = next.nextElementSibling) parts.push(next);
+        const mark = isOn => {
+            body.classList.toggle("prints-part", isOn);
+            for (const part of parts) part.classList.toggle("to-print", isOn);
+        };
+        mark(true);
+        addEventListener("afterprint", () => mark(false), { once: true });
+    }
     if (!button.dataset.copy) return print();
     const source = one(`#${button.dataset.copy}`);
     if (navigator.clipboard) await navigator.clipboard.writeText(source.textContent);
@@ -86,7 +151,7 @@ document.addEventListener("click", async event => {
 });
 
 // A citation's card opens towards the middle of the window, and goes at Escape.
-const card = event => {
+const place = event => {
     const link = event.target.closest?.(".cite[data-card]");
     if (!link) return;
     const end = [...link.getClientRects()].pop();
@@ -94,8 +159,8 @@ const card = event => {
     link.classList.toggle("cite-back", end.right > innerWidth / 2);
     link.classList.toggle("cite-up", end.bottom > innerHeight * 0.7);
 };
-body?.addEventListener("pointerover", card);
-body?.addEventListener("focusin", card);
+body?.addEventListener("pointerover", place);
+body?.addEventListener("focusin", place);
 addEventListener("keydown", event => {
     if (event.key === "Escape") document.querySelectorAll(".cite:is(:hover, :focus)").forEach(link => link.classList.add("cite-quiet"));
 });

@@ -49,7 +49,7 @@
       count.textContent = word("place", { i: current + 1, n });
     };
 
-    const bar = element("aside", { class: "arrival", "aria-label": word("arrival") },
+    const bar = element("div", { class: "arrival", role: "group", "aria-label": word("arrival") },
       element("a", { href: `${tracuu.root}tim-kiem/index.html${location.search}` }, word("back-to", { query })), count,
       n > 0 && button(word("previous-place"), () => go(-1)), n > 0 && button(word("next-place"), () => go(1)),
       button(word("unmark"), () => {
@@ -57,6 +57,6 @@
         bar.remove();
       }));
     if (n) mark("hit", ...places);
-    document.body.append(bar);
+    (document.querySelector(".strip") ?? document.body).append(bar);
   };
 })();

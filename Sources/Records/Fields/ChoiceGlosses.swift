@@ -16,6 +16,7 @@ enum ChoiceGlosses {
         "promulgates": "ban hành kèm theo", "replaces": "thay thế", "repeals": "bãi bỏ", "amends": "sửa đổi, bổ sung",
         "corrects": "đính chính", "consolidates": "hợp nhất", "suspends": "đình chỉ", "reviews": "tổng kết",
         "informs": "cung cấp thông tin cho", "party": "Đảng", "state": "Nhà nước",
+        "full": "toàn văn", "excerpt": "trích nguyên văn", "summary": "tóm tắt",
         "da-so": "đa số", "nhieu-y-kien": "nhiều ý kiến", "mot-so-y-kien": "một số ý kiến", "tan-thanh": "tán thành",
         "ban-khoan": "băn khoăn", "phan-doi": "phản đối", "chua-ro": "chưa rõ", "true": "có", "false": "không",
     ]

@@ -145,6 +145,13 @@ public enum RecordFields {
                         vi: "open chưa xong, done xong, lapsed không còn.", en: "open, done or lapsed."),
                 ]), vi: "Nhiệm vụ mà văn bản giao.", en: "Tasks that the document sets."),
             FieldDescription(
+                "text", .choice(TextExtent.allCases.map(\.rawValue)),
+                vi:
+                    "Lời trong tệp là gì: full toàn văn, excerpt trích nguyên văn, summary tóm tắt. Không ghi thì trang nhận ra nguyên văn theo các Điều, Mục.",
+                en:
+                    "What the file's text is: full, excerpt or summary. Without it, the document's own words are known by their articles."
+            ),
+            FieldDescription(
                 "aliases", .oneOrMore(.text), vi: "Cách viết khác của số hiệu mà người đọc có thể gõ.",
                 en: "Other spellings of the number that readers may type."),
         ]

@@ -121,6 +121,7 @@ struct RecordParser: Sendable {
         record.letterhead = fields.placedString("letterhead").map {
             checks.check($0, in: .issuers, &fields)
         }
+        record.text = fields.choice("text", TextExtent.self)
         record.term = fields.string("term")
         record.issued = fields.date("issued") ?? .unknown
         record.place = fields.string("place")
@@ -197,7 +198,7 @@ extension Record {
     public init(id: RecordID, kind: Kind, path: String, body: RecordBody) {
         self.init(
             FrontMatter(
-                id: id, kind: kind, path: path, title: "", summary: nil, number: nil, type: nil, issuers: [],
+                id: id, kind: kind, path: path, title: "", summary: nil, text: nil, number: nil, type: nil, issuers: [],
                 letterhead: nil, term: nil, issued: .unknown, place: nil, effective: nil, expires: nil, signer: nil,
                 topics: [], status: nil, relations: [], obligations: [], sources: [], audience: "", aliases: [],
                 formerIDs: [], attachments: [], history: [], finding: nil, order: nil, spans: [:]),

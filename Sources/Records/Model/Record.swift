@@ -61,6 +61,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var path: String
     public var title: String
     public var summary: String?
+    /// What the file's text is of the document's; nil where the editor does not say.
+    public var text: TextExtent?
     /// The number as printed and as read; nil when the source shows none.
     public var number: RecordNumber?
     /// Id in `vocabulary/types.yml`. Stored, never inferred: QĐ is both Quyết định and Quy định.
@@ -153,6 +155,16 @@ public enum Kind: String, Sendable, CaseIterable {
         case .page: "pages"
         }
     }
+}
+
+/// How much of a document's own words a record's text is.
+public enum TextExtent: String, Sendable, CaseIterable {
+    /// All of them.
+    case full
+    /// Some of them.
+    case excerpt
+    /// None: what the document is about, in the editor's words.
+    case summary
 }
 
 /// A document number: the source's own spelling beside its reading.

@@ -43,6 +43,7 @@ extension ByteWriter {
             $0.text($1.change)
         }
         optional(record.order) { $0.number($1) }
+        optional(record.text?.rawValue)
         number(record.body.firstLine)
         list(record.spans) {
             $0.text($1.key)
@@ -126,11 +127,13 @@ extension ByteReader {
         }
         let history = try list { HistoryEntry(date: try $0.date() ?? .unknown, change: try $0.text()) }
         let order = try optional { try $0.number(Int.self) }
+        let extent = try optional().flatMap(TextExtent.init(rawValue:))
         let firstLine = try self.number(Int.self)
         let spans = try list { (try $0.text(), try $0.span(in: path)) }
         return Record(
             FrontMatter(
-                id: id, kind: kind, path: path, title: title, summary: summary, number: number, type: type,
+                id: id, kind: kind, path: path, title: title, summary: summary, text: extent, number: number,
+                type: type,
                 issuers: issuers, letterhead: letterhead, term: term, issued: issued, place: place,
                 effective: effective, expires: expires, signer: signer, topics: topics, status: status,
                 relations: relations, obligations: obligations, sources: sources, audience: audience,

@@ -94,16 +94,10 @@ struct CitationLinks: Sendable {
     private func card(_ record: Record, _ place: CitedPlace, _ status: String?) -> String {
         let name = [typeName(of: record), record.number?.printed].compactMap { $0 }.joined(separator: " ")
         let parts = [
-            name, context.dates.short(record.issued), Self.shortened(record.title), status,
+            name, context.dates.short(record.issued), TitleWords.shortened(record.title, to: Self.cardTitle), status,
             place.isByName ? context.strings[.citeByName] : nil,
         ]
         return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
-    }
-
-    private static func shortened(_ title: String) -> String {
-        guard title.unicodeScalars.count > cardTitle else { return title }
-        let cut = String(title.unicodeScalars.prefix(cardTitle))
-        return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + "…"
     }
 
     func typeName(of record: Record) -> String? { record.type.flatMap(context.vocabulary.type)?.name }

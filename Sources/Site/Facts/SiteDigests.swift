@@ -143,7 +143,12 @@ public struct SiteDigests: Sendable {
         return Checksum.of {
             $0.text(listing.name)
             $0.text(listing.path())
-            if fact.kind == .listing { $0.list(listing.records) { $0.text(facts.catalogue.records[$1].id) } }
+            guard fact.kind == .listing else { return }
+            $0.list(listing.records) { $0.text(facts.catalogue.records[$1].id) }
+            $0.list(listing.years) {
+                $0.number($1.year)
+                $0.number($1.page)
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Catalogue
+import Encodings
 import Markup
 import Records
 
@@ -17,6 +18,8 @@ struct HomePage {
         let documents = context.everything.records.indices.filter { isDocument($0) }
         fields["count"] = .text(context.strings.count(.word(.countDocuments), documents.count))
         fields.set("newest", newest(documents).map { context.card(at: $0) })
+        fields.set("changes", RecentChanges(context: context).fields)
+        fields.set("examples", examples(newest(documents)))
         fields.set("updates", HistoryLog(context.everything).entries.prefix(Self.updateCount).map(update))
         let tasks = tasks
         fields.set("tasks", Array(tasks.prefix(Self.taskCount)))
@@ -25,6 +28,9 @@ struct HomePage {
         }
         for kind in [ListingKind.types, .issuers, .topics] { fields.set(kind.homeKey, largest(kind)) }
         let pages = ListingPages(context: context)
+        var years: [Int: Int] = [:]
+        for index in documents { context.everything.records[index].issued.year.map { years[$0, default: 0] += 1 } }
+        if let histogram = YearHistogram(counts: years).fields { fields["histogram"] = .object(histogram) }
         fields.set("years", context.listings(.years).prefix(Self.entryCount).map(pages.entry))
         let findings = context.listings(.findings).flatMap(\.records).prefix(Self.updateCount)
         fields.set("findings", findings.map { context.card(at: $0) })
@@ -43,6 +49,15 @@ struct HomePage {
             records[index].issued.sortKey.flatMap { $0 <= context.asOf.number ? (-$0, index) : nil }
         }
         return dated.sorted { $0 < $1 }.prefix(Self.newestCount).map(\.1)
+    }
+
+    /// What may be typed, of what is there: numbers of the newest documents, and the largest topic.
+    private func examples(_ newest: [Int]) -> [TemplateFields] {
+        let numbers = newest.compactMap { context.reference(at: $0).number?.printed }
+        let topic = context.listings(.topics).max { $0.records.count < $1.records.count }?.name
+        return (Array(numbers.prefix(2)) + [topic].compactMap { $0 }).map {
+            ["label": .text($0), "path": .text("tim-kiem/index.html?q=" + PercentEncoding.path($0))]
+        }
     }
 
     /// The entries with the most documents, in the order of the listing.

@@ -41,9 +41,11 @@ struct Listing: Sendable {
     var name: String
     /// Places of the records in the catalogue, in the order of the listing.
     var records: [Int]
+    /// The years of the documents, in order, with the page on which each begins.
+    var years: [(year: Int, page: Int)]
 
     /// Rows on one page; a longer listing goes on over further pages.
-    static let pageLength = 500
+    static let pageLength = 50
 
     var pageCount: Int { max(1, (records.count + Self.pageLength - 1) / Self.pageLength) }
 

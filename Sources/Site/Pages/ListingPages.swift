@@ -57,28 +57,56 @@ struct ListingPages {
                 "crumbs", [["label": .text(strings[listing.kind.word]), "path": .text(listing.kind.indexPath)]])
         }
         pager.add(to: &fields)
-        if pager.count > 1 { fields.set("searchPath", searchPath(of: listing)) }
+        fields["filter"] = .object(filter(of: listing))
+        fields.set("years", yearJumps(listing))
         addDetails(of: listing, to: &fields)
         let details = ["english", "abbreviation", "place", "synonyms", "parent", "successor", "broader", "narrower"]
         fields["hasEntryFacts"] = .flag(details.contains { fields[$0] != nil })
         return fields
     }
 
-    /// The search page with this list alone, where the whole of it is filtered and sorted; nil where no facet has it.
-    private func searchPath(of listing: Listing) -> String? {
-        guard listing.kind != .findings, listing.id != Listings.unknownID else { return nil }
-        return "tim-kiem/index.html?\(listing.kind.rawValue)=\(listing.id)"
+    /// What narrows the search page to this list, where the whole of it is searched; nothing where no facet has it.
+    private func filter(of listing: Listing) -> TemplateFields {
+        guard listing.kind != .findings, listing.id != Listings.unknownID else { return [:] }
+        return ["facet": .text(listing.kind.rawValue), "value": .text(listing.id)]
     }
 
-    /// The rows with their places by title, so that the browser sorts as the builder does.
+    /// Where the documents of each year begin, in a list of several years that is longer than a look.
+    private func yearJumps(_ listing: Listing) -> [TemplateFields] {
+        guard listing.kind != .years, listing.records.count > Self.shortList, listing.years.count > 1 else { return [] }
+        return listing.years.map { year, page in
+            ["label": .text(String(year)), "path": .text(listing.path(page: page) + "#" + Self.yearAnchor(year))]
+        }
+    }
+
+    private static let shortList = 20
+
+    private static func yearAnchor(_ year: Int) -> String { "nam-\(year)" }
+
+    /// The rows with their places by number and title, so that the browser sorts as the builder does. The first of a year has an
+    /// anchor.
     private func rows(_ records: ArraySlice<Int>, isFindings: Bool) -> [TemplateFields] {
         var rows = records.map { context.card(at: $0) }
-        // Findings stand in the order of their titles already.
+        var last: Int?
+        for (place, index) in records.enumerated() {
+            guard let year = context.reference(at: index).appeared.year, year != last else { continue }
+            last = year
+            rows[place]["yearAnchor"] = .text(Self.yearAnchor(year))
+        }
+        rank(&rows, as: "titleRank", by: records.map { CollationKey(context.reference(at: $0).title) })
         if isFindings { return rows }
-        let keys = records.map { CollationKey(context.reference(at: $0).title) }
-        let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
-        for (rank, index) in order.enumerated() { rows[index]["titleRank"] = .text(String(rank)) }
+        rank(
+            &rows, as: "numberRank",
+            by: records.map {
+                let record = context.reference(at: $0)
+                return CollationKey(record.number?.printed ?? record.title)
+            })
         return rows
+    }
+
+    private func rank(_ rows: inout [TemplateFields], as name: String, by keys: [CollationKey]) {
+        let order = keys.indices.sorted { keys[$0] != keys[$1] ? keys[$0] < keys[$1] : $0 < $1 }
+        for (rank, index) in order.enumerated() { rows[index][name] = .text(String(rank)) }
     }
 
     private func addDetails(of listing: Listing, to fields: inout TemplateFields) {

@@ -15,7 +15,7 @@ struct Listings: Sendable {
     static let unknownID = "khong-ro"
 
     init(_ catalogue: Catalogue, strings: InterfaceStrings) {
-        let order = Self.readingOrder(catalogue.records)
+        let order = Self.newestFirst(catalogue.records)
         var members: [ListingKind: [String: [Int]]] = [:]
         func add(_ index: Int, _ kind: ListingKind, _ id: String) {
             members[kind, default: [:]][id, default: []].append(index)
@@ -36,7 +36,9 @@ struct Listings: Sendable {
         }
         for kind in ListingKind.allCases {
             let listings = (members[kind] ?? [:]).map { id, records in
-                Listing(kind: kind, id: id, name: Self.name(id, kind, catalogue.vocabulary, strings), records: records)
+                Listing(
+                    kind: kind, id: id, name: Self.name(id, kind, catalogue.vocabulary, strings), records: records,
+                    years: Self.years(records, catalogue))
             }
             let sorted = kind == .years ? Self.newestYearFirst(listings) : Self.byName(listings)
             byKind[kind] = sorted
@@ -48,16 +50,26 @@ struct Listings: Sendable {
 
     func listing(_ kind: ListingKind, _ id: String) -> Listing? { places[kind]?[id].map { self[kind][$0] } }
 
-    /// Records by number in numeric order and the Vietnamese alphabet, those without one by title; then the newest.
-    private static func readingOrder(_ records: [Record]) -> [Int] {
+    /// The newest first, what has no year last; those of one day by number in numeric order and the Vietnamese alphabet, or by
+    /// title where they have none.
+    private static func newestFirst(_ records: [Record]) -> [Int] {
         let keys = ParallelMap.ask(records.count) { place in
             let record = records[place]
-            return (CollationKey(record.number?.printed ?? record.title), -(record.issued.sortKey ?? 0))
+            return (-(record.appeared.sortKey ?? 0), CollationKey(record.number?.printed ?? record.title))
         }
         return records.indices.sorted {
             if keys[$0].0 != keys[$1].0 { return keys[$0].0 < keys[$1].0 }
             return keys[$0].1 != keys[$1].1 ? keys[$0].1 < keys[$1].1 : $0 < $1
         }
+    }
+
+    private static func years(_ records: [Int], _ catalogue: Catalogue) -> [(year: Int, page: Int)] {
+        var years: [(year: Int, page: Int)] = []
+        for (place, index) in records.enumerated() {
+            guard let year = catalogue.records[index].appeared.year, year != years.last?.year else { continue }
+            years.append((year, place / Listing.pageLength + 1))
+        }
+        return years
     }
 
     private static func byName(_ listings: [Listing]) -> [Listing] {

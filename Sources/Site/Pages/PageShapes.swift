@@ -35,8 +35,10 @@ enum PageShapes {
         "label": .markup,
     ]
 
-    /// A record in a listing; its place by title in the Vietnamese alphabet, for sorting in the browser.
-    static let row: [String: TemplateShape] = card.merging(["titleRank": .text]) { own, _ in own }
+    /// A record in a listing; its places by title and by number in the Vietnamese alphabet, for sorting in the browser.
+    static let row: [String: TemplateShape] = card.merging([
+        "titleRank": .text, "numberRank": .text, "yearAnchor": .text,
+    ]) { own, _ in own }
 
     /// An entry of an index.
     static let entry: [String: TemplateShape] = [
@@ -46,7 +48,8 @@ enum PageShapes {
     static let home: [String: TemplateShape] = [
         "count": .text, "newest": .list(card), "updates": .list(update), "types": .list(entry),
         "issuers": .list(entry), "topics": .list(entry), "years": .list(entry), "findings": .list(card),
-        "tasks": .list(task), "moreTasks": .text,
+        "tasks": .list(task), "moreTasks": .text, "changes": .list(card), "examples": .list(link),
+        "histogram": .object(["bars": .markup, "first": .text, "last": .text]),
     ]
 
     /// An obligation on the home page, with the page that states it.
@@ -64,7 +67,7 @@ enum PageShapes {
     ]
 
     static let listing: [String: TemplateShape] = [
-        "searchPath": .text,
+        "filter": .object(["facet": .text, "value": .text]), "years": .list(link),
         "heading": .text, "isContent": .flag, "count": .text, "rows": .list(row), "isFindings": .flag,
         "english": .text, "abbreviation": .text, "place": .text, "synonyms": .text,
         "names": .list(["name": .text, "period": .text]),

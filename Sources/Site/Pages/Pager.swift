@@ -15,17 +15,26 @@ struct Pager {
     /// A page's title, with its place in the list behind the first one.
     func titled(_ title: String) -> String { number > 1 ? "\(title) – \(position)" : title }
 
+    /// The first page, the last, and those around this one: a list of a thousand pages names a few on each.
+    private var shown: [Int] {
+        Set([1, count] + Array(max(1, number - Self.around)...min(count, number + Self.around))).sorted()
+    }
+    private static let around = 2
+
+    private func link(_ page: Int) -> TemplateFields {
+        [
+            "number": .text(String(page)), "path": .text(path(page)), "isCurrent": .flag(page == number),
+            "isAfterGap": .flag(page > 1 && !shown.contains(page - 1)),
+        ]
+    }
+
     /// Sets `pager` where there is more than one page.
     func add(to fields: inout TemplateFields) {
         guard count > 1 else { return }
         var pager: TemplateFields = ["position": .text(position)]
         if number > 1 { pager.set("previous", path(number - 1)) }
         if number < count { pager.set("next", path(number + 1)) }
-        pager.set(
-            "pages",
-            (1...count).map {
-                ["number": .text(String($0)), "path": .text(path($0)), "isCurrent": .flag($0 == number)]
-            })
+        pager.set("pages", shown.map(link))
         fields["pager"] = .object(pager)
     }
 }
@@ -33,6 +42,7 @@ struct Pager {
 extension PageShapes {
     static let pager: TemplateShape = .object([
         "position": .text, "previous": .text, "next": .text,
-        "pages": .list(["number": .text, "path": .text, "isCurrent": .flag]),
+        // After a gap pages are left out.
+        "pages": .list(["number": .text, "path": .text, "isCurrent": .flag, "isAfterGap": .flag]),
     ])
 }

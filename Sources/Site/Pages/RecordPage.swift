@@ -11,8 +11,6 @@ struct RecordPage {
 
     /// Bytes of HTML, some four printed pages, from which on a text gets its own search box.
     private static let longBody = 20_000
-    /// Bytes of a title from which on it is set smaller.
-    private static let longTitle = 280
 
     /// All that a page shows of a body beside its HTML and its outline. A build of an edited text relies on that.
     struct Frame: Equatable {
@@ -36,26 +34,31 @@ struct RecordPage {
 
     func fields(_ page: SitePage) -> TemplateFields {
         let number = record.number?.printed
-        let title = [number, record.title].compactMap { $0 }.joined(separator: " – ")
+        let type = record.type.flatMap(context.vocabulary.type)?.name
+        let name = [type, number].compactMap { $0 }.joined(separator: " ")
+        let title = [name, record.title].filter { !$0.isEmpty }.joined(separator: " – ")
         var fields = context.common(page, title: title, description: record.summary ?? record.title)
-        fields["heading"] = .markup(KeptNumbers.html(record.title))
         fields.set("summary", record.summary)
         let frame = Frame(body)
         if frame.hasBody { fields["body"] = .markup(body.html) }
-        fields["isLongTitle"] = .flag(record.title.utf8.count > Self.longTitle)
         fields["isLong"] = .flag(frame.isLong)
         fields.set("outline", Self.outline(body.outline[...]))
         fields.set("sources", sources)
         fields.set("attachments", attachments)
         fields.set("history", history)
-        guard record.kind != .page else { return fields }
+        let text = ShownText(record, body)
+        fields["isOriginal"] = .flag(text.isOriginal)
+        guard record.kind != .page else {
+            fields["heading"] = .markup(KeptNumbers.html(record.title))
+            return fields
+        }
 
+        fields["card"] = .object(AnswerCard(context: context, record: record, text: text).fields)
+        if let family = FamilyStrip(context: context, record: record).fields { fields["family"] = .object(family) }
         fields.set("crumbs", crumbs)
         let facts = facts
-        // A finding may have none of them; a box without anything in it says nothing.
-        if facts.keys.contains(where: { $0 != "issuerUnknown" }) { fields["facts"] = .object(facts) }
+        fields["facts"] = .object(facts)
         if record.kind == .finding { fields["inFindings"] = true }
-        if let status { fields["status"] = .object(status) }
         let relations = RelationPanel(context: context, record: record)
         fields.set("relations", relations.groups)
         fields.set("obligations", obligations)
@@ -89,7 +92,7 @@ struct RecordPage {
             fields["citation"] = .text(context.form.citation(record, finding))
         }
         if record.kind != .finding {
-            fields["letterhead"] = .object(letterhead)
+            if text.isOriginal { fields["letterhead"] = .object(letterhead) }
             fields.set("citation", context.form.citation(record))
         }
         return fields
@@ -123,37 +126,8 @@ struct RecordPage {
         if let term = record.term { line += (line.isEmpty ? "Khóa " : " khóa ") + term }
         fields.set("authors", line)
         fields.set("placeAndDate", form.placeAndDate(record))
+        fields["title"] = .markup(KeptNumbers.html(record.title))
         fields.set("type", record.type.flatMap(context.vocabulary.type)?.name)
-        return fields
-    }
-
-    private var status: TemplateFields? {
-        guard let state = context.ownStatus(of: record.id), let shown = context.shownStatus(of: record) else {
-            return nil
-        }
-        let words = StatusWords(strings: context.strings).words(shown, reason: state.reason)
-        var fields: TemplateFields = [
-            "code": .text(words.code), "word": .text(words.word), "reason": .text(words.reason),
-        ]
-        fields["isReplaced"] = .flag(shown == .replaced)
-        if state.value == .expired,
-            let from = context.validity(of: record.id)?.interval(on: context.asOf.number)?.from
-        {
-            fields.set("since", CalendarDay(number: from).flatMap { context.dates.short($0.partialDate) })
-        }
-        if let checked = state.checked {
-            if state.value == .unverified, state.reason == .unchecked {
-                fields["reason"] = .text(context.strings[.reasonLooked])
-            }
-            fields.set("checked", context.dates.short(checked))
-            fields.set("checkedISO", checked.machineReadable)
-        }
-        fields.set("source", state.source)
-        let address = state.source.flatMap(WebAddress.linkable)
-        fields.set("sourceURL", address)
-        fields.set("sourceHost", address.map(WebAddress.host))
-        fields.set("note", state.note)
-        if let by = state.by, let card = context.card(by) { fields["by"] = .object(card) }
         return fields
     }
 
@@ -161,6 +135,7 @@ struct RecordPage {
         let vocabulary = context.vocabulary
         var facts: TemplateFields = [:]
         facts.set("number", record.number?.printed)
+        facts["title"] = .markup(KeptNumbers.html(record.title))
         if let type = record.type {
             facts["type"] = .object(
                 context.link(

@@ -4,22 +4,19 @@ extension PageShapes {
         "heading": .markup, "summary": .text, "body": .markup, "citation": .text,
         // The text is long enough for a search box of its own.
         "isLong": .flag,
-        // The title fills more than some four lines.
-        "isLongTitle": .flag,
         "letterhead": .object([
             "organs": .list(["name": .text]), "number": .text, "authors": .text, "placeAndDate": .text, "type": .text,
+            "title": .markup,
         ]),
-        "status": .object([
-            "code": .text, "word": .text, "since": .text, "reason": .text, "checked": .text, "checkedISO": .text,
-            "source": .text,
-            "sourceURL": .text, "note": .text, "by": .object(card), "isReplaced": .flag,
-            "sourceHost": .text,
-        ]),
+        "card": .object(answerCard), "family": family,
+        // The body is the document's own words, not an editor's.
+        "isOriginal": .flag,
         "validity": .list(["period": .text, "code": .text, "word": .text, "reason": .text, "by": .object(card)]),
         "grounds": .list(relationItem), "resting": .list(relationItem),
         "outline": .list(outline(depth: 3)),
         "facts": .object([
-            "number": .text, "type": .object(link), "issuers": .list(link), "issuerUnknown": .flag, "term": .text,
+            "number": .text, "title": .markup, "type": .object(link), "issuers": .list(link), "issuerUnknown": .flag,
+            "term": .text,
             "issued": .text,
             "effective": .text, "expires": .text, "signer": .text, "aliases": .text, "topics": .list(link),
         ]),

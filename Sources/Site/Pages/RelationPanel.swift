@@ -14,7 +14,7 @@ struct RelationPanel {
                 "verb": .text(context.strings[verb.key]), "anchor": .text(verb.anchor),
                 "count": .text(context.strings.grouped(relations.count)),
             ]
-            let items = newestFirst(relations).map(item)
+            let items = RelationOrder(context: context).newestFirst(relations).map(item)
             let isLong = items.count > foldedFrom
             group.set("items", Array(isLong ? items.prefix(shownOfLong) : items[...]))
             if isLong {
@@ -29,17 +29,6 @@ struct RelationPanel {
     /// Of a group with more documents than so many, only some stand there and the others open when asked for; the fewer, the more
     /// there are around the document, so that the list does not outrun the text beside it.
     private static let many = 40
-
-    /// By date, what has none last; else as they stand.
-    private func newestFirst(_ relations: [LinkedRelation]) -> [LinkedRelation] {
-        let dates = relations.map { relation in
-            switch relation.other {
-            case .record(let id): context.reference(id)?.issued.sortKey ?? 0
-            case .wanted(_, _, let issued): issued?.sortKey ?? 0
-            }
-        }
-        return relations.indices.sorted { (dates[$1], $0) < (dates[$0], $1) }.map { relations[$0] }
-    }
 
     private func item(_ relation: LinkedRelation) -> TemplateFields {
         var fields: TemplateFields

@@ -11,8 +11,7 @@ extension PageShapes {
                 "entries": .list([
                     "date": .text, "what": .text, "document": .text, "path": .text, "status": .text,
                 ]),
-            ]) { own, _ in own }),
-        "map": .object(figure),
+            ]) { own, _ in own })
     ]
 
     static let families: [String: TemplateShape] = [

@@ -27,7 +27,16 @@ struct InForcePages {
                 separator: " · "))
         fields["day"] = .text(context.asOf.partialDate.iso)
         fields["isFirst"] = .flag(number == 1)
-        fields.set("rows", documents(onPage: number).map { context.card(at: $0) })
+        let documents = documents(onPage: number)
+        let isDated = { context.reference(at: $0).issued.sortKey != nil }
+        fields.set("rows", documents.filter(isDated).map { context.card(at: $0) })
+        let undated = documents.filter { !isDated($0) }
+        if !undated.isEmpty {
+            var group: TemplateFields = [:]
+            group.set("rows", undated.map { context.card(at: $0) })
+            fields["undated"] = .object(group)
+            fields["hasRows"] = true
+        }
         pager.add(to: &fields)
         return fields
     }

@@ -19,6 +19,8 @@ extension PageShapes {
 
     static let inForce: [String: TemplateShape] = [
         "heading": .text, "count": .text, "day": .text, "isFirst": .flag, "rows": .list(row),
+        // What has no date, in a group of its own.
+        "undated": .object(["rows": .list(row)]),
         "pager": pager,
     ]
 }
