@@ -4,10 +4,11 @@ import Records
 import Search
 import Storage
 
-/// What a publication leaves beside its spare tree so that an edited text can be built without the rest of the collection.
+/// What a publication leaves beside its spare tree so that an edited text can be built without the rest of the
+/// collection.
 ///
-/// `cache` holds what is known of the whole, and where each record's `CachedText` stands in the pack `texts-…`. Both are
-/// proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
+/// `cache` holds what is known of the whole, and where each record's `CachedText` stands in the pack `texts-…`. Both
+/// are proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
 struct BuildCache: Sendable {
     /// Raised when the form of this or of `CachedText` changes. The command itself is among the inputs besides.
     private static let header = "tracuu-cache 5"

@@ -4,8 +4,8 @@ import Markup
 import Records
 import Site
 
-/// The content after some records were edited, came or went, as far as linking and texts depend on it; the others are as they
-/// were kept.
+/// The content after some records were edited, came or went, as far as linking and texts depend on it; the others are
+/// as they were kept.
 struct EditedContent {
     /// A record as its file has it now.
     struct Edit {

@@ -24,8 +24,8 @@ struct EditedText {
 
     var isShownOtherwise: Bool { shownBefore.html != shownNow.html }
 
-    /// Nil where more may depend on the edit: front matter, anchors, headings or what is cited changed, a link or a citation is
-    /// one that was never answered, or there are errors.
+    /// Nil where more may depend on the edit: front matter, anchors, headings or what is cited changed, a link or a
+    /// citation is one that was never answered, or there are errors.
     init?(_ path: String, now source: [UInt8], _ cached: CachedText, number: Int, _ means: ReadingContext) {
         self.path = path
         let severities = means.reader.configuration.severities

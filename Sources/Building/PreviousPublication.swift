@@ -3,8 +3,8 @@ import Publishing
 import Records
 import Search
 
-/// What the last publication left, and which records' files changed, came or went since, where nothing else did that a build
-/// depends on: what edits can be published from.
+/// What the last publication left, and which records' files changed, came or went since, where nothing else did that a
+/// build depends on: what edits can be published from.
 struct PreviousPublication {
     /// More are built as a whole.
     private static let mostChanges = 64

@@ -13,8 +13,8 @@ extension SiteBuild {
     /// More pages are made as fast by a whole build.
     private static let mostPages = 2_000
 
-    /// Records that were edited, came or went since the last publication: links the collection again from what was kept, renders
-    /// the texts and makes the pages one of whose facts has another digest than when they were made.
+    /// Records that were edited, came or went since the last publication: links the collection again from what was
+    /// kept, renders the texts and makes the pages one of whose facts has another digest than when they were made.
     ///
     /// Nil where surveys or attachments come or go, or something is wrong: a whole build tells.
     func editedRecords(since previous: PreviousPublication, _ context: ReadingContext) async throws -> SiteChange? {

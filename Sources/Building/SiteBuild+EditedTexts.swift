@@ -6,8 +6,8 @@ import Records
 import Search
 
 extension SiteBuild {
-    /// Texts that were edited since the last publication, where nothing else was and nothing but their own pages and the search
-    /// index depends on them: what other records say, and what was found in them, stands as it was left.
+    /// Texts that were edited since the last publication, where nothing else was and nothing but their own pages and
+    /// the search index depends on them: what other records say, and what was found in them, stands as it was left.
     func editedTexts(since left: PreviousPublication, _ context: ReadingContext) throws -> SiteChange? {
         var report = BuildReport()
         guard let edits = try edited(left, context), let diagnostics = Self.diagnostics(after: edits, left)

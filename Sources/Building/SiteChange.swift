@@ -35,8 +35,9 @@ struct SiteChange {
 }
 
 extension SiteBuild {
-    /// Publishes what was edited since the last publication. Where only texts were edited and they ask what they asked before, no
-    /// other page can differ, and the collection need not be linked; else it is linked again from what was kept of it.
+    /// Publishes what was edited since the last publication. Where only texts were edited and they ask what they asked
+    /// before, no other page can differ, and the collection need not be linked; else it is linked again from what was
+    /// kept of it.
     ///
     /// Nil, with nothing published, where what was kept does not tell enough.
     func publishEdits(since previous: PreviousPublication) async throws -> BuildReport? {
@@ -55,7 +56,8 @@ extension SiteBuild {
         }
     }
 
-    /// Nil, with nothing written, where what is published is not as it was made, or search finds more otherwise than the change tells.
+    /// Nil, with nothing written, where what is published is not as it was made, or search finds more otherwise than
+    /// the change tells.
     private func publish(
         _ change: SiteChange, since previous: PreviousPublication, by release: Release
     ) async throws -> BuildReport? {

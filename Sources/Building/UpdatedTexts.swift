@@ -5,8 +5,8 @@ import Parallel
 import Records
 import Site
 
-/// Renders texts of a collection in which some records were edited: those that may be other than they were, and whichever are
-/// asked for.
+/// Renders texts of a collection in which some records were edited: those that may be other than they were, and
+/// whichever are asked for.
 struct UpdatedTexts {
     /// A record's text as it is now.
     struct Text: Sendable {

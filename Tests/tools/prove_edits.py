@@ -157,7 +157,8 @@ def edit_at_random(content: Path, site: Path, extra: list[str], count: int, seed
         what = edits.next()
         works, made = compare(content, site, extra, f"seed {seed}, edit {number}, {what}")
         published, alone = published + works, alone + bool(made)
-        print(f"{number}: {what}: {f'{len(made)} made again' if made else 'everything made' if works else 'errors'}", flush=True)
+        came = f"{len(made)} made again" if made else "everything made" if works else "errors"
+        print(f"{number}: {what}: {came}", flush=True)
         if not works:  # Taken back, so that errors do not pile up.
             for path in set(edits.files()) - before.keys():
                 path.unlink()

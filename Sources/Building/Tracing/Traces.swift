@@ -6,8 +6,8 @@ import Storage
 
 /// What each page and each text asked for when it was last made, and what the answers were known by.
 ///
-/// A page or text holds as long as every fact that it asked for has the digest that it had then. What it did not ask for
-/// cannot matter. A trace that is missing or cannot be read stands for a page that has to be made.
+/// A page or text holds as long as every fact that it asked for has the digest that it had then. What it did not ask
+/// for cannot matter. A trace that is missing or cannot be read stands for a page that has to be made.
 struct Traces: Sendable {
     struct Page: Sendable {
         var path: String

@@ -1,8 +1,9 @@
 import Markup
 import Output
 
-/// A kind of page: one type says where its pages lie, which there are, and how one of them is made. Once `all` names it, its
-/// pages are published, previewed, and made again when what they ask for is another, like those of all other kinds.
+/// A kind of page: one type says where its pages lie, which there are, and how one of them is made. Once `all` names
+/// it, its pages are published, previewed, and made again when what they ask for is another, like those of all other
+/// kinds.
 protocol PageKind: Sendable {
     /// The pages of the kind.
     static func pages(of site: PageInventory) -> [SitePage]

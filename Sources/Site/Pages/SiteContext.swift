@@ -2,8 +2,8 @@ import Catalogue
 import Findings
 import Records
 
-/// The one door through which pages ask for what they show. It notes every question, and answers with no more than was asked
-/// for: of other records only what lists and links show (`Record.reference`).
+/// The one door through which pages ask for what they show. It notes every question, and answers with no more than was
+/// asked for: of other records only what lists and links show (`Record.reference`).
 ///
 /// Words, vocabulary, configuration and day are open: with other ones the whole site is made again.
 struct SiteContext: Sendable {

@@ -14,8 +14,8 @@ struct SearchPage: PageKind {
     }
 }
 
-/// The page for addresses that lead nowhere. Servers show `404.html` at any depth, so a script finds where its links lead;
-/// without scripts they are absolute, or left out where the site's address is not known.
+/// The page for addresses that lead nowhere. Servers show `404.html` at any depth, so a script finds where its links
+/// lead; without scripts they are absolute, or left out where the site's address is not known.
 struct NotFoundPage: PageKind {
     static func pages(of site: PageInventory) -> [SitePage] { [SitePage(path: "404.html", Self())] }
 
