@@ -65,7 +65,7 @@ def test_one_day_holds_for_the_whole_page_and_stands_in_the_address(
         expect(page.locator("#_count")).not_to_have_text(whole)
         rows_on_show = page.locator("#_documents tbody tr:has(.number-cell)")
         count = page.locator("#_count").inner_text()
-        assert int(count.split()[0]) == rows_on_show.count()
+        expect(rows_on_show).to_have_count(int(count.split()[0]))
         # The tally speaks of the same documents as the list.
         assert sum(int(part.split()[0]) for part in count.split(" · ")[1:]) == rows_on_show.count()
         assert page.url.endswith("?ngay=2015-01-01")

@@ -83,7 +83,7 @@
         const tally = new Map();
         for (const [, code] of found) tally.set(data.states[code][1], (tally.get(data.states[code][1]) ?? 0) + 1);
         count.textContent = [count.textContent.replace(/^[\d.,]+/, found.length).replace(/(, | · ).*/, ""),
-            ...[...tally].sort((a, b) => b[1] - a[1]).map(([word, n]) => `${n} ${word[0].toLowerCase()}${word.slice(1)}`)].join(" · ");
+            ...[...tally].sort((a, b) => a[1] - b[1]).map(([word, n]) => `${n} ${word[0].toLowerCase()}${word.slice(1)}`)].join(" · ");
         if (!found.length) nothing.textContent = nothing.dataset.none;
         show();
     };
