@@ -89,12 +89,14 @@ public struct AssembledSite: Sendable {
     /// Writes the files of the search index, with as many jobs as the site has unless told otherwise.
     @discardableResult
     public func writeIndex(to sink: any OutputSink, jobs: Int? = nil) async throws -> SearchIndexReport {
-        try await collection.writeIndex(of: indexed, jobs: jobs ?? self.jobs, to: sink).report
+        try await collection.writeIndex(
+            of: indexed, synonyms: builder.synonyms, jobs: jobs ?? self.jobs, to: sink
+        ).report
     }
 
     /// Gives what a patch of the index needs to know.
     func writeIndex(of documents: [SearchDocument], to sink: any OutputSink) async throws -> SearchIndexState {
-        try await collection.writeIndex(of: documents, jobs: jobs, to: sink)
+        try await collection.writeIndex(of: documents, synonyms: builder.synonyms, jobs: jobs, to: sink)
     }
 
     /// What search is told, in the order of the records' numbers.
@@ -106,12 +108,13 @@ extension LinkedCollection {
         SearchIndexBuilder.ordered(SearchDocuments(collection: self, bodies: bodies, citations: citations).all)
     }
 
+    /// - Parameter synonyms: Those that come with the templates, beside the vocabulary's.
     func writeIndex(
-        of documents: [SearchDocument], jobs: Int, to sink: any OutputSink
+        of documents: [SearchDocument], synonyms: [[String]], jobs: Int, to sink: any OutputSink
     ) async throws -> SearchIndexState {
         try await SearchIndexBuilder(jobs: jobs).state(
             documents: documents,
             codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
-            synonyms: vocabulary.synonyms.map(\.terms), to: sink)
+            synonyms: vocabulary.synonyms.map(\.terms) + synonyms, to: sink)
     }
 }

@@ -56,8 +56,8 @@ struct EditedText {
         guard !oldBody.html.isEmpty, SiteBuilder.showsSame(beside: shownBefore, shownNow) else { return nil }
 
         var (oldDocument, newDocument) = (cached.document, cached.document)
-        oldDocument.sections += oldBody.sections
-        newDocument.sections += newBody.sections
+        oldDocument.append(oldBody)
+        newDocument.append(newBody)
         searchChange =
             oldBody.sections == newBody.sections
             ? nil : .init(number: number, old: oldDocument, new: newDocument)

@@ -25,7 +25,8 @@ extension SearchDocument {
             dateKey: record.issued.sortKey ?? 0,
             status: catalogue.shownStatus(of: record)?.code ?? StatusValue.unverified.rawValue,
             isInactive: [.expired, .suspended].contains(catalogue.status(of: record.id)?.value), title: record.title,
-            summary: record.summary ?? "", topics: topics, sections: body.sections)
+            summary: record.summary ?? "", topics: topics)
+        append(body)
         typeValue = type.map {
             FacetValue(id: $0.id, label: $0.name, ways: [$0.abbreviation, $0.code].compactMap { $0 })
         }

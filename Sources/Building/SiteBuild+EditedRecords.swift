@@ -105,7 +105,7 @@ extension SiteBuild {
                     guard try await all.render(now.catalogue.records.map(\.id), of: content) else { return nil }
                     let found = try now.knowing(self.surveyTables(of: now))
                     return (found, found.indexed(bodies: all.texts.mapValues(\.entry.body), citations: citations))
-                }),
+                }, synonyms: templates.synonyms),
             numbers: content.isFoundAlike ? nil : now.catalogue.numbers(inOrder: columns.map(\.id)),
             names: now.citations.names, texts: texts.cached(markups, now),
             collection: {
@@ -181,7 +181,7 @@ extension UpdatedTexts {
             let new = documents.document(text.record)
             var old = cached.document
             (old.typeKeys, old.dateKey) = (new.typeKeys, new.dateKey)
-            old.sections += (olds[id]?.flatMap { cached.replayed($0, context) } ?? text.entry).body.sections
+            old.append((olds[id]?.flatMap { cached.replayed($0, context) } ?? text.entry).body)
             return old.saysSame(as: new) ? nil : .init(number: number, old: old, new: new)
         }
     }

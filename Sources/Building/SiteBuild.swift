@@ -41,7 +41,8 @@ public struct SiteBuild: Sendable {
             let found = try await tests.run { sink in
                 let documents = draft.collection.indexed(
                     bodies: draft.rendered.bodies, citations: draft.rendered.citations)
-                _ = try await draft.collection.writeIndex(of: documents, jobs: options.jobs, to: sink)
+                _ = try await draft.collection.writeIndex(
+                    of: documents, synonyms: draft.templates?.synonyms ?? [], jobs: options.jobs, to: sink)
             }
             report.add(found, ending: "search tests")
         }

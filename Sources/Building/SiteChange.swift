@@ -14,6 +14,8 @@ struct SiteChange {
         var columns: [SearchDocument]?
         /// All records with their texts, for an index that is built anew; nil where what was kept does not tell enough.
         var build: (() async throws -> (LinkedCollection, [SearchDocument])?)?
+        /// Those that come with the templates, for an index that is built anew.
+        var synonyms: [[String]] = []
     }
 
     var report: BuildReport
@@ -103,7 +105,8 @@ extension SiteBuild {
         }
         guard let (collection, documents) = try await change.build?() else { return nil }
         let old = release.published(below: "search/")
-        let state = try await collection.writeIndex(of: documents, jobs: options.jobs, to: release)
+        let state = try await collection.writeIndex(
+            of: documents, synonyms: change.synonyms, jobs: options.jobs, to: release)
         return UpdatedIndex(state: state, removed: old)
     }
 }

@@ -1,11 +1,12 @@
 import VietnameseText
 
-/// Abbreviations that texts define for themselves: “bảo hiểm xã hội (sau đây gọi tắt là BHXH)”.
+/// Abbreviations that texts define for themselves, “bảo hiểm xã hội (sau đây gọi tắt là BHXH)”, and the initials of names, which
+/// nobody needs to define: BLTTHS, TNDN.
 ///
 /// A short form is capitals whose letters begin the words before it: in brackets of its own right behind them, or behind
 /// “gọi tắt là”, “viết tắt là” or “gọi là” anywhere in the same sentence. Other names, as “sau đây gọi là cơ sở”, are words
 /// of their text and found as they are.
-struct Abbreviations: Sendable {
+struct Abbreviations: Sendable, Equatable {
     /// Letters of a short form.
     static let lengths = 2...10
 
@@ -16,9 +17,15 @@ struct Abbreviations: Sendable {
     static func isShort(_ folded: String) -> Bool {
         let letters = Array(folded.utf8)
         guard lengths.contains(letters.count), letters.allSatisfy({ (0x61...0x7A).contains($0) }) else { return false }
+        return !isSyllable(folded)
+    }
+
+    /// Whether Latin letters have the shape of a Vietnamese syllable.
+    static func isSyllable(_ folded: String) -> Bool {
+        let letters = Array(folded.utf8)
         let start = letters.prefix { consonants.contains($0) }.count
         let end = letters[start...].prefix { vowels.contains($0) }.count + start
-        return end == start || !endings.contains(String(decoding: letters[end...], as: UTF8.self))
+        return end > start && endings.contains(String(decoding: letters[end...], as: UTF8.self))
     }
 
     private static let consonants = Set("bcdghklmnpqrstvx".utf8)
@@ -32,38 +39,75 @@ struct Abbreviations: Sendable {
                 AbbreviationScanner(text).read { short, long in found[short, default: []].insert(long) }
             }
         }
-        for (short, longs) in found {
+        for long in Self.names(of: document) {
+            // A name says it more surely than a sentence.
+            counts[Self.initials(of: long), default: [:]][long.map(\.exact).joined(separator: " "), default: 0] +=
+                Self.nameWeight
+        }
+        for (short, longs) in found where Self.isShort(short) {
             for long in longs { counts[short, default: [:]][long, default: 0] += 1 }
         }
+    }
+
+    /// How many sentences that define a short form a name counts for.
+    private static let nameWeight = 3
+    /// Syllables of a title whose ends are names, too.
+    private static let shortTitle = 10
+    private static let opening: Set = ["ve", "quy", "huong", "sua", "ban"]
+
+    private static func initials(of name: [Syllable]) -> String {
+        name.map { String($0.folded.prefix(1)) }.joined()
+    }
+
+    /// What is said by its initials: the title with its type and without, the beginnings and ends of a short title, the issuers
+    /// and topics. Names of other than letters have no initials.
+    private static func names(of document: SearchDocument) -> Set<[Syllable]> {
+        var names: Set<[Syllable]> = []
+        func add(_ name: some Collection<Syllable>) {
+            guard lengths.contains(name.count), name.count > 2,
+                name.allSatisfy({ $0.folded.utf8.first.map { (0x61...0x7A).contains($0) } ?? false })
+            else { return }
+            names.insert(name.map { Syllable(range: 0..<0, folded: $0.folded, exact: $0.exact) })
+        }
+        let type = Syllable.all(in: document.typeName)
+        var title = Syllable.all(in: document.title)
+        if title.map(\.folded).starts(with: type.map(\.folded)) { title.removeFirst(type.count) }
+        if let first = title.first, !opening.contains(first.folded), title.count <= shortTitle {
+            add(title)
+            add(type + title)
+            for count in 3...max(3, title.count) where count < title.count {
+                add(title.prefix(count))
+                add(title.suffix(count))
+            }
+        }
+        for name in document.issuerNames + document.topics { add(Syllable.all(in: name)) }
+        return names
     }
 
     mutating func merge(_ other: Abbreviations) {
         for (short, longs) in other.counts { counts[short, default: [:]].merge(longs, uniquingKeysWith: +) }
     }
 
-    /// The short forms that most records define, each with its commonest long forms.
+    /// The short forms that most records define or are named by, each with its commonest long forms: the shards, objects from
+    /// short forms to lists.
     ///
     /// - Parameter spellings: What the vocabulary has synonyms for, and names of types: an editor's word takes the place of
     ///   what texts say.
-    func shard(_ parameters: SearchParameters, without spellings: [String]) -> Shard {
+    func shards(_ parameters: SearchParameters, without spellings: [String]) -> [Shard] {
         let known = Set(spellings.map { Syllable.all(in: $0).map(\.folded).joined(separator: " ") })
-        var entries = counts.filter { Self.isShort($0.key) && !known.contains($0.key) }.map { short, longs in
+        var entries = counts.filter { !known.contains($0.key) }.map { short, longs in
             (short: short, records: longs.values.reduce(0, +), longs: longs)
         }
         entries.sort { $0.records != $1.records ? $0.records > $1.records : $0.short < $1.short }
-        entries = entries.prefix(parameters.abbreviations).sorted { $0.short < $1.short }
-        var json = JSONBytes(reserving: entries.count * 40 + 2)
-        json.raw("{")
-        for (place, entry) in entries.enumerated() {
-            if place > 0 { json.raw(",") }
-            json.string(entry.short)
-            json.raw(":")
+        var lists: [String: [UInt8]] = [:]
+        for entry in entries.prefix(parameters.abbreviations) {
             let longs = entry.longs.sorted {
                 $0.value != $1.value ? $0.value > $1.value : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
             }
+            var json = JSONBytes(reserving: 80)
             json.list(longs.prefix(parameters.longForms)) { $0.string($1.key) }
+            lists[entry.short] = json.bytes
         }
-        json.raw("}")
-        return Shard(name: "abbreviations", json: json.bytes)
+        return HashedShards("abbreviations", lists, shardBytes: parameters.hashedShardBytes).shards
     }
 }

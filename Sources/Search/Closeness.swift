@@ -18,7 +18,7 @@ struct Closeness {
     /// The answers with the first `count` of them, behind the bearers of a number, in their order. The scores keep theirs.
     func ordered(_ hits: [SearchHit], first count: Int) -> [SearchHit] {
         if query.isEmpty { return hits }
-        let bearers = hits.count { $0.isNumberMatch }
+        let bearers = hits.count { $0.isFirst }
         guard bearers < min(count, hits.count) else { return hits }
         let head = hits[bearers..<min(count, hits.count)]
         let values = head.map { $0.score / 100 * (100 + percent(title: $0.title, text: $0.text)) }

@@ -2,7 +2,8 @@ import Parallel
 
 /// What a result shows of each record, with some of its text for snippets, a few records to a shard.
 ///
-/// A row: file name, page, kind, type, number, date, status, title, text, how many sections stand in a shard of their own.
+/// A row: file name, page, kind, type, number, date, status, title, text, how many sections stand in a shard of their own,
+/// and without one the record's provisions.
 /// Records stand by number, so that a record's shard is its number divided by the manifest's `recordsPerShard`: an edit
 /// rewrites one shard. A long record's whole text stands by sections in `sections/NUMBER`, read only for the first hits.
 struct DocumentShards: Sendable {
@@ -68,6 +69,10 @@ struct DocumentShards: Sendable {
         lead(of: document, limit: limit).withUnsafeBufferPointer { json.string($0) }
         json.raw(",")
         json.number(sections)
+        if sections == 0, !document.provisions.isEmpty {
+            json.raw(",")
+            json.string(document.provisions)
+        }
         json.raw("]")
         return json.bytes
     }
@@ -79,7 +84,7 @@ struct DocumentShards: Sendable {
         return anchored > 1 ? anchored : 0
     }
 
-    /// The headed sections; where they are more than `limit` bytes together, the longest are cut to one length.
+    /// The record's provisions, then the headed sections; where they are more than `limit` bytes together, the longest are cut to one length.
     private static func sections(of document: SearchDocument, _ number: Int, limit: Int) -> Shard {
         let sections = document.sections.filter { !$0.anchor.isEmpty }
         var longest = Int.max
@@ -94,8 +99,10 @@ struct DocumentShards: Sendable {
             left -= length
         }
         var json = JSONBytes(reserving: min(limit, lengths.reduce(0, +)) + sections.count * 100)
-        json.list(sections) { json, section in
-            json.raw("[")
+        json.raw("[")
+        json.string(document.provisions)
+        for section in sections {
+            json.raw(",[")
             json.string(section.anchor)
             json.raw(",")
             json.string(section.heading)
@@ -105,6 +112,7 @@ struct DocumentShards: Sendable {
             }
             json.raw("]")
         }
+        json.raw("]")
         return Shard(name: "sections/\(number)", json: json.bytes)
     }
 

@@ -78,5 +78,10 @@ public struct SearchFilters: Sendable, Hashable {
         self.years = years
     }
 
+    /// With others in the place of those for the same facet.
+    func merging(_ others: SearchFilters) -> SearchFilters {
+        SearchFilters(values: values.merging(others.values) { $1 }, years: others.years ?? years)
+    }
+
     public var isEmpty: Bool { years == nil && values.values.allSatisfy(\.isEmpty) }
 }

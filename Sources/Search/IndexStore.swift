@@ -7,7 +7,8 @@ final class IndexStore: Sendable {
     private let inline: [String: JSONValue]
     private let singles = Mutex<[String: [String: String]]>([:])
     private let pairs = Mutex<[String: [String: [String: String]]]>([:])
-    private let abbreviationTable = Mutex<[String: [String: [String]]]>([:])
+    private let abbreviationShards = Mutex<[Int: [String: [String]]]>([:])
+    private let syllables = Mutex<[String: [String]]>([:])
     private let records = Mutex<[Int: [RecordRow]]>([:])
 
     let manifest: SearchManifest
@@ -68,10 +69,33 @@ final class IndexStore: Sendable {
         return place < rows.count ? rows[place] : nil
     }
 
-    /// What short forms stand for, by short form, folded.
-    func abbreviations() throws -> [String: [String]] {
-        try cached(abbreviationTable, "") { try decode("abbreviations") }
+    /// What a short form, folded, may stand for.
+    func longForms(of short: String) throws -> [String] {
+        guard manifest.abbreviationShards > 0 else { return [] }
+        let place = HashedShards.place(of: short, among: manifest.abbreviationShards)
+        return try cached(abbreviationShards, place) { try decode("abbreviations/\(place)") }[short] ?? []
     }
+
+    /// The provisions that define a term, folded.
+    func definitions(of term: String) throws -> [Definitions.Answer] {
+        guard manifest.definitionShards > 0 else { return [] }
+        let place = HashedShards.place(of: term, among: manifest.definitionShards)
+        let shard: [String: [Definitions.Answer]] = try decode("definitions/\(place)")
+        return shard[term] ?? []
+    }
+
+    /// Runs of records of the same day.
+    func dates() throws -> [ColumnRun] { ColumnRun.all(in: try decode("dates")) }
+
+    /// The syllables that corrections are chosen from, the commonest first.
+    func lexicon() throws -> [String] {
+        try cached(syllables, "") {
+            let text: String = try decode("lexicon")
+            return text.split(separator: " ").map(String.init)
+        }
+    }
+
+    func sections(of record: Int) throws -> RecordSections { try decode("sections/\(record)") }
 
     func facets() throws -> FacetTable {
         FacetTable(try decode("facets"), records: manifest.records)
@@ -133,6 +157,8 @@ struct RecordRow: Decodable, Sendable {
     var title: String
     var text: String
     var sections: Int
+    /// As `ProvisionCode` writes them; only where no sections stand in a shard of their own.
+    var provisions: String
 
     init(from decoder: any Decoder) throws {
         var row = try decoder.unkeyedContainer()
@@ -148,6 +174,39 @@ struct RecordRow: Decodable, Sendable {
         title = try row.decode(String.self)
         text = try row.decode(String.self)
         sections = try row.decode(Int.self)
+        provisions = row.isAtEnd ? "" : try row.decode(String.self)
+    }
+}
+
+/// A shard of sections: the record's provisions, then its headed sections.
+struct RecordSections: Decodable, Sendable {
+    struct Section: Decodable, Sendable {
+        var anchor: String
+        var heading: String
+        var text: String
+
+        init(from decoder: any Decoder) throws {
+            var row = try decoder.unkeyedContainer()
+            anchor = try row.decode(String.self)
+            heading = try row.decode(String.self)
+            text = try row.decode(String.self)
+        }
+    }
+
+    var provisions: String
+    var sections: [Section] = []
+
+    init(from decoder: any Decoder) throws {
+        var list = try decoder.unkeyedContainer()
+        provisions = try list.decode(String.self)
+        while !list.isAtEnd { sections.append(try list.decode(Section.self)) }
+    }
+}
+
+extension Definitions.Answer: Decodable {
+    init(from decoder: any Decoder) throws {
+        var row = try decoder.unkeyedContainer()
+        self.init(record: try row.decode(Int.self), anchor: try row.decode(String.self))
     }
 }
 

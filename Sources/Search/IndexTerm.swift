@@ -21,6 +21,8 @@ struct TermEvidence: Equatable, Sendable {
     var level: Int
     /// Codes of the spellings that the record has, ascending.
     var spellings: [Int]
+    /// Its share of a name of the record; 0 when it stands in none.
+    var named = 0
 
     /// Of each term of some documents, as the whole build would count them; `averageLength` is the collection's.
     static func of(_ documents: [SearchDocument], _ model: ImpactModel) -> (
@@ -37,10 +39,12 @@ struct TermEvidence: Equatable, Sendable {
                 second: posting.second == 0 ? nil : lexicon.syllables[posting.second])
             var known = found[posting.document][term] ?? TermEvidence(level: 0, spellings: [])
             known.level = max(known.level, posting.level)
-            known.spellings.append(posting.spelling)
+            if let share = posting.named { known.named = share } else { known.spellings.append(posting.spelling) }
             found[posting.document][term] = known
         }
-        let sorted = found.map { $0.mapValues { TermEvidence(level: $0.level, spellings: $0.spellings.sorted()) } }
-        return (sorted, chunk.weightedLengths(model.weights))
+        let sorted = found.map {
+            $0.mapValues { TermEvidence(level: $0.level, spellings: $0.spellings.sorted(), named: $0.named) }
+        }
+        return (sorted, chunk.textLengths)
     }
 }

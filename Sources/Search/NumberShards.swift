@@ -99,6 +99,8 @@ private struct TypeWays {
             let key = NumberToken.loose(NumberKey.of(way))
             if !key.isEmpty, !ways.contains(key) { ways.append(key) }
         }
+        // Whoever types “luật 45/2019” may mean a code of laws.
+        if ways.contains("boluat") { ways.append("luat") }
         let joined = ways.joined(separator: " ")
         known[given] = joined
         return joined

@@ -8,12 +8,15 @@ struct QueryLanguage: Sendable, Hashable {
     private(set) var words = ""
     private(set) var phrases: [String] = []
     private(set) var excluded: [String] = []
-    /// Names of values as typed, by facet, each with the whole item.
-    private(set) var named: [(facet: SearchFacet, value: String)] = []
+    /// Names of values as typed, by facet: before which of the kept items each stands, and whether it was quoted.
+    private(set) var named: [(facet: SearchFacet, value: String, place: Int, isQuoted: Bool)] = []
+    private var kept: [String] = []
     private(set) var years: ClosedRange<Int>?
 
     /// Items read as signs; those behind them are words.
     private static let maximumSigns = 16
+    /// Words of a facet's name behind the first.
+    private static let nameWords = 7
     /// Plain words beside which quotation marks still ask for a phrase.
     private static let longestWithPhrases = 10
 
@@ -21,9 +24,9 @@ struct QueryLanguage: Sendable, Hashable {
         let items = Self.items(Array(text.unicodeScalars))
         guard items.contains(where: { $0.sign != .plain }) else {
             words = text
+            kept = [text]
             return
         }
-        var kept: [String] = []
         for item in items {
             switch item.sign {
             case .plain: kept.append(item.text)
@@ -31,7 +34,7 @@ struct QueryLanguage: Sendable, Hashable {
                 kept.append(item.text)
                 phrases.append(item.text)
             case .excluded: excluded.append(item.text)
-            case .filter(let facet): named.append((facet, item.text))
+            case .filter(let facet, let isQuoted): named.append((facet, item.text, kept.count, isQuoted))
             case .years(let range): years = range
             }
         }
@@ -49,12 +52,26 @@ struct QueryLanguage: Sendable, Hashable {
         var filters = others
         if let years { filters.years = years }
         var chosen: [SearchFacet: [String]] = [:]
-        for (facet, value) in named {
-            var ids = table?.ids(of: facet, named: value) ?? []
-            if facet == .status { ids += Self.statuses[NumberKey.of(value)] ?? [] }
-            if ids.isEmpty { words += (words.isEmpty ? "" : " ") + value }
-            chosen[facet, default: []] += ids
+        // From the last on, so that the words behind the others keep their places.
+        for (facet, value, place, isQuoted) in named.reversed() {
+            // A name of several words needs no quotation marks: the longest that some value bears.
+            var more = isQuoted ? 0 : min(Self.nameWords, kept.count - place)
+            var ids: [String] = []
+            while true {
+                let name = ([value] + kept[place..<place + more]).joined(separator: " ")
+                ids = table?.ids(of: facet, named: name) ?? []
+                if facet == .status { ids += Self.statuses[NumberKey.of(name)] ?? [] }
+                if !ids.isEmpty || more == 0 { break }
+                more -= 1
+            }
+            if ids.isEmpty {
+                kept.insert(value, at: place)
+            } else {
+                kept.removeSubrange(place..<place + more)
+                chosen[facet] = ids + (chosen[facet] ?? [])
+            }
         }
+        words = kept.joined(separator: " ")
         for (facet, ids) in chosen where !ids.isEmpty { filters.values[facet] = ids }
         return filters
     }
@@ -68,7 +85,7 @@ struct QueryLanguage: Sendable, Hashable {
 
     private enum Sign: Equatable {
         case plain, phrase, excluded
-        case filter(SearchFacet)
+        case filter(SearchFacet, isQuoted: Bool)
         case years(ClosedRange<Int>)
     }
 
@@ -139,7 +156,7 @@ struct QueryLanguage: Sendable, Hashable {
             {
                 let value = quoted(colon + 1)
                 let word = value.map { string($0.inside) } ?? string(colon + 1..<end)
-                if let sign = sign(facet, word) {
+                if let sign = sign(facet, word, isQuoted: value != nil) {
                     items.append((word, sign))
                     signs += 1
                     at = value?.end ?? end
@@ -153,8 +170,8 @@ struct QueryLanguage: Sendable, Hashable {
         return items
     }
 
-    private static func sign(_ facet: SearchFacet, _ word: String) -> Sign? {
-        guard facet == .year else { return NumberKey.of(word).isEmpty ? nil : .filter(facet) }
+    private static func sign(_ facet: SearchFacet, _ word: String, isQuoted: Bool) -> Sign? {
+        guard facet == .year else { return NumberKey.of(word).isEmpty ? nil : .filter(facet, isQuoted: isQuoted) }
         guard let match = word.wholeMatch(of: /([0-9]{4})?(\.\.|-|–)?([0-9]{4})?/) else { return nil }
         let first = match.1.flatMap { Int($0) }
         let last = match.3.flatMap { Int($0) }

@@ -5,7 +5,7 @@ import Storage
 extension SearchDocument {
     /// Writes what a patch of the index needs: facets, years, citers and the ways to name a number stand.
     public func write(to writer: inout ByteWriter) {
-        for text in [id, fileName, url, kind.rawValue, typeName, number, date, status, title, summary] {
+        for text in [id, fileName, url, kind.rawValue, typeName, number, date, status, title, summary, provisions] {
             writer.text(text)
         }
         writer.list(sections) {
@@ -21,6 +21,7 @@ extension SearchDocument {
         guard let kind = Kind(rawValue: try reader.text()) else { throw DamagedBytes() }
         let (typeName, number, date) = (try reader.text(), try reader.text(), try reader.text())
         let (status, title, summary) = (try reader.text(), try reader.text(), try reader.text())
+        let provisions = try reader.text()
         let sections = try reader.list {
             TextSection(anchor: try $0.text(), heading: try $0.text(), text: Array(try $0.bytes()))
         }
@@ -29,5 +30,6 @@ extension SearchDocument {
             id: id, fileName: fileName, url: url, kind: kind, typeName: typeName, issuerNames: issuers, number: number,
             aliases: aliases, date: date, status: status, title: title, summary: summary,
             topics: try reader.list { try $0.text() }, sections: sections)
+        self.provisions = provisions
     }
 }

@@ -31,6 +31,8 @@ public struct SearchDocument: Sendable {
     /// Names and synonyms of its topics.
     public var topics: [String]
     public var sections: [TextSection]
+    /// The anchors of its provisions, as `ProvisionCode` writes them.
+    public var provisions = ""
     /// How many other records relate to it or cite it.
     public var citers = 0
     /// What it can be narrowed by, beside its kind, year and status.
@@ -66,6 +68,12 @@ public struct SearchDocument: Sendable {
 }
 
 extension SearchDocument {
+    /// Takes in a body behind what it has already.
+    public mutating func append(_ body: RenderedBody) {
+        sections += body.sections
+        provisions = ProvisionCode.text(body.provisions.map(\.anchor))
+    }
+
     /// The texts that are searched, by field, in a fixed order.
     func forEachField(_ body: (SearchField, UnsafeBufferPointer<UInt8>) -> Void) {
         func give(_ field: SearchField, _ text: String) {
@@ -94,6 +102,6 @@ extension SearchDocument {
             && typeName == other.typeName && typeKeys == other.typeKeys && issuerNames == other.issuerNames
             && number == other.number && aliases == other.aliases && date == other.date && dateKey == other.dateKey
             && status == other.status && title == other.title && summary == other.summary && topics == other.topics
-            && sections == other.sections
+            && sections == other.sections && provisions == other.provisions
     }
 }

@@ -19,7 +19,35 @@ public struct SearchHit: Sendable, Hashable {
     public var score: Int
     /// Whether it stands here for its number.
     public var isNumberMatch: Bool
+    /// Where in the page the provision stands that was asked for, or that defines what was; empty for the whole page.
+    public var anchor = ""
+    /// The page with the provision that it leads to.
+    public var address: String { anchor.isEmpty ? url : url + "#" + anchor }
 
+    /// Its number in the index.
+    let record: Int
+    /// Whether it stands before what ranking put in order.
+    let isFirst: Bool
     let text: String
     let query: [QueryTerms.Token]
+
+    init(
+        _ row: RecordRow, _ record: Int, score: Int, isNumberMatch: Bool, isFirst: Bool, query: [QueryTerms.Token]
+    ) {
+        id = row.id
+        fileName = row.fileName
+        url = row.url
+        kind = row.kind
+        typeName = row.typeName
+        number = row.number
+        date = row.date
+        status = row.status
+        title = row.title
+        self.score = score
+        self.isNumberMatch = isNumberMatch
+        self.record = record
+        self.isFirst = isFirst
+        text = row.text
+        self.query = query
+    }
 }

@@ -51,6 +51,9 @@ public struct SearchIndexBuilder: Sendable {
         let numberShards = NumberShards(
             documents, grammar: NumberGrammar(codeBook: codeBook), shardBytes: parameters.numberShardBytes)
 
+        let abbreviations = terms.abbreviations.shards(
+            parameters, without: synonyms.flatMap(\.self) + Set(documents.flatMap(\.typeKeys)))
+        let definitions = terms.definitions.shards(parameters)
         let columns = CollectionColumns(documents, parameters)
         let manifest = SearchManifest(
             records: documents.count, weights: .init(parameters),
@@ -59,15 +62,14 @@ public struct SearchIndexBuilder: Sendable {
             common: terms.syllables.common(above: Int(parameters.commonShare * Double(documents.count))),
             recordsPerShard: records.perShard,
             numberShards: numberShards.shards.count, types: numberShards.types,
-            undated: documents.count { $0.dateKey < 10_000 },
+            abbreviationShards: abbreviations.count, definitionShards: definitions.count,
+            undated: documents.count { $0.dateKey < 10_000 }, years: CollectionColumns.years(documents),
             inactive: columns.inactive, cited: columns.cited, synonyms: synonyms)
 
         let lookup =
-            terms.shards.shards + numberShards.shards + [
-                columns.facets,
+            terms.shards.shards + numberShards.shards + abbreviations + definitions + [
+                columns.facets, CollectionColumns.dates(documents),
                 Shard.text("lexicon", terms.syllables.frequent(limit: parameters.lexiconSyllables)),
-                terms.abbreviations.shard(
-                    parameters, without: synonyms.flatMap(\.self) + Set(documents.flatMap(\.typeKeys))),
             ]
         let lookupBytes = lookup.reduce(0) { $0 + $1.json.count }
         let isSmall = lookupBytes <= parameters.inlineBytes
@@ -77,7 +79,7 @@ public struct SearchIndexBuilder: Sendable {
             records: documents.count, terms: terms.count, postings: terms.postings,
             files: (files.count + records.shards) * 2, bytes: files.reduce(records.bytes) { $0 + $1.json.count })
         return SearchIndexState(
-            report: report, weightedLength: terms.length, rowBytes: records.rowBytes, lookupBytes: lookupBytes,
+            report: report, textLength: terms.length, rowBytes: records.rowBytes, lookupBytes: lookupBytes,
             syllables: terms.syllables)
     }
 
@@ -97,24 +99,29 @@ public struct SearchIndexBuilder: Sendable {
     }
 
     private func termTable(_ documents: [SearchDocument]) async throws -> (
-        shards: TermShards, syllables: SyllableCounts, abbreviations: Abbreviations, length: Int, count: Int,
-        postings: Int
+        shards: TermShards, syllables: SyllableCounts, abbreviations: Abbreviations, definitions: Definitions,
+        length: Int, count: Int, postings: Int
     ) {
         let ranges = Self.chunks(documents, jobs: jobs)
         let chunks = try await ParallelMap.map(ranges, jobs: jobs) { TokenChunk(documents, $0) }
         var abbreviations = Abbreviations()
-        for chunk in chunks { abbreviations.merge(chunk.abbreviations) }
+        var definitions = Definitions()
+        for chunk in chunks {
+            abbreviations.merge(chunk.abbreviations)
+            definitions.merge(chunk.definitions)
+        }
         let lexicon = Lexicon(chunks)
-        let weights = SearchField.allCases.map { parameters.fieldWeights[$0] ?? 0 }
-        let length = chunks.reduce(0) { $0 + $1.weightedLengths(weights).reduce(0, +) }
-        let model = ImpactModel(parameters, totalLength: length, documents: documents.count)
+        let length = chunks.reduce(0) { $0 + $1.textLengths.reduce(0, +) }
+        let model = ImpactModel(parameters, textLength: length, documents: documents.count)
         let grouped = GroupedPostings(
             try await ParallelMap.map(Array(chunks.indices), jobs: jobs) { index in
                 ChunkPostings(chunks[index], spellings: lexicon.spellings[index], model: model)
             }, syllables: lexicon.syllables.count - 1)
         let table = try await TermTable(grouped, lexicon, parameters: parameters, jobs: jobs)
         let shards = TermShards(table, lexicon, shardBytes: parameters.termShardBytes)
-        return (shards, SyllableCounts(table, lexicon), abbreviations, length, table.terms, table.postings)
+        return (
+            shards, SyllableCounts(table, lexicon), abbreviations, definitions, length, table.terms, table.postings
+        )
     }
 
     /// Neighbouring documents with about equally much text; enough chunks that the threads finish together.

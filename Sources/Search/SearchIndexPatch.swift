@@ -106,21 +106,25 @@ public struct SearchIndexPatch {
             before.add(change.old)
             now.add(change.new)
             // Which are explained is decided by those of all records.
-            if before.counts != now.counts { return nil }
+            if before != now { return nil }
+            var (meant, means) = (Definitions(), Definitions())
+            meant.add(change.old, change.number)
+            means.add(change.new, change.number)
+            if meant != means { return nil }
         }
         let records = state.report.records
-        let model = ImpactModel(parameters, totalLength: state.weightedLength, documents: records)
+        let model = ImpactModel(parameters, textLength: state.textLength, documents: records)
         let (found, lengths) = TermEvidence.of(changes.flatMap { [$0.old, $0.new] }, model)
         var changed: [IndexTerm: [Int: TermEvidence?]] = [:]
         for (index, change) in changes.enumerated() {
             let (old, new) = (found[2 * index], found[2 * index + 1])
-            state.weightedLength += lengths[2 * index + 1] - lengths[2 * index]
+            state.textLength += lengths[2 * index + 1] - lengths[2 * index]
             for (term, evidence) in new where old[term] != evidence {
                 changed[term, default: [:]][change.number] = .some(evidence)
             }
             for term in old.keys where new[term] == nil { changed[term, default: [:]][change.number] = .some(nil) }
         }
-        let now = ImpactModel(parameters, totalLength: state.weightedLength, documents: records)
+        let now = ImpactModel(parameters, textLength: state.textLength, documents: records)
         return now.averageLength == model.averageLength ? changed : nil
     }
 

@@ -22,62 +22,22 @@ public struct SearchIndexReader: Sendable {
         try answer(query, SearchOptions(limit: limit)).hits
     }
 
-    /// What a query finds: the best answers, how many there are, and what they could be narrowed to.
+    /// What a query finds: the best answers, how many there are, and what they could be narrowed to. Slips are corrected where
+    /// no number was typed, and the answer says so.
     public func answer(_ query: String, _ options: SearchOptions = SearchOptions()) throws -> SearchAnswer {
-        var asked = QueryLanguage(query)
-        let needsFacets = options.facets || !options.filters.isEmpty || !asked.named.isEmpty || asked.years != nil
-        let table = needsFacets ? try store.facets() : nil
-        let filters = asked.resolve(with: table, adding: options.filters)
-        let terms = try QueryTerms(asked.words, store)
-        let isComplete = needsFacets || options.order != .relevance
-        let number = try NumberLookup(store: store).find(asked.words)
-        let ranking = WordRanking(store: store)
-        var scores = try ranking.scores(terms, isComplete: isComplete)
-        if terms.tokens.isEmpty, !filters.isEmpty { scores = scores.map { _ in 1 } }
-        // A number alone asks for its bearers and for those that name it.
-        if let printed = number.printed, let naming = try ranking.holders(of: printed, isNumber: true), !naming.isEmpty
-        {
-            for record in scores.indices where !naming.contains(record) { scores[record] = 0 }
-        }
-        let best = scores.max() ?? 0
-        for (place, record) in number.records.enumerated() where record < scores.count {
-            scores[record] = best + number.records.count - place
-        }
-        for phrase in asked.phrases {
-            guard let holders = try ranking.holders(of: phrase) else { continue }
-            for record in scores.indices where !holders.contains(record) { scores[record] = 0 }
-        }
-        for word in asked.excluded {
-            for record in try ranking.holders(of: word) ?? [] where record < scores.count { scores[record] = 0 }
-        }
-        let matches = scores.indices.filter { scores[$0] > 0 }
-        let narrowed = table.map { FacetCount(matches, $0, filters) }
-        let kept = order(narrowed?.records ?? matches, scores, options.order)
-        let bearers = Set(number.records)
-        let nearest = options.order == .relevance ? store.manifest.weights.nearest : 0
-        let hits = try kept.prefix(max(options.limit, nearest)).compactMap { record in
-            try hit(record, score: scores[record], isNumber: bearers.contains(record), terms.tokens)
-        }
-        return SearchAnswer(
-            hits: Array(
-                Closeness(terms.tokens, store.manifest.weights).ordered(hits, first: nearest).prefix(options.limit)),
-            total: kept.count, facets: options.facets ? narrowed?.counts ?? [:] : [:])
+        let answer = try literalAnswer(query, options)
+        guard options.corrects, !answer.isSound, QueryLanguage(query).phrases.isEmpty,
+            !answer.hits.contains(where: \.isNumberMatch),
+            let better = try Correction(store: store).better(query)
+        else { return answer }
+        var corrected = try literalAnswer(better, options)
+        if corrected.total == 0 { return answer }
+        corrected.correction = better
+        return corrected
     }
 
-    private func order(_ records: [Int], _ scores: [Int], _ order: SearchOptions.Order) -> [Int] {
-        switch order {
-        case .relevance: records.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 > $1 }
-        case .newest: records.reversed()
-        case .oldest: records.filter { $0 >= store.manifest.undated } + records.filter { $0 < store.manifest.undated }
-        }
-    }
-
-    private func hit(_ record: Int, score: Int, isNumber: Bool, _ tokens: [QueryTerms.Token]) throws -> SearchHit? {
-        guard let row = try store.record(record) else { return nil }
-        return SearchHit(
-            id: row.id, fileName: row.fileName, url: row.url, kind: row.kind, typeName: row.typeName,
-            number: row.number, date: row.date, status: row.status, title: row.title, score: score,
-            isNumberMatch: isNumber, text: row.text, query: tokens)
+    private func literalAnswer(_ query: String, _ options: SearchOptions) throws -> SearchAnswer {
+        try QueryAnswer(store: store, options: options).answer(query)
     }
 }
 
@@ -90,14 +50,18 @@ public struct SearchOptions: Sendable, Hashable {
     public var filters: SearchFilters
     /// Whether to count what the answers could be narrowed to.
     public var facets: Bool
+    /// Whether slips are corrected.
+    public var corrects: Bool
 
     public init(
-        limit: Int = 20, order: Order = .relevance, filters: SearchFilters = SearchFilters(), facets: Bool = false
+        limit: Int = 20, order: Order = .relevance, filters: SearchFilters = SearchFilters(), facets: Bool = false,
+        corrects: Bool = true
     ) {
         self.limit = limit
         self.order = order
         self.filters = filters
         self.facets = facets
+        self.corrects = corrects
     }
 }
 
@@ -113,41 +77,25 @@ public struct SearchAnswer: Sendable, Hashable {
     public var total: Int
     /// Over all answers; each facet under the filters of the others. Most first, years newest first.
     public var facets: [SearchFacet: [Count]]
-}
+    /// The query with its slips mended, where that is what was answered.
+    public var correction: String?
+    /// Numbers that were typed in full and that nobody bears.
+    public var absent: [AbsentNumber] = []
+    /// Whether the collection has all neighbours of the query as they are spelled, so that none of them can be a slip.
+    var isSound = false
+    /// The provision that was asked for; the first hits lead to it.
+    public var provision: FoundProvision?
 
-/// Narrows answers, and counts what each facet would leave.
-struct FacetCount {
-    private(set) var records: [Int] = []
-    private(set) var counts: [SearchFacet: [SearchAnswer.Count]] = [:]
-
-    init(_ matches: [Int], _ table: FacetTable, _ filters: SearchFilters) {
-        let passing = table.passing(filters)
-        var sums: [SearchFacet: [Int]] = table.columns.mapValues { [Int](repeating: 0, count: $0.sets.count) }
-        for record in matches {
-            let failed = passing.filter { facet, good in
-                guard let column = table.columns[facet], record < column.rows.count else { return true }
-                let set = column.rows[record]
-                return set >= good.count || !good[set]
-            }
-            if failed.isEmpty { records.append(record) }
-            guard failed.count < 2 else { continue }
-            for (facet, column) in table.columns where failed.isEmpty || failed.keys.first == facet {
-                guard record < column.rows.count, column.rows[record] < column.sets.count else { continue }
-                sums[facet]?[column.rows[record]] += 1
-            }
-        }
-        for (facet, column) in table.columns { counts[facet] = Self.counts(facet, column, sums[facet] ?? []) }
+    public struct AbsentNumber: Sendable, Hashable {
+        public var number: String
+        /// Records whose texts name it.
+        public var naming: Int
     }
 
-    private static func counts(_ facet: SearchFacet, _ column: FacetTable.Column, _ sums: [Int]) -> [SearchAnswer.Count]
-    {
-        var ofValue = [Int](repeating: 0, count: column.values.count)
-        for (set, sum) in zip(column.sets, sums) {
-            for value in set where value < ofValue.count { ofValue[value] += sum }
-        }
-        let order = ofValue.indices.filter { ofValue[$0] > 0 }.sorted {
-            facet == .year ? $0 > $1 : ofValue[$0] != ofValue[$1] ? ofValue[$0] > ofValue[$1] : $0 < $1
-        }
-        return order.map { .init(value: column.values[$0].id, label: column.values[$0].label, count: ofValue[$0]) }
+    public struct FoundProvision: Sendable, Hashable {
+        /// As typed.
+        public var name: String
+        /// Whether the first hit has it.
+        public var isThere: Bool
     }
 }

@@ -4,8 +4,8 @@ import Storage
 /// of the site.
 public struct SearchIndexState: Sendable, Equatable {
     public internal(set) var report: SearchIndexReport
-    /// Of all records, fields weighted.
-    var weightedLength: Int
+    /// Tokens of all records' texts.
+    var textLength: Int
     /// Bytes of all rows of record shards.
     var rowBytes: Int
     /// Bytes of all shards that a query may need.
@@ -14,7 +14,7 @@ public struct SearchIndexState: Sendable, Equatable {
 
     public func write(to writer: inout ByteWriter) {
         report.write(to: &writer)
-        for number in [weightedLength, rowBytes, lookupBytes] { writer.number(number) }
+        for number in [textLength, rowBytes, lookupBytes] { writer.number(number) }
         writer.list(syllables.entries) {
             $0.bytes($1.syllable)
             $0.number($1.records)
@@ -23,16 +23,16 @@ public struct SearchIndexState: Sendable, Equatable {
 
     public init(from reader: inout ByteReader) throws {
         report = try SearchIndexReport(from: &reader)
-        weightedLength = try reader.number()
+        textLength = try reader.number()
         rowBytes = try reader.number()
         lookupBytes = try reader.number()
         syllables = SyllableCounts(
             try reader.list { .init(syllable: Array(try $0.bytes()), records: try $0.number()) })
     }
 
-    init(report: SearchIndexReport, weightedLength: Int, rowBytes: Int, lookupBytes: Int, syllables: SyllableCounts) {
+    init(report: SearchIndexReport, textLength: Int, rowBytes: Int, lookupBytes: Int, syllables: SyllableCounts) {
         self.report = report
-        self.weightedLength = weightedLength
+        self.textLength = textLength
         self.rowBytes = rowBytes
         self.lookupBytes = lookupBytes
         self.syllables = syllables

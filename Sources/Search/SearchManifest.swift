@@ -4,7 +4,7 @@
 /// and the few shards that hold the edited record's terms.
 struct SearchManifest: Codable, Sendable {
     static let formatName = "tracuu-search"
-    static let currentVersion = 4
+    static let currentVersion = 5
 
     var format = Self.formatName
     var version = Self.currentVersion
@@ -19,8 +19,13 @@ struct SearchManifest: Codable, Sendable {
     var numberShards: Int
     /// Ways to name the types of numbers, each list parted by spaces.
     var types: [String]
+    /// How many shards hold what short forms stand for, and what texts define.
+    var abbreviationShards: Int
+    var definitionShards: Int
     /// Records whose year is not known; they are the first.
     var undated: Int
+    /// Runs of records with the same year.
+    var years: String
     /// Records no longer in force, as gaps in the index's alphabet.
     var inactive: String
     /// Percents that scores rise by for what rests on a record, as levels, each with its records as gaps.
@@ -46,6 +51,11 @@ struct SearchManifest: Codable, Sendable {
         var nearest: Int
         var near: Int
         var titled: Int
+        var named: Int
+        var abbreviation: Int
+        var year: Int
+        var unwanted: Int
+        var newest: Int
 
         init(_ parameters: SearchParameters) {
             syllable = parameters.syllableWeight
@@ -64,6 +74,11 @@ struct SearchManifest: Codable, Sendable {
             nearest = parameters.nearestAnswers
             near = parameters.nearShare
             titled = parameters.titledShare
+            named = parameters.namedShare
+            abbreviation = parameters.abbreviationShare
+            year = parameters.yearShare
+            unwanted = parameters.unwantedShare
+            newest = parameters.newestShare
         }
     }
 }
@@ -86,7 +101,9 @@ extension SearchManifest {
             (",\"maximumTerms\":", weights.maximumTerms), (",\"settledAnswers\":", weights.settledAnswers),
             (",\"leanFrom\":", weights.leanFrom), (",\"leanTo\":", weights.leanTo),
             (",\"match\":", weights.match), (",\"nearest\":", weights.nearest), (",\"near\":", weights.near),
-            (",\"titled\":", weights.titled),
+            (",\"titled\":", weights.titled), (",\"named\":", weights.named),
+            (",\"abbreviation\":", weights.abbreviation), (",\"year\":", weights.year),
+            (",\"unwanted\":", weights.unwanted), (",\"newest\":", weights.newest),
         ]
         for (name, value) in named {
             json.raw(name)
@@ -104,8 +121,14 @@ extension SearchManifest {
         json.number(numberShards)
         json.raw(",\"types\":")
         json.list(types) { $0.string($1) }
+        json.raw(",\"abbreviationShards\":")
+        json.number(abbreviationShards)
+        json.raw(",\"definitionShards\":")
+        json.number(definitionShards)
         json.raw(",\"undated\":")
         json.number(undated)
+        json.raw(",\"years\":")
+        json.string(years)
         json.raw(",\"inactive\":")
         json.string(inactive)
         json.raw(",\"cited\":")

@@ -12,8 +12,11 @@ public struct SearchParameters: Sendable {
     /// BM25: where repeated occurrences stop counting. Robertson and Zaragoza (2009) give 1.2 to 2 for English words;
     /// with pairs as terms, that a phrase stands there at all says most (phrases of the body .957 at 1.2, .974 at 0.5).
     public var saturation = 0.5
-    /// BM25: how far long records are held back, 0 to 1.
+    /// BM25: how far long texts are held back, 0 to 1.
     public var lengthNormalisation = 0.5
+    /// The same of names (title, type, aliases, issuer), which are compared with a length in syllables.
+    public var nameNormalisation = 0.5
+    public var nameLength = 12
     /// Steps that impacts are rounded to, at most 32. Each step is one character in the lists' alphabet.
     public var impactLevels = 32
     /// The average length is rounded to powers of the root of this order of 2, so that one edit does not shift it.
@@ -30,8 +33,15 @@ public struct SearchParameters: Sendable {
     public var foldedShare = 30
     /// Weight of a synonym's terms beside those that were typed, in percent.
     public var synonymShare = 60
-    /// Short forms of words that the index explains, those that most records define, and long forms of each.
-    public var abbreviations = 400
+    /// The same of what an abbreviation stands for, and of `covid 19` beside `covid19`.
+    public var abbreviationShare = 100
+    /// How much the score of a record rises, in percent, whose name is all of the query and that the query names in full. Chosen
+    /// on every other of 137 office queries and of the judged questions; on the others it is as good.
+    public var namedShare = 100
+    /// How much it rises, in percent, when the record is of the year that stands beside the words.
+    public var yearShare = 100
+    /// Short forms of words that the index explains, those that most records define or are named by, and long forms of each.
+    public var abbreviations = 6_000
     public var longForms = 3
     /// How much the score of a document rises that others relate to or cite, in percent: so much for each doubling of their
     /// number, up to a limit. At equal relevance what much else rests on comes first.
@@ -41,8 +51,12 @@ public struct SearchParameters: Sendable {
     public var prefixShare = 60
     /// How many ways an unfinished syllable may go on, commonest first.
     public var prefixExpansions = 8
-    /// What is left of the score of a document that is no longer in force, in percent.
-    public var inactiveShare = 97
+    /// What is left of the score of a document that is no longer in force, in percent; and of one that is other than the query
+    /// says (`còn hiệu lực`).
+    public var inactiveShare = 70
+    public var unwantedShare = 20
+    /// Where the newest is asked for: those that reach so much of the best score, in percent, stand by their dates.
+    public var newestShare = 60
     /// The first answers are put in the order of how near together they have the query's words, by title and snippet source,
     /// which are loaded for showing them: mixed pairs of one sentence .937 to .955 nDCG@10, questions .909 to .915. More than
     /// seven would cost downloads in the box, and bring nothing.
@@ -72,6 +86,8 @@ public struct SearchParameters: Sendable {
     public var termShardBytes = 3_600
     /// Bytes of a number shard before compression, about.
     public var numberShardBytes = 6_000
+    /// Bytes of a shard of abbreviations or of definitions before compression, about.
+    public var hashedShardBytes = 4_000
     /// Bytes of a document shard before compression, about.
     public var documentShardBytes = 4_000
     /// Bytes of text that a record keeps for snippets.
@@ -94,4 +110,7 @@ public struct SearchParameters: Sendable {
 /// The parts of a record that are searched.
 public enum SearchField: Int, Sendable, CaseIterable {
     case number, type, title, aliases, summary, heading, body, topics, issuer
+
+    /// Whether it is running text, whose length grows with the record.
+    var isText: Bool { self == .summary || self == .heading || self == .body }
 }

@@ -32,8 +32,9 @@ struct TermEncoder: Sendable {
         if !mayCut || term.documents.count <= firstTier + firstTier / 2 {
             term.appendMain(isSingle: second == 0, to: &bytes)
             term.appendList(term.order[...], to: &bytes)
-            if !term.isUniform {
+            if !term.isUniform || term.isNamed {
                 bytes.append(SymbolCode.separator)
+                term.appendNames(among: nil, to: &bytes)
                 term.appendSpellings(isSingle: second == 0, among: nil, to: &bytes)
             }
             entries.append(
@@ -49,13 +50,16 @@ struct TermEncoder: Sendable {
         bytes.append(SymbolCode.separator)
         bytes.append(SymbolCode.character(term.levels[term.order[firstTier]]))
         SymbolCode.append(skipped.count, to: &bytes)
+        term.appendNames(among: members, to: &bytes)
         term.appendSpellings(isSingle: second == 0, among: members, to: &bytes)
 
         let restStart = rest.count
         term.appendMain(isSingle: second == 0, to: &rest)
         term.appendList(skipped, to: &rest)
         rest.append(SymbolCode.separator)
-        term.appendSpellings(isSingle: second == 0, among: members.map { !$0 }, to: &rest)
+        let others = members.map { !$0 }
+        term.appendNames(among: others, to: &rest)
+        term.appendSpellings(isSingle: second == 0, among: others, to: &rest)
         entries.append(
             Entry(
                 first: first, second: second, records: term.documents.count, range: start..<bytes.count,
@@ -77,13 +81,18 @@ struct TermPostings: Sendable {
 
     /// Spelling and, in the low 32 bits, the place in `documents` of a record that has it.
     private var spellings: [UInt64] = []
+    /// Share of a name and, in the low 32 bits, the place in `documents` of a record that has it.
+    private var names: [UInt64] = []
+
+    var isNamed: Bool { !names.isEmpty }
 
     mutating func read(_ packed: Slice<UnsafeMutableBufferPointer<UInt64>>) {
         documents.removeAll(keepingCapacity: true)
         levels.removeAll(keepingCapacity: true)
         spellings.removeAll(keepingCapacity: true)
+        names.removeAll(keepingCapacity: true)
         isUniform = true
-        main = packed.first.map { PackedPosting(bits: $0).spelling } ?? 0
+        main = packed.lazy.map { PackedPosting(bits: $0) }.first { $0.named == nil }?.spelling ?? 0
         for bits in packed {
             let posting = PackedPosting(bits: bits)
             if documents.last != posting.document {
@@ -91,6 +100,10 @@ struct TermPostings: Sendable {
                 levels.append(posting.level)
             } else if posting.level > 0 {
                 levels[levels.count - 1] = posting.level
+            }
+            if let share = posting.named {
+                names.append(UInt64(share) << 32 | UInt64(documents.count - 1))
+                continue
             }
             if posting.spelling != main { isUniform = false }
             spellings.append(UInt64(posting.spelling) << 32 | UInt64(documents.count - 1))
@@ -159,6 +172,26 @@ struct TermPostings: Sendable {
                 level = levels[place]
                 next = 0
                 bytes.append(SymbolCode.character(level))
+            }
+            SymbolCode.append(documents[place] - next, to: &bytes)
+            next = documents[place] + 1
+        }
+    }
+
+    /// Shares of names, the largest first, each followed by its records as gaps; `members` limits them to one tier. Nothing but
+    /// the separator where no record has the term in a name.
+    mutating func appendNames(among members: [Bool]?, to bytes: inout [UInt8]) {
+        bytes.append(SymbolCode.separator)
+        names.sort { $0 >> 32 != $1 >> 32 ? $0 > $1 : $0 < $1 }
+        var share = 0
+        var next = 0
+        for name in names {
+            let place = Int(name & 0xFFFF_FFFF)
+            guard members?[place] ?? true else { continue }
+            if Int(name >> 32) != share {
+                share = Int(name >> 32)
+                next = 0
+                bytes.append(SymbolCode.character(share))
             }
             SymbolCode.append(documents[place] - next, to: &bytes)
             next = documents[place] + 1

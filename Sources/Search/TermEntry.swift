@@ -5,6 +5,8 @@ struct TermEntry: Sendable {
     /// Postings in the second tier, and the highest level among them.
     private(set) var skipped = 0
     private(set) var skippedLevel = 0
+    /// Records that have the term in a name, and its share of it.
+    private(set) var named: [(record: Int, share: Int)] = []
     /// The marks that most records spell the term with.
     private(set) var mainMarks: [MarkCode] = []
     /// Records that never spell it so.
@@ -17,10 +19,25 @@ struct TermEntry: Sendable {
         let sections = text.utf8.split(separator: SymbolCode.separator, omittingEmptySubsequences: false)
         guard let main = sections.first, main.count > syllables else { return }
         mainMarks = Self.marks(main, syllables)
+        postings = Self.byLevel(main.dropFirst(syllables)).map { (record: $0, level: $1) }
+        if sections.count > 1, let first = sections[1].first {
+            skippedLevel = SymbolCode.symbol(first)
+            skipped = SymbolCode.ids(in: sections[1].dropFirst()).first ?? 0
+        }
+        if sections.count > 2 { named = Self.byLevel(sections[2]).map { (record: $0, share: $1) } }
+        if sections.count > 3 { withoutMain = SymbolCode.ids(in: sections[3]) }
+        for section in sections.dropFirst(4) where section.count > syllables {
+            others.append((Self.marks(section, syllables), SymbolCode.ids(in: section.dropFirst(syllables))))
+        }
+    }
+
+    /// Levels, each followed by its records as gaps.
+    private static func byLevel(_ bytes: Substring.UTF8View.SubSequence) -> [(Int, Int)] {
+        var found: [(Int, Int)] = []
         var level = 0
         var next = 0
         var high = 0
-        for byte in main.dropFirst(syllables) {
+        for byte in bytes {
             let symbol = SymbolCode.symbol(byte)
             let digit = symbol - SymbolCode.firstDigit
             if digit < 0 {
@@ -31,19 +48,12 @@ struct TermEntry: Sendable {
                 high = high &* SymbolCode.continuingDigits &+ digit - SymbolCode.endingDigits + 1
             } else {
                 next = next &+ high &* SymbolCode.endingDigits &+ digit
-                postings.append((next, level))
+                found.append((next, level))
                 next = next &+ 1
                 high = 0
             }
         }
-        if sections.count > 1, let first = sections[1].first {
-            skippedLevel = SymbolCode.symbol(first)
-            skipped = SymbolCode.ids(in: sections[1].dropFirst()).first ?? 0
-        }
-        if sections.count > 2 { withoutMain = SymbolCode.ids(in: sections[2]) }
-        for section in sections.dropFirst(3) where section.count > syllables {
-            others.append((Self.marks(section, syllables), SymbolCode.ids(in: section.dropFirst(syllables))))
-        }
+        return found
     }
 
     private static func marks(_ bytes: Substring.UTF8View.SubSequence, _ count: Int) -> [MarkCode] {

@@ -3,6 +3,8 @@ struct TermList {
     private var levels: [Int: Int] = [:]
     /// Of records that have not the main spelling alone.
     private var special: [Int: [Int]] = [:]
+    /// Shares of names.
+    private var named: [Int: Int] = [:]
     private var main = 0
 
     var count: Int { levels.count }
@@ -14,6 +16,7 @@ struct TermList {
         main = entries.first.map { Self.code($0.mainMarks) } ?? 0
         for entry in entries {
             for (record, level) in entry.postings { levels[record] = level }
+            for (record, share) in entry.named { named[record] = share }
             for record in entry.withoutMain { special[record] = [] }
             for other in entry.others {
                 for record in other.records { special[record, default: [main]].append(Self.code(other.marks)) }
@@ -25,11 +28,15 @@ struct TermList {
 
     subscript(record: Int) -> TermEvidence? {
         get {
-            levels[record].map { TermEvidence(level: $0, spellings: (special[record] ?? [main]).sorted()) }
+            levels[record].map {
+                TermEvidence(
+                    level: $0, spellings: (special[record] ?? [main]).sorted(), named: named[record] ?? 0)
+            }
         }
         set {
             levels[record] = newValue?.level
             special[record] = newValue?.spellings
+            named[record] = newValue.flatMap { $0.named > 0 ? $0.named : nil }
         }
     }
 
@@ -44,6 +51,13 @@ struct TermList {
                 packed.append(
                     PackedPosting(
                         second: second, document: record, level: place == 0 ? level : 0, spelling: UInt64(spelling)
+                    ).bits)
+            }
+            if let share = named[record] {
+                packed.append(
+                    PackedPosting(
+                        second: second, document: record, level: 0,
+                        spelling: UInt64(PackedPosting.namedSpelling + share)
                     ).bits)
             }
         }

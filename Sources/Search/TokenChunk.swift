@@ -15,6 +15,7 @@ struct TokenChunk: Sendable {
     /// For each document the end of its runs in `runs`.
     var runEnds: [Int] = []
     var abbreviations = Abbreviations()
+    var definitions = Definitions()
 
     init(_ all: [SearchDocument], _ documents: Range<Int>) {
         self.documents = documents
@@ -29,13 +30,14 @@ struct TokenChunk: Sendable {
             }
             runEnds.append(runs.count)
             abbreviations.add(all[document])
+            definitions.add(all[document], document)
         }
         self.forms = forms
         self.tokens = tokens
     }
 
-    /// Tokens of each field, weighted: the length that BM25 compares with the average.
-    func weightedLengths(_ weights: [Int]) -> [Int] {
+    /// Tokens of each document's text, names left out: the length that BM25 compares with the average.
+    var textLengths: [Int] {
         var lengths: [Int] = []
         lengths.reserveCapacity(documents.count)
         var token = 0
@@ -43,7 +45,7 @@ struct TokenChunk: Sendable {
         for end in runEnds {
             var length = 0
             while run < end {
-                length += (runs[run].end - token) * weights[runs[run].field.rawValue]
+                if runs[run].field.isText { length += runs[run].end - token }
                 token = runs[run].end
                 run += 1
             }

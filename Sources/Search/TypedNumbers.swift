@@ -20,6 +20,13 @@ struct TypedNumbers {
         var isNear: Bool
         /// A full number that is all that was typed.
         var printed: String?
+        /// Tokens: where the types in front begin, and where an incomplete number ends.
+        var first: Int
+        var end: Int
+        /// What an incomplete number has to go on from; empty when nothing was printed with its figures in one.
+        var key: String
+        /// The words of a number that names its issuer.
+        var words: [String]?
     }
 
     struct Tail {
@@ -27,6 +34,8 @@ struct TypedNumbers {
         var exact: String
         /// Whether the number ends what was typed and only its type stands in front.
         var isWhole: Bool
+        /// Where its tokens end.
+        var end: Int
     }
 
     /// Figures behind or in front of these words count or measure something.
@@ -99,6 +108,8 @@ struct TypedNumbers {
 
         let isFirst = front.start == 0
         let rest = tokens[(at + 1)...].map(\.word)
+        let isType = length > 0 && behind?.plain.utf8.count == length
+        let printed = tokens[at..<max(at + 1, last)]
         func add(_ sequence: Int, start: String) {
             let number = String(sequence)
             candidates.append(
@@ -106,7 +117,10 @@ struct TypedNumbers {
                     sequence: sequence, tails: tails(behind: at, start: start, isFirst: isFirst), kinds: front.kinds,
                     near: near, year: year.flatMap { Int($0.word) } ?? 0, isNear: isNear && start.isEmpty,
                     printed: isPrinted && isFirst && last == tokens.count
-                        ? ([number.count < 2 ? "0" + number : number] + rest).joined(separator: " ") : nil))
+                        ? ([number.count < 2 ? "0" + number : number] + rest).joined(separator: " ") : nil,
+                    first: front.start, end: isPrinted ? last : end + (isType ? 1 : 0),
+                    key: isPrinted ? NumberToken.loose(printed.dropFirst().map(\.exact).joined()) : "",
+                    words: isPrinted && letters.count > (year == nil ? 1 : 0) ? printed.map(\.word) : nil))
         }
         // 302020NDCP: all signs lost, the year among them.
         if next?.gap == .nothing, token.word.utf8.count > 4, token.word.utf8.count < 9 {
@@ -161,7 +175,7 @@ struct TypedNumbers {
         while index <= at + Self.maximumTail, let token = token(index), token.gap.isInside {
             exact += token.exact
             if self.token(index + 1)?.gap != .nothing {
-                tails.append(Tail(exact: exact, isWhole: isFirst && index + 1 == tokens.count))
+                tails.append(Tail(exact: exact, isWhole: isFirst && index + 1 == tokens.count, end: index + 1))
             }
             index += 1
         }

@@ -5,13 +5,16 @@ import Glibc
 struct WordRanking {
     let store: IndexStore
 
-    /// Every record's score, 0 for those that are no answers.
+    /// Every record's score, 0 for those that are no answers, and the terms that some record holds.
     ///
     /// - Parameter isComplete: Whether all answers are counted or put in another order: pairs are then read whole where
     ///   what was cut off could hold one.
-    func scores(_ query: QueryTerms, isComplete: Bool) throws -> [Int] {
+    func scores(
+        _ tokens: [QueryTerms.Token], _ reading: QueryReading, isComplete: Bool
+    ) throws -> (scores: [Int], evidence: [Evidence]) {
+        let query = try QueryTerms(tokens, store)
         let manifest = store.manifest
-        let isLean = (manifest.weights.leanFrom...manifest.weights.leanTo).contains(query.tokens.count)
+        let isLean = (manifest.weights.leanFrom...manifest.weights.leanTo).contains(tokens.count)
         let common = isLean ? Set(manifest.common.split(separator: " ").map(String.init)) : []
         let isCommon = { (term: QueryTerms.Term) in term.second == nil && common.contains(term.first) }
         var found = try query.terms.filter { !isCommon($0) }.compactMap(evidence)
@@ -24,12 +27,14 @@ struct WordRanking {
         if !open.isEmpty, settled(scores, open, manifest.weights) {
             open = isComplete ? countable(scores, open, found, manifest.weights) : []
         }
+        var read = found
         for evidence in open {
             let text = try store.rest(evidence.term.first, evidence.term.second)
-            let rest = TermEntry(text, syllables: evidence.term.second == nil ? 1 : 2)
-            evidence.with(rest).add(to: &scores, manifest.weights)
+            let rest = evidence.with(TermEntry(text, syllables: evidence.term.second == nil ? 1 : 2))
+            rest.add(to: &scores, manifest.weights)
+            read.append(rest)
         }
-        return answers(scores)
+        return (answers(scores, Naming(read, of: found, manifest), reading), found)
     }
 
     /// The records that hold all the pairs of a phrase, or its one syllable; nil when it has no syllables.
@@ -97,25 +102,70 @@ struct WordRanking {
         return false
     }
 
-    /// Documents out of force put back, and what is too far below the best left out.
-    private func answers(_ scores: [Int]) -> [Int] {
+    /// Documents out of force put back, those raised that others cite, that are of the year or that are named so, and what is
+    /// too far below the best left out.
+    private func answers(_ scores: [Int], _ naming: Naming, _ reading: QueryReading) -> [Int] {
         let weights = store.manifest.weights
         var scores = scores
-        var shares = [Int](repeating: 100, count: scores.count)
+        let (active, inactive) =
+            reading.wishes.contains(.outOfForce)
+            ? (weights.unwanted, 100) : (100, reading.wishes.contains(.inForce) ? weights.unwanted : weights.inactive)
+        var standing = [Int](repeating: active, count: scores.count)
         for record in SymbolCode.ids(in: store.manifest.inactive.utf8) where record < scores.count {
-            shares[record] = weights.inactive
+            standing[record] = inactive
         }
-        for (record, level) in TermEntry(store.manifest.cited, syllables: 0).postings where record < shares.count {
-            shares[record] += level
+        for (record, level) in TermEntry(store.manifest.cited, syllables: 0).postings where record < scores.count {
+            standing[record] += level
         }
-        for record in scores.indices { scores[record] *= shares[record] }
+        if reading.year > 0 {
+            for run in ColumnRun.all(in: store.manifest.years) where run.value == reading.year {
+                for record in run.records where record < scores.count { standing[record] += weights.year }
+            }
+        }
+        for record in scores.indices { scores[record] = scores[record] / 100 * standing[record] }
         let least = (scores.max() ?? 0) * weights.match
-        for record in scores.indices where scores[record] * 100 < least { scores[record] = 0 }
+        for record in scores.indices {
+            scores[record] =
+                scores[record] * 100 < least ? 0 : scores[record] * (100 + naming.rise(of: record, weights.named))
+        }
         return scores
     }
 
+    /// How much of their names the query holds, and how much of it their names hold. Single syllables count where there is no
+    /// pair.
+    private struct Naming {
+        private var named: [Int]
+        private var held: [Int]
+        private var most = 0
+
+        init(_ read: [Evidence], of found: [Evidence], _ manifest: SearchManifest) {
+            named = [Int](repeating: 0, count: manifest.records)
+            held = named
+            let hasPair = found.contains { $0.term.second != nil }
+            let shares = [manifest.weights.folded, manifest.weights.otherTone, 100]
+            for evidence in read where !hasPair || evidence.term.second != nil {
+                let agreements = evidence.term.marks.map(evidence.entry.agreements)
+                for (record, share) in evidence.entry.named where record < named.count {
+                    let agreement = agreements.map { $0.exceptions[record] ?? $0.usual } ?? .exact
+                    named[record] += share * (shares[agreement.rawValue] * evidence.term.share / 100)
+                    held[record] += evidence.worth
+                }
+            }
+            for evidence in found where evidence.term.share == 100 && (!hasPair || evidence.term.second != nil) {
+                most += evidence.worth
+            }
+        }
+
+        /// In percent of a record's score.
+        func rise(of record: Int, _ weight: Int) -> Int {
+            let whole = NamedTerms.whole * 100
+            return most == 0
+                ? 0 : weight * min(named[record], whole + whole / 2) * min(held[record], most) / (whole * most)
+        }
+    }
+
     /// What one term says.
-    private struct Evidence {
+    struct Evidence {
         let term: QueryTerms.Term
         let entry: TermEntry
         /// Weight in percent times inverse document frequency in thousandths.
@@ -129,7 +179,7 @@ struct WordRanking {
             worth = term.weight * Int((idf * 1000).rounded())
         }
 
-        private init(_ term: QueryTerms.Term, _ entry: TermEntry, worth: Int) {
+        fileprivate init(_ term: QueryTerms.Term, _ entry: TermEntry, worth: Int) {
             self.term = term
             self.entry = entry
             self.worth = worth

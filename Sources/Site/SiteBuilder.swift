@@ -14,6 +14,8 @@ public struct SiteBuilder: Sendable {
     public var pages: [SitePage] { facts.pages }
     private var facts: SiteFacts
     private let templates: TemplateSet
+    /// Words that mean the same, from the templates' folder.
+    public var synonyms: [[String]] { templates.synonyms }
 
     /// - Parameters:
     ///   - surveys: The published tables of surveys, by record.

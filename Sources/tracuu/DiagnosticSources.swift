@@ -56,6 +56,7 @@ struct DiagnosticSources: Sendable {
     }
 
     private static func isTemplate(_ file: String) -> Bool {
-        file.hasSuffix(".mustache") || file == "strings.ini" || file == "bundles.txt" || file.hasPrefix("assets/")
+        file.hasSuffix(".mustache") || file == "strings.ini" || file == "bundles.txt"
+            || file == "vocabulary/synonyms-vi.yml" || file.hasPrefix("assets/")
     }
 }

@@ -55,8 +55,27 @@ import Testing
         var abbreviations = Abbreviations()
         for id in ["a", "b"] { abbreviations.add(document(id, "công nghệ thông tin (CNTT), bảo hiểm xã hội (BHXH)")) }
         abbreviations.add(document("c", "chất nền thực tế (CNTT) và chất nền thực tế (CNTT) nữa"))
-        let shard = abbreviations.shard(.standard, without: ["BHXH", "bảo hiểm xã hội"])
+        let shards = abbreviations.shards(.standard, without: ["BHXH", "bảo hiểm xã hội"])
         let expected = #"{"cntt":["công nghệ thông tin","chất nền thực tế"]}"#
-        #expect(String(decoding: shard.json, as: UTF8.self) == expected)
+        #expect(shards.map { String(decoding: $0.json, as: UTF8.self) } == [expected])
+    }
+
+    @Test func namesAreSaidByTheirInitials() {
+        func longs(_ type: String, _ title: String, issuer: String = "") -> [String: [String: Int]] {
+            var abbreviations = Abbreviations()
+            abbreviations.add(
+                SearchDocument(
+                    id: "a", url: "a", typeName: type, issuerNames: issuer.isEmpty ? [] : [issuer], title: title))
+            return abbreviations.counts
+        }
+        // With its type, without it, and the ends of a short title.
+        let code = longs("Bộ luật", "Bộ luật Hàng hải quốc gia")
+        #expect(code["blhhqg"]?.keys.sorted() == ["bộ luật hàng hải quốc gia"])
+        #expect(code["hhqg"] != nil && code["hqg"]?.keys.sorted() == ["hải quốc gia"])
+        #expect(longs("Luật", "Thuế môn bài xã")["mbx"]?.keys.sorted() == ["môn bài xã"])
+        #expect(longs("Nghị định", "Về công tác", issuer: "Bộ Thủy lợi")["btl"]?.keys.sorted() == ["bộ thủy lợi"])
+        // A title that says what it is about has none, nor have figures.
+        #expect(longs("Thông tư", "Quy định về phao cứu sinh").isEmpty)
+        #expect(longs("Luật", "Kế hoạch năm 2030")["khn2"] == nil)
     }
 }

@@ -15,6 +15,9 @@ import Testing
         "nam:2009..2014 dư luận",
         "coquan:bvdtw", "hieuluc:het", "loai:khong-co báo cáo", "-báo", "100 -KL/VD", "\"", "\"mã\"", "-\"", "a:b",
         "nam:",
+        "điều trra dư luận", "dieutra dư luận", "ddieeuf tra", "12-HD/XYZ", "điều 5 34-KL/VD", "báo cáo 2016",
+        "báo cáo tháng 3 năm 2016", "mã số là gì", "báo cáo mới nhất", "xe công vụ còn hiệu lực", "quy chế 2010",
+        "coquan:ban ví dụ dư luận", "30/2020/NĐ-VD và 34-KL/VD", "xe côngvụ",
         "", "😀", "zzz", "<script>", "constructor __proto__ toString", "\u{0}điều\u{0}tra",
     ]
 

@@ -46,6 +46,20 @@ import Testing
         #expect(second.withoutMain == [1, 3, 5, 7, 9, 11, 13])
     }
 
+    @Test func sharesOfNamesStandByRecord() throws {
+        func named(_ document: Int, _ share: Int) -> PackedPosting {
+            posting(document, 0, PackedPosting.namedSpelling + share)
+        }
+        let (main, none) = entry(
+            [posting(3, 5), named(3, 32), posting(9, 7), posting(11, 7), named(11, 8)], firstTier: 10)
+        #expect(main.named.map(\.record) == [3, 11] && main.named.map(\.share) == [32, 8])
+        #expect(main.postings.map(\.record) == [9, 11, 3] && main.others.isEmpty && none == nil)
+        // Each tier says it of its own records.
+        let (first, second) = entry((0..<20).flatMap { [posting($0, 3), named($0, 4)] }, firstTier: 6)
+        let rest = try #require(second)
+        #expect(first.named.map(\.record) == [14, 15, 16, 17, 18, 19] && rest.named.map(\.record) == Array(0..<14))
+    }
+
     @Test func damagedEntriesAreHarmless() {
         for text in ["", " ", "a", "    ", "~~~~~~~~", "!!!!", "\u{e9}"] { _ = TermEntry(text, syllables: 2) }
     }

@@ -7,7 +7,7 @@
 const { filesOf, quantile, queriesOf, tracuu } = require("./search_files.js");
 
 const [site, queries] = process.argv.slice(2);
-const { client, load, size, taken } = filesOf(site);
+const { client, load, resultsPage, size, taken } = filesOf(site);
 const sum = (names) => names.reduce((total, name) => total + size(name), 0);
 
 (async () => {
@@ -20,7 +20,7 @@ const sum = (names) => names.reduce((total, name) => total + size(name), 0);
       await engine.search(query, options);
       const names = taken();
       for (const name of names) shares[name.split("/")[0]] = (shares[name.split("/")[0]] ?? 0) + size(name) / list.length;
-      first.push(client + sum(names));
+      first.push(client + (options.facets ? resultsPage : 0) + sum(names));
     }
     const engine = await tracuu.openSearch(load);
     const following = [];

@@ -20,6 +20,7 @@ exports.filesOf = (site) => {
   return {
     size,
     client: zipped("assets", "search-box.js") + zipped("assets", "search.js"),
+    resultsPage: zipped("assets", "results.js"),
     load: async (name) => {
       asked.push(name);
       return JSON.parse(fs.readFileSync(path.join(site, "search", `${name}.json`), "utf8"));

@@ -24,7 +24,7 @@ for (const name of require("./load.js").engineScripts) {
   for (const [k, line] of lines.entries()) {
     if (k === 0 && line.startsWith("qid")) continue;
     const [id, query = ""] = line.split("\t");
-    const { hits } = await engine.search(query, { limit: 100, correct: false });
+    const { hits } = await engine.search(query, { limit: 100 });
     hits.forEach((hit, rank) => out.push(`${id} Q0 ${hit.fileName} ${rank + 1} ${hit.score} tracuu\n`));
   }
   process.stdout.write(out.join(""));

@@ -26,7 +26,7 @@ for (const shape of ["whole", "cut"]) {
   test(`the browser ranks as the command does, index ${shape}`, async () => {
     const engine = await tracuu.openSearch(loaderOf(shape).load);
     for (const [query, expected] of fixture[shape].answers) {
-      const { hits } = await engine.search(query, { limit: 50, correct: false });
+      const { hits } = await engine.search(query, { limit: 50 });
       assert.deepEqual(hits.map((hit) => [hit.fileName, hit.score]), expected, query);
     }
   });
@@ -72,12 +72,14 @@ test("a query says how it was read", async () => {
 
 test("a long record leads to its sections", async () => {
   const engine = await tracuu.openSearch(loaderOf("cut").load);
-  const { hits } = await engine.search("giữ kín danh tính", { facets: true });
-  assert.equal(hits[0].fileName, "hd-12");
-  assert.equal(hits[0].sections[0].anchor, "muc-3");
-  assert.equal(hits[0].sections[0].label, "III. Bảo mật");
-  assert.ok(hits[0].sections[0].snippet.some((piece) => piece.isMarked && /danh tính/.test(piece.text)));
-  assert.deepEqual((await engine.search("mã số thuế", { facets: true })).hits[0].sections, []);
+  const answer = await engine.search("giữ kín danh tính", { facets: true });
+  assert.equal(answer.hits[0].fileName, "hd-12");
+  const [section] = await answer.sectionsOf(answer.hits[0]);
+  assert.equal(section.anchor, "muc-3");
+  assert.equal(section.label, "III. Bảo mật");
+  assert.ok(section.snippet.some((piece) => piece.isMarked && /danh tính/.test(piece.text)));
+  const other = await engine.search("mã số thuế", { facets: true });
+  assert.deepEqual(await other.sectionsOf(other.hits[0]), []);
 });
 
 test("slips are corrected and said so", async () => {
@@ -137,7 +139,7 @@ test("a missing shard leaves a partial answer and says so", async () => {
 test("whatever kind of shard is missing, there is an answer that says so", async () => {
   const needs = {
     facets: "điều tra", lexicon: "điều trra", abbreviations: "TNHH", "records/": "điều tra", "numbers/": "34-KL/VD", "terms/": "điều tra",
-    "rest/": "báo cáo", "sections/": "giữ kín danh tính",
+    "rest/": "báo cáo", "sections/": "điều 5 12-HD/BVDTW", dates: "báo cáo tháng 3 năm 2016",
   };
   for (const [kind, query] of Object.entries(needs)) {
     const asked = [];

@@ -85,46 +85,68 @@ globalThis.tracuu ??= {};
       let exact = "";
       for (let k = at + 1; k < at + 13 && /^[- ]?$/.test(tokens[k]?.gap); k++) {
         exact += tokens[k].exact;
-        if (tokens[k + 1]?.gap !== "") tails.unshift({ exact, isWhole: !first && k + 1 === tokens.length });
+        if (tokens[k + 1]?.gap !== "") tails.unshift({ exact, isWhole: !first && k + 1 === tokens.length, end: k + 1 });
       }
       const printed = isPrinted && !first && last === tokens.length
         ? [String(Number(word)).padStart(2, "0"), ...tokens.slice(at + 1).map((each) => each.word)].join(" ") : null;
       // 302020NDCP: all signs lost, the year among them.
       const [, sequence, glued] = (next?.gap === "" && /^(\d{1,4})(19[4-9]\d|20\d\d|2100)$/.exec(word)) || [];
-      if (sequence) found.push({ sequence, tails: tails.map((each) => ({ ...each, exact: glued + each.exact })), kinds });
-      found.push({ sequence: word, tails, kinds, near, year: Number(year.word) || 0, isNear, printed });
+      if (sequence) found.push({ sequence, tails: tails.map((each) => ({ ...each, exact: glued + each.exact })), kinds, first });
+      const isType = begin && behind.plain === begin;
+      found.push({
+        sequence: word, tails, kinds, near, year: Number(year.word) || 0, isNear, printed, first,
+        // Where the figures, the year and the type end, or all that was printed in one.
+        end: isPrinted ? last : end + (isType ? 1 : 0),
+        // What an incomplete number has to go on from, and the whole of one that names its issuer.
+        key: isPrinted ? loose(tokens.slice(at + 1, last).map((each) => each.exact).join("")) : "",
+        words: isPrinted && letters.length > 1 - !!year ? tokens.slice(at, last).map((each) => each.word) : null,
+      });
     });
     return found;
   };
 
   /**
-   * The rows of the index that a typed number means: its bearers, else those that agree in what was typed of it.
+   * The numbers of a query, in its order, each with the rows of the index that it means: its bearers, else those that agree in
+   * what was typed of it. A number that names its issuer means no other issuer's.
    * @param {string} typed
    * @param {string[]} types
    * @param {(sequence: number) => Promise<[string, number, number, number][]>} rowsOf
-   * @returns {Promise<{rows: any[], isWhole?: boolean, printed?: string | null}>} `isWhole`: nothing else was typed;
-   *   `printed`: a full number that nobody bears
+   * @returns {Promise<{rows: any[], isFull: boolean, isWhole?: boolean, printed?: string | null, absent?: string[] | null, first: number, end: number}[]>}
+   *   `isWhole`: nothing else was typed; `printed`: a full number, nothing else, that nobody bears; `absent`: the words of a
+   *   full one; `first`, `end`: its tokens
    */
-  tracuu.findNumber = async (typed, types, rowsOf) => {
+  tracuu.findNumbers = async (typed, types, rowsOf) => {
     const ways = types.map((each) => each.split(" "));
-    let other = { rows: [] };
-    for (const { sequence, tails, kinds, near, year, isNear, printed } of numbersIn(typed, ways)) {
+    const found = [];
+    for (const { sequence, tails, kinds, near, year, isNear, printed, first, end, key: whole, words } of numbersIn(typed, ways)) {
+      if (first < found.at(-1)?.end) continue;
       const rows = await rowsOf(Number(sequence));
-      for (const { exact, isWhole } of tails) {
+      /** Whether a row goes on as typed, with the type in the number or only in front of it. */
+      const agrees = (test) => ([tail, , type]) => {
+        const own = loose(tail);
+        return test(own) || (kinds.includes(type) && ways[type].some((way) => test(own.replace(way, ""))));
+      };
+      let match = null;
+      for (const { exact, isWhole, end } of tails) {
         const key = loose(exact);
-        const isBorne = ([tail, , type]) => {
-          const own = loose(tail);
-          return own === key || (kinds.includes(type) && ways[type].some((way) => own.replace(way, "") === key));
-        };
-        const bearers = /[a-z]/.test(key) ? rows.filter(isBorne) : [];
+        const bearers = /[a-z]/.test(key) ? rows.filter(agrees((own) => own === key)) : [];
         // Where marks were typed, an exact match leaves the others out.
         const spelled = key === exact ? [] : bearers.filter(([tail]) => tail === exact);
-        if (bearers.length) return { rows: spelled.length ? spelled : bearers, isWhole };
+        if (!match && bearers.length) match = { rows: spelled.length ? spelled : bearers, isFull: true, isWhole, first, end };
       }
-      if (isNear && !other.rows.length) {
-        other = { rows: rows.filter(([, own, type]) => (!near.length || near.includes(type)) && (!year || year === own)), printed };
+      if (!match && isNear) {
+        const begun = agrees((own) => own.startsWith(whole));
+        const others = rows.filter((row) => (!near.length || near.includes(row[2])) && (!year || year === row[1]) && (!whole || begun(row)));
+        if (others.length || words) match = { rows: others, isFull: false, isNamed: kinds.length > 0, printed, absent: others.length ? null : words, first, end };
       }
+      if (match) found.push(match);
     }
-    return other;
+    // Beside a full number, other figures are one only behind a type; without any, the first that anything bears counts.
+    const isFull = found.some((each) => each.isFull);
+    const first = found.find(({ rows }) => rows.length);
+    return found.filter((each) => each.isFull || each.absent || each.isNamed || (!isFull && each === first));
   };
+
+  /** How many tokens of a number a word is. */
+  tracuu.numberTokens = (word) => tokensOf(word).length;
 })();

@@ -6,6 +6,8 @@
   /** Milliseconds until waiting is said, and until a count is read out. */
   const SLOW = 300;
   const QUIET = 500;
+  /** Milliseconds after which a newer question is asked although the one before has no answer yet. */
+  const PATIENCE = 2000;
   /** Look-ups kept. */
   const RECENT = 8;
   /** Shorter than this is not searched while typing. */
@@ -39,6 +41,14 @@
 
   // The index
 
+  let correcting;
+
+  /** Loads what mends slips, when a query is doubted for the first time. */
+  tracuu.loadCorrection = () => (correcting ??= new Promise((resolve, reject) => {
+    const script = element("script", { src: `${tracuu.root}assets/search-correction.js`, load: resolve, error: reject });
+    document.head.append(script);
+  }));
+
   const shard = (name) => tracuu.shard(`search/${name}`);
 
   let opening;
@@ -58,9 +68,20 @@
    */
   const asker = ({ slow, show, fail }) => {
     let latest = 0;
-    return async (query, options) => {
-      const turn = ++latest;
-      if (!options) return;
+    let next = null;
+    let isRunning = false;
+    /** One search at a time, the newest question next: what nobody waits for any more loads nothing. */
+    const run = async () => {
+      if (isRunning) return;
+      isRunning = true;
+      for (let asked; (asked = next); ) {
+        next = null;
+        // A network that hangs does not hold up what is asked now.
+        await Promise.race([answer(...asked), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      }
+      isRunning = false;
+    };
+    const answer = async (query, options, turn) => {
       const isLatest = () => turn === latest;
       const timer = setTimeout(() => isLatest() && slow(), SLOW);
       const start = performance.now();
@@ -80,6 +101,11 @@
       } finally {
         clearTimeout(timer);
       }
+    };
+    return async (query, options) => {
+      const turn = ++latest;
+      next = options ? [query, options, turn] : null;
+      await run();
     };
   };
 
@@ -142,10 +168,15 @@
   };
 
   /** Address of a hit; what was asked goes along, so that the page can mark it and lead back. */
-  const address = (hit, asked, anchor) => tracuu.root + hit.url + asked + (anchor ? `#${anchor}` : "");
+  const address = (hit, asked, anchor = hit.anchor) => tracuu.root + hit.url + asked + (anchor ? `#${anchor}` : "");
+
+  /** What a query asked for and is not there: numbers that nobody bears, a provision. */
+  const lacking = ({ absent, provision }) => [
+    ...absent.map(({ number, naming: n }) => word("absent", { number, n })), provision && !provision.isThere && word("no-provision", provision),
+  ].filter(Boolean);
 
   tracuu.client = {
-    address, announcer, asker, button, element, grouped, identity, isTooShort, isUnfinished, marked, recent, remember, strings,
+    address, announcer, asker, button, element, grouped, identity, isTooShort, isUnfinished, lacking, marked, recent, remember, strings,
     whenTyped, word,
   };
 })();

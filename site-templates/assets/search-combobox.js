@@ -5,7 +5,7 @@
 (() => {
   const SHOWN = 7;
 
-  const { address, announcer, asker, element, identity, isTooShort, isUnfinished, recent, remember, whenTyped, word } = tracuu.client;
+  const { address, announcer, asker, element, identity, isTooShort, isUnfinished, lacking, recent, remember, whenTyped, word } = tracuu.client;
   let made = 0;
 
   /** Makes a combobox of a search box. @param {HTMLInputElement} box */
@@ -72,7 +72,8 @@
       show([...queries.map((query) => toPage(query, "combobox-recent", query)), erase], word("recent"), word("kept-here"));
     };
 
-    const showAnswer = (query, { hits, near, figures, total, missing, correction }) => {
+    const showAnswer = (query, answer) => {
+      const { hits, near, figures, total, missing, correction } = answer;
       const found = hits.length ? hits : near ?? [];
       const shown = found.map((hit) => row(
         address(hit, asked(hits.length ? query : figures)), "", () => remember(query),
@@ -82,7 +83,7 @@
       if (total > hits.length) shown.push(toPage(query, "combobox-all", word("see-all", { n: total })));
       const heading = [
         !hits.length && word("none", { query }), !hits.length && found.length && word("number-candidates", { n: figures }),
-        correction && word("showing", correction), missing && word("partial"),
+        correction && word("showing", correction), ...lacking(answer), missing && word("partial"),
       ].filter(Boolean).join(" ");
       show(shown, heading, word(shown.length ? "keys" : "enter-for-help"));
       say(`${hits.length ? `${word("count", { n: total })}. ` : ""}${heading}`);

@@ -1,15 +1,22 @@
-// Corrects syllables of a query that no record holds: typing left over from Telex or VNI, words run together, one letter
-// too many, too few, wrong or swapped. Of several ways the one that stands most often beside its neighbours is taken. Needs
-// text.js and search-entries.js; reads the shard `lexicon` when there is something to correct.
+// Corrects the slips of a query: typing left over from Telex or VNI, one letter too many, too few, wrong or swapped, wrong marks,
+// words run together. A syllable is doubted when no record holds it, or holds it beside its neighbours; what it is corrected to
+// must stand beside a neighbour somewhere. The twin of the command's Correction; the rules stand in Sources/Search/FORMAT.md.
+// Needs text.js and search-entries.js; reads the shard `lexicon` when there is something to correct.
 "use strict";
 
 (() => {
-  /** Ways looked at for one syllable. */
-  const WAYS = 8;
+  /** Ways looked at for one syllable, and those of them whose both neighbours are looked at. */
+  const WAYS = 12;
+  const BEST = 3;
   /** Only so many of the commonest syllables are parts of words run together. */
-  const PARTS = 1500;
-  /** Syllables corrected in one query. */
-  const CORRECTED = 3;
+  const PARTS = 3000;
+  /** Syllables corrected in one query; a longer query is a text that was pasted. */
+  const CORRECTED = 8;
+  const LONGEST = 20;
+  /** Ways in which words may have run together that are looked at, and parts of one. */
+  const CUTS = 12;
+  const RUN = 8;
+  const SHAPE = /^[bcdghklmnpqrstvx]*[aeiouy]+([cmpt]|[cn]h|ng?)?$/;
 
   const isVowel = (letter) => /^[aăâeêioôơuưy]$/.test(letter);
 
@@ -78,46 +85,151 @@
     return isSame(1, 1) || isSame(0, 1) || isSame(1, 0) || (a[k] === b[k + 1] && a[k + 1] === b[k] && isSame(2, 2));
   };
 
-  /** The best way to spell a syllable that stands between two others; null when there is none. */
-  const best = async (engine, lexicon, typed, folded, before, after) => {
-    const keys = tracuu.typedKeys(typed);
-    if (keys && lexicon.includes(tracuu.fold(keys))) return keys;
-    for (let cut = 1; cut < folded.length; cut++) {
-      const parts = [folded.slice(0, cut), folded.slice(cut)];
-      const entry = parts.every((part) => lexicon.slice(0, PARTS).includes(part)) && (await engine.entry(...parts));
-      if (entry) return parts.map((part, k) => tracuu.spelled(part, entry.marks()[k])).join(" ");
+  const countOf = (entry) => (entry ? entry.count + entry.skipped : 0);
+
+  /** Ways in which a run of letters falls into syllables, those of the fewest first. */
+  const cutsOf = (run, syllables) => {
+    let open = [[]];
+    const whole = [];
+    for (let parts = 1; parts <= RUN && open.length && whole.length < CUTS; parts++) {
+      const next = [];
+      for (const cut of open) {
+        const at = cut.reduce((sum, part) => sum + part.length, 0);
+        for (let end = Math.min(run.length, at + 7); end > at; end--) {
+          const part = run.slice(at, end);
+          if (!syllables.has(part)) continue;
+          (end === run.length ? whole : next).push([...cut, part]);
+        }
+      }
+      open = next.slice(0, 200);
     }
-    let found = null;
-    for (const syllable of lexicon.filter((each) => isNear(each, folded)).slice(0, WAYS)) {
-      const [left, right] = [before && (await engine.entry(before, syllable)), after && (await engine.entry(syllable, after))];
-      const records = [left, right].reduce((sum, entry) => sum + (entry ? entry.count + entry.skipped : 0), 0);
-      if (!found || records > found.records) found = { syllable, records, marks: left?.marks()[1] ?? right?.marks()[0] };
-    }
-    return found && tracuu.spelled(found.syllable, found.marks ?? (await engine.entry(found.syllable))?.marks()[0] ?? 0);
+    return whole.slice(0, CUTS);
   };
+
+  class Corrector {
+    constructor(engine, query, tokens) {
+      Object.assign(this, { engine, query, tokens, hasMarks: tokens.some(({ folded, exact }) => folded !== exact) });
+    }
+
+    async lexicon() {
+      this.list ??= (await this.engine.shard("lexicon")).split(" ");
+      return this.list;
+    }
+
+    /** The entries of a syllable with its neighbours, null where there is none. */
+    beside(folded, k) {
+      const [before, after] = [this.tokens[k - 1]?.folded, this.tokens[k + 1]?.folded];
+      return Promise.all([before && this.engine.entry(before, folded), after && this.engine.entry(folded, after)]);
+    }
+
+    /** What a token is corrected to; null where it stands. */
+    async better(k) {
+      const { engine, tokens, hasMarks } = this;
+      const { folded, exact, typed } = tokens[k];
+      const [left, right] = await this.beside(folded, k);
+      if (left || right) return hasMarks ? this.respelled(k, left, right) : null;
+      const single = await engine.entry(folded);
+      if (this.isSpelled(single, exact)) return null;
+      const list = await this.lexicon();
+      const keys = tracuu.typedKeys(typed);
+      if (keys && list.includes(tracuu.fold(keys))) return keys;
+      return (await this.edited(k, list)) ?? (single ? null : this.parted(k, list));
+    }
+
+    /** Whether some record spells a syllable so; where no marks are typed, any spelling will do. */
+    isSpelled(entry, exact) {
+      const typed = tracuu.marksOf(exact);
+      return Boolean(entry) && (!this.hasMarks || entry.all.some(([marks]) => marks === typed));
+    }
+
+    /** Other marks, where the collection never spells the neighbours so and has one way to. */
+    async respelled(k, left, right) {
+      const { tokens } = this;
+      const { folded, exact } = tokens[k];
+      const typed = tracuu.marksOf(exact);
+      const ways = [[left, 1], [right, 0]].filter(([entry]) => entry);
+      if (ways.some(([entry, at]) => entry.all.some((marks) => marks[at] === typed))) return null;
+      const single = await this.engine.entry(folded);
+      // Without marks it may be what somebody left out, unless it is mostly spelled so.
+      if (folded === exact ? single?.marks()[0] === typed : this.isSpelled(single, exact)) return null;
+      const [entry, at] = ways.sort(([a], [b]) => countOf(b) - countOf(a))[0];
+      return tracuu.spelled(folded, entry.marks()[at]);
+    }
+
+    /** The nearest syllable that stands beside a neighbour; of several one with the marks that were typed, then the commonest. */
+    async edited(k, list) {
+      const { engine, tokens } = this;
+      const { folded, exact } = tokens[k];
+      const near = list.filter((each) => isNear(each, folded)).slice(0, WAYS);
+      if (tokens.length < 2) {
+        const entry = near[0] && (await engine.entry(near[0]));
+        return entry ? tracuu.spelled(near[0], entry.marks()[0]) : null;
+      }
+      const before = tokens[k - 1]?.folded;
+      let ways = await Promise.all(near.map(async (syllable) => ({ syllable, left: before && (await engine.entry(before, syllable)) })));
+      if (ways.some(({ left }) => left)) ways = ways.filter(({ left }) => left);
+      ways.sort((a, b) => countOf(b.left) - countOf(a.left));
+      const after = tokens[k + 1]?.folded;
+      const best = await Promise.all(ways.slice(0, before ? BEST : WAYS).map(async ({ syllable, left }) => {
+        const right = after && (await engine.entry(syllable, after));
+        const marks = left?.marks()[1] ?? right?.marks()[0];
+        const spelling = marks === undefined ? syllable : tracuu.spelled(syllable, marks);
+        return { spelling, records: countOf(left) + countOf(right), sides: !!left + !!right, isMarked: marks === tracuu.marksOf(exact) };
+      }));
+      return best.filter(({ sides }) => sides)
+        .sort((a, b) => b.sides - a.sides || b.isMarked - a.isMarked || b.records - a.records)[0]?.spelling ?? null;
+    }
+
+    /** The words that have run together. */
+    async parted(k, list) {
+      const { folded, exact, typed } = this.tokens[k];
+      const syllables = new Set(list.slice(0, PARTS).filter((each) => each.length > 1 && SHAPE.test(each)));
+      const letters = [...typed.normalize("NFC")];
+      let best = null;
+      for (const parts of cutsOf(folded, syllables)) {
+        if (parts.length < 2) continue;
+        const entries = await Promise.all(parts.slice(1).map((part, i) => this.engine.entry(parts[i], part)));
+        const records = Math.min(...entries.map(countOf));
+        if (!records || (best && (best.parts.length < parts.length || best.records >= records))) continue;
+        best = { parts, records, entries };
+      }
+      if (!best) return null;
+      // The marks are those that were typed, or those of the collection.
+      if (letters.length === folded.length && folded !== exact) {
+        let at = 0;
+        return best.parts.map((part) => letters.slice(at, (at += part.length)).join("")).join(" ");
+      }
+      return best.parts.map((part, i) => tracuu.spelled(part, i ? best.entries[i - 1].marks()[1] : best.entries[0].marks()[0])).join(" ");
+    }
+  }
 
   /**
    * A better spelling of a query, or null.
    * @param {any} engine
    * @param {string} query as typed
-   * @param {{folded: string}[]} unknown its syllables that no record holds
+   * @param {boolean} isUnfinished its last word may go on
    */
-  tracuu.correct = async (engine, query, unknown, isUnfinished) => {
-    const all = tracuu.syllables(query.slice(0, 2000));
-    const wrong = unknown.slice(0, CORRECTED * 2).map(({ folded }) => folded);
-    const places = all.filter(({ folded }, k) => wrong.includes(folded) && !(isUnfinished && k === all.length - 1)
-      && /[a-z]/.test(folded) && folded.length > 1 && folded.length <= 24).slice(0, CORRECTED);
-    if (!places.length) return null;
-    const lexicon = (await engine.shard("lexicon")).split(" ");
+  tracuu.correct = async (engine, query, isUnfinished) => {
+    const text = query.slice(0, 2000);
+    const tokens = tracuu.syllables(text).map((token) => ({ ...token, typed: text.slice(token.start, token.end) }));
+    if (tokens.length > LONGEST) return null;
+    const isShouted = tokens.length > 1 && text === text.toUpperCase();
+    const corrector = new Corrector(engine, text, tokens);
     let better = "";
     let at = 0;
-    for (const place of places) {
-      const k = all.indexOf(place);
-      const way = await best(engine, lexicon, query.slice(place.start, place.end), place.folded, all[k - 1]?.folded, all[k + 1]?.folded);
-      if (!way) continue;
-      better += query.slice(at, place.start) + way;
-      at = place.end;
+    let count = 0;
+    for (const [k, { folded, typed, start, end }] of tokens.entries()) {
+      const isCapital = !isShouted && /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(typed);
+      // Codes of numbers, and names of filters, are no words.
+      if (isCapital || count === CORRECTED || (isUnfinished && k === tokens.length - 1) || !/^(?=.*[a-z])[a-z0-9]{2,40}$/.test(folded)
+        || /\d/.test(folded[0]) || /^[:/]|^-\S/.test(text.slice(end, end + 2)) || /[:/]$/.test(text.slice(0, start))) continue;
+      const way = await corrector.better(k);
+      if (!way || way === typed.toLowerCase()) continue;
+      better += text.slice(at, start) + way;
+      at = end;
+      count++;
+      Object.assign(tokens[k], tracuu.syllables(way).at(-1), { start, end });
     }
-    return at ? better + query.slice(at) : null;
+    return at ? better + text.slice(at) : null;
   };
 })();

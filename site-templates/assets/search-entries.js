@@ -67,7 +67,8 @@
     constructor(text, syllables) {
       this.syllables = syllables;
       this.skipped = this.skippedLevel = 0;
-      const [first, skipped = "", ...spellings] = text.split(" ");
+      const [first, skipped = "", names = "", ...spellings] = text.split(" ");
+      this.names = names;
       this.usual = first;
       this.spellings = spellings;
       this.postings = first.slice(syllables);
@@ -79,6 +80,11 @@
       eachId(this.postings, use);
     }
 
+    /** Calls `use(record, share)` for every record that has the term in a name, with its share of that name. */
+    eachNamed(use) {
+      eachId(this.names, use);
+    }
+
     get count() {
       let count = 0;
       this.each(() => count++);
@@ -88,6 +94,11 @@
     /** The marks of a spelling, one number a syllable. */
     marks(spelling = this.usual) {
       return Array.from(spelling.slice(0, this.syllables), (_, k) => Math.max(0, symbolAt(spelling, k) - 1));
+    }
+
+    /** The marks of every spelling that some record of this tier has. */
+    get all() {
+      return [this.usual, ...this.spellings.slice(1)].map((each) => this.marks(each));
     }
 
     /** Calls `use(record)` for every record that spells the term as typed; `typed` null takes any spelling. */
@@ -113,5 +124,24 @@
     }
   }
 
-  Object.assign(tracuu, { eachId, eachNumber, IndexEntry, marksOf });
+  /** What stands for each record, of columns that are written in runs: by how much a value is more than the last, how long. */
+  const runsOf = (text) => {
+    const [steps, lengths] = text.split(" ").map((part) => {
+      const numbers = [];
+      eachNumber(part, (number) => numbers.push(number));
+      return numbers;
+    });
+    let value = 0;
+    let from = 0;
+    return steps.map((step, k) => ({ value: (value += step), from, to: (from += lengths[k] + 1) }));
+  };
+
+  /** FNV-1a, 32 bits: which shard of a family holds a key. */
+  const placeOf = (key, count) => {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0) % count;
+  };
+
+  Object.assign(tracuu, { eachId, placeOf, runsOf, eachNumber, IndexEntry, marksOf });
 })();

@@ -10,8 +10,6 @@
 
   const [form, chips, sheet, opener, closer, side] =
     ["facets", "chips", "sheet", "open", "close", "side"].map((name) => document.getElementById(`search-${name}`));
-  // Every page loads this file when its search box is used.
-  if (!form) return;
   const groups = [...form.querySelectorAll("fieldset")];
 
   /** Names of values seen so far: those of kinds and statuses are the interface's words. */

@@ -3,11 +3,9 @@
 "use strict";
 
 (() => {
-  const { address, announcer, asker, button, element, identity, isTooShort, isUnfinished, marked, recent, remember, whenTyped, word } = tracuu.client;
+  const { address, announcer, asker, button, element, identity, isTooShort, isUnfinished, lacking, marked, recent, remember, whenTyped, word } = tracuu.client;
   const { PAGE, addressOf, pairsOf, readAddress, withFilter } = tracuu.searchState;
   const facets = tracuu.searchFacets;
-  // Every page loads this file when its search box is used.
-  if (!facets) return;
 
   const [form, box, results, status, head, count, notes, sort, recents] =
     ["form", "query", "results", "status", "head", "count", "notes", "sort", "recent"].map((name) => document.getElementById(`search-${name}`));
@@ -73,23 +71,37 @@
 
   const resultOf = (asked) => (hit) => {
     const { words, title } = hit;
-    const link = (children, anchor) => element("a", { href: address(hit, asked, anchor), lang: "vi", click: () => remember(state.q) }, ...[children].flat());
+    const link = (children) => element("a", { href: address(hit, asked), lang: "vi", click: () => remember(state.q) }, ...[children].flat());
     return element("div", { class: hit.isNumberMatch && "is-number" },
       element("p", { class: "result-identity", lang: "vi" }, ...identity(hit)),
       element("h2", { class: "result-title" }, link(title && words ? marked(tracuu.titleOf(words)) : title || hit.number || hit.fileName)),
-      snippet(hit.snippet),
-      list("ul", (hit.sections ?? []).map((each) => [link(each.label, each.anchor), snippet(each.snippet)]), { class: "result-sections" }));
+      snippet(hit.snippet));
   };
+
+  /** Hits whose sections are looked into. */
+  const LOOKED_INTO = 3;
+
+  /** Puts the best places of the first hits under them, when they have come: the hits do not wait for them. */
+  const showSections = (answer, asked) => [...results.querySelectorAll("ol > li > div")].slice(0, LOOKED_INTO).forEach(async (shown, k) => {
+    const hit = answer.hits[k];
+    const found = await answer.sectionsOf(hit).catch(() => []);
+    const link = ({ label, anchor }) => element("a", { href: address(hit, asked, anchor), lang: "vi", click: () => remember(state.q) }, label);
+    const sections = list("ul", found.map((each) => [link(each), snippet(each.snippet)]), { class: "result-sections" });
+    if (!sections || !shown.isConnected) return;
+    // What stands there now may answer better than where the text begins.
+    shown.append(sections);
+  });
 
   const warning = (key) => element("p", { class: "search-warning" }, `${word(key)} `, button(word("again"), run));
 
-  const notesOf = ({ correction, hits, missing }) => {
+  const notesOf = (answer) => {
+    const { correction, hits, missing } = answer;
     const n = hits.filter((hit) => hit.isNumberMatch).length;
     const { isLiteral, q: query } = state;
     const spelled = (key, way, values) => paragraph(`${word(key, values)} `, button(word(way, { query }), () => change({ isLiteral: !isLiteral })));
     return [
       correction && spelled("showing", "literally", correction), isLiteral && spelled("is-literal", "not-literally", { query }),
-      n > 1 && paragraph(word("bearers", { n })), missing > 0 && warning("partial"),
+      n > 1 && paragraph(word("bearers", { n })), ...lacking(answer).map((text) => paragraph(text)), missing > 0 && warning("partial"),
     ].filter(Boolean);
   };
 
@@ -126,6 +138,7 @@
     facets.closer.textContent = word("see", { n: total });
     notes.append(...notesOf(answer));
     results.append(hits.length ? list("ol", hits.map(resultOf(addressOf(state)))) : helpOf(answer));
+    if (hits.length) showSections(answer, addressOf(state));
     if (hits.length < total && hits.length >= state.shown) results.append(element("button", { type: "button", class: "more", click: showMore }, word("more")));
     // What was pressed to drop a filter is gone with it.
     if (!focused.isConnected && document.activeElement === body) box.focus();

@@ -41,8 +41,8 @@
    * @returns {{words: string, phrases: string[], excluded: string[], named: {facet: string, value: string}[], years: (number | null)[] | null}}
    */
   tracuu.parseQuery = (text) => {
-    const parsed = { words: text, phrases: [], excluded: [], named: [], years: null };
     const kept = [];
+    const parsed = { words: text, kept, phrases: [], excluded: [], named: [], years: null };
     let signs = 0;
     let plains = 0;
     let before = "";
@@ -68,7 +68,7 @@
         const value = match[2] ?? match[3];
         const years = facet === "year" && tracuu.yearsOf(value);
         if (years) parsed.years = years;
-        else if (facet && facet !== "year" && tracuu.nameKey(value)) parsed.named.push({ facet, value });
+        else if (facet && facet !== "year" && tracuu.nameKey(value)) parsed.named.push({ facet, value, at: kept.length, isQuoted: match[2] !== undefined });
         else match = null;
       }
       if (match) signs += 1;
@@ -81,7 +81,7 @@
       at += match[0].length;
       before = match[0];
     }
-    if (!signs) return parsed;
+    if (!signs) return { ...parsed, kept: [text] };
     // A sentence that is pasted in keeps its quotation marks; no record need hold what stands between them.
     if (plains > LONGEST) parsed.phrases = [];
     if (!kept.length && !parsed.named.length && !parsed.years) kept.push(...parsed.excluded.splice(0));

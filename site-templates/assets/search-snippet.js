@@ -93,15 +93,41 @@
   };
 
   /**
-   * The sections of a long record that answer a query best, best first; none that hold less than half of the best.
+   * The sections of a long record that answer a query best, best first: BM25 over the record's sections with the worth that terms
+   * have in the collection, a heading counted three times. The section of a provision that was asked for comes first.
    * @param {[string, string, string][]} sections anchor, heading, text
+   * @param {{worth: number, term: {first: string, second?: string}}[]} evidence terms that records hold
+   * @param {string} [wanted] the anchor of a provision
    */
-  tracuu.sectionsOf = (sections, query) => {
-    const found = sections.map(([anchor, title, text]) => ({ anchor, title, ...tracuu.wordsOf({ title, text }, query) }));
-    found.sort((a, b) => b.top - a.top);
-    const least = Math.max(query.length > 1 ? 5 : 1, found[0]?.top / 2);
-    return found.filter(({ top }) => top >= least).slice(0, SECTIONS)
-      .map((each) => ({ anchor: each.anchor, label: each.title, snippet: tracuu.snippetOf(each) }));
+  tracuu.sectionsOf = (sections, query, evidence, wanted) => {
+    const worths = new Map(evidence.map(({ term, worth }) => [term.second ? `${term.first} ${term.second}` : term.first, worth]));
+    const found = sections.map(([anchor, title, text]) => {
+      const counts = new Map();
+      let length = 0;
+      const count = (part, weight) => {
+        let last = "";
+        for (const { folded } of tracuu.syllables(part)) {
+          for (const term of [folded, `${last} ${folded}`]) if (worths.has(term)) counts.set(term, (counts.get(term) ?? 0) + weight);
+          last = folded;
+          length++;
+        }
+      };
+      count(title, 3);
+      count(text, 1);
+      return { anchor, title, text, counts, length };
+    });
+    const average = found.reduce((sum, { length }) => sum + length, 0) / found.length;
+    const isWanted = ({ anchor }) => wanted === anchor || wanted?.startsWith(`${anchor}-`);
+    for (const each of found) {
+      const held = 1.2 * (0.4 + (0.6 * each.length) / average);
+      each.score = [...each.counts].reduce((sum, [term, times]) => sum + (worths.get(term) * times) / (times + held), 0);
+      if (isWanted(each)) each.score = Infinity;
+    }
+    found.sort((a, b) => b.score - a.score);
+    const least = found.find(({ score }) => score < Infinity)?.score / 2;
+    return found.filter(({ score }) => score && score >= least).slice(0, SECTIONS).map(({ anchor, title, text, score }) => ({
+      anchor: score === Infinity ? wanted : anchor, label: title, snippet: tracuu.snippetOf(tracuu.wordsOf({ title, text }, query)),
+    }));
   };
 
   tracuu.findWords = findWords;

@@ -2,7 +2,7 @@ import Diagnostics
 import VietnameseText
 
 /// Reads the files of `vocabulary/`, all of them optional.
-enum VocabularyParser {
+public enum VocabularyParser {
     /// `refused` holds the paths of files that are there and cannot be read as text.
     static func read(_ files: [String: SourceFile], refused: Set<String> = []) -> (VocabularyChecks, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
@@ -84,6 +84,18 @@ enum VocabularyParser {
             id: id ?? "", name: name ?? "", broader: fields.string("broader"),
             synonyms: fields.strings("synonyms").map(\.text))
         return id == nil || name == nil ? nil : entry
+    }
+
+    /// Reads a file of groups of synonyms that is no part of the content.
+    public static func synonyms(_ bytes: [UInt8], file: String) -> (groups: [SynonymGroup], problems: [Diagnostic]) {
+        var (readers, diagnostics) = FieldReader.openList(bytes[...], file: file)
+        var groups: [SynonymGroup] = []
+        for index in readers.indices {
+            if let group = synonymGroup(&readers[index]) { groups.append(group) }
+            readers[index].reportUnknownKeys()
+            diagnostics += readers[index].diagnostics
+        }
+        return (groups, diagnostics)
     }
 
     private static func synonymGroup(_ fields: inout FieldReader) -> SynonymGroup? {

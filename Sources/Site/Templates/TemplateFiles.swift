@@ -1,7 +1,7 @@
 import Diagnostics
 import Records
 
-/// The templates folder as bytes: `*.mustache`, `strings.ini`, `bundles.txt` and `assets/`, by path relative to the folder.
+/// The templates folder as bytes: `*.mustache`, `strings.ini`, `bundles.txt`, `vocabulary/` and `assets/`, by path relative to the folder.
 public struct TemplateFiles: Sendable, Equatable {
     public var files: [String: [UInt8]]
     /// Names that stand in the folder and are not read.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Output
+import Records
 import VietnameseText
 
 /// The templates, interface strings and assets of a site, checked and ready to render pages in one language.
@@ -8,6 +9,8 @@ public struct TemplateSet: Sendable {
     public let language: Language
     let strings: InterfaceStrings
     let programs: [PageTemplate: TemplateProgram]
+    /// Groups of words that mean the same, for the search of every site that is built with these templates.
+    public let synonyms: [[String]]
     /// What goes into the site under `assets/`, and the client's strings, in path order.
     public let assets: [OutputFile]
 
@@ -28,6 +31,8 @@ public struct TemplateSet: Sendable {
             templates[String(path.dropLast(suffix.count))] = template
             diagnostics += template.diagnostics + InlineCodeCheck.diagnostics(file: path, bytes: bytes)
         }
+        let synonyms = source.files[synonymsPath].map { VocabularyParser.synonyms($0, file: synonymsPath) }
+        diagnostics += synonyms?.problems ?? []
         let (assets, assetDiagnostics) = assets(of: source, strings: strings)
         diagnostics += assetDiagnostics
 
@@ -46,7 +51,11 @@ public struct TemplateSet: Sendable {
         }
         let ordered = diagnostics.inSourceOrder()
         guard !ordered.hasErrors else { return (nil, ordered) }
-        return (TemplateSet(language: language, strings: strings, programs: programs, assets: assets), ordered)
+        return (
+            TemplateSet(
+                language: language, strings: strings, programs: programs, synonyms: synonyms?.groups.map(\.terms) ?? [],
+                assets: assets), ordered
+        )
     }
 
     /// The strings that Swift asks for and the file lacks.
@@ -78,6 +87,8 @@ public struct TemplateSet: Sendable {
 
     private static let suffix = ".mustache"
     private static let stringsPath = "strings.ini"
+    /// Words that mean the same, shipped with the templates; those of the content stand in its own vocabulary.
+    public static let synonymsPath = "vocabulary/synonyms-vi.yml"
 }
 
 extension [Diagnostic] {

@@ -1,0 +1,87 @@
+import VietnameseText
+
+/// What texts define: “Trong Luật này, các từ ngữ dưới đây được hiểu như sau: 1. Cổ đông là …”. A query “cổ đông là gì” is
+/// answered with the provision that defines it.
+struct Definitions: Sendable, Equatable {
+    /// A record and the anchor of the provision.
+    struct Answer: Sendable, Equatable {
+        var record: Int
+        var anchor: String
+    }
+
+    /// By the term's folded syllables, parted by blanks.
+    private(set) var answers: [String: [Answer]] = [:]
+
+    /// Syllables of the longest term.
+    private static let longest = 14
+    /// Bytes of a section's text among which the words that open a list of definitions stand.
+    private static let reach = 400
+    private static let heading = "giai thich tu ngu"
+    private static let openings = ["hiểu như sau", "hiểu thống nhất", "từ ngữ dưới đây", "từ ngữ sau đây"]
+    /// What parts a term from its meaning, the surest first.
+    private static let verbs = [" được hiểu là ", " là ", " bao gồm ", " gồm "]
+
+    mutating func add(_ document: SearchDocument, _ record: Int) {
+        let anchors = Set(ProvisionCode.anchors(in: document.provisions))
+        for section in document.sections where Self.defines(section.heading, section.text) {
+            let text = String(decoding: section.text, as: UTF8.self)
+            for line in text.split(separator: "\n") {
+                guard let (label, term) = Self.term(of: line) else { continue }
+                let own = label.isEmpty ? section.anchor : section.anchor + label
+                let anchor = anchors.contains(own) ? own : section.anchor
+                guard answers[term]?.last?.record != record else { continue }
+                answers[term, default: []].append(Answer(record: record, anchor: anchor))
+            }
+        }
+    }
+
+    mutating func merge(_ other: Definitions) { answers.merge(other.answers) { $0 + $1 } }
+
+    /// What a query looks up: the shards, each an object from terms to lists of record and anchor.
+    func shards(_ parameters: SearchParameters) -> [Shard] {
+        let entries = answers.mapValues { answers in
+            var json = JSONBytes(reserving: answers.count * 24)
+            json.list(answers) { json, answer in
+                json.raw("[")
+                json.number(answer.record)
+                json.raw(",")
+                json.string(answer.anchor)
+                json.raw("]")
+            }
+            return json.bytes
+        }
+        return HashedShards("definitions", entries, shardBytes: parameters.hashedShardBytes).shards
+    }
+
+    private static func defines(_ heading: String, _ text: [UInt8]) -> Bool {
+        if heading.utf8.contains(UInt8(ascii: "t")), Folding.fold(heading).contains(Self.heading) { return true }
+        // Only lists begin with a sentence that ends in a colon.
+        guard let end = text.prefix(reach).firstIndex(of: 0x0A), end > 0, text[end - 1] == UInt8(ascii: ":") else {
+            return false
+        }
+        let opening = String(decoding: text[..<end], as: UTF8.self)
+        return openings.contains { opening.contains($0) }
+    }
+
+    /// The end of the anchor that a line's number makes, and the term that it defines: `-khoan-3` and “cổ đông” of
+    /// “3. Cổ đông là …”.
+    private static func term(of line: Substring) -> (label: String, term: String)? {
+        var rest = line
+        var label = ""
+        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        if !digits.isEmpty {
+            rest = line.dropFirst(digits.count)
+            guard let sign = rest.first, sign == "." || sign == ")" else { return nil }
+            rest = rest.dropFirst()
+            label = "-khoan-\(digits)"
+        }
+        guard let verb = verbs.compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+        else { return nil }
+        var term = rest[..<verb.lowerBound]
+        if let bracket = term.firstIndex(of: "(") { term = term[..<bracket] }
+        guard !term.contains(where: { ":;.".contains($0) }) else { return nil }
+        let words = Syllable.all(in: String(term)).map(\.folded)
+        guard !words.isEmpty, words.count <= longest else { return nil }
+        return (label, words.joined(separator: " "))
+    }
+}
