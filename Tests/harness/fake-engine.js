@@ -41,6 +41,7 @@
       return {
         hits: found.slice(0, limit), total: found.length, missing: /thiếu/.test(query) ? 2 : 0, facets: facets ? counts : undefined,
         correction: correct && /saichinhta/.test(query) ? { query: query.replace("saichinhta", "sai chính tả") } : null, relief,
+        absent: [], provision: null, sectionsOf: async (hit) => hit.sections,
       };
     }
   }
