@@ -35,8 +35,7 @@ public struct SearchParameters: Sendable {
     public var synonymShare = 60
     /// The same of what an abbreviation stands for, and of `covid 19` beside `covid19`.
     public var abbreviationShare = 100
-    /// How much the score of a record rises, in percent, whose name is all of the query and that the query names in full. Chosen
-    /// on every other of 137 office queries and of the judged questions; on the others it is as good.
+    /// How much the score of a record rises, in percent, whose name is all of the query and that the query names in full.
     public var namedShare = 100
     /// How much it rises, in percent, when the record is of the year that stands beside the words.
     public var yearShare = 100
