@@ -22,8 +22,10 @@ struct Definitions: Sendable, Equatable {
     private static let verbs = [" được hiểu là ", " là ", " bao gồm ", " gồm "]
 
     mutating func add(_ document: SearchDocument, _ record: Int) {
+        let defining = document.sections.filter { Self.defines($0.heading, $0.text) }
+        guard !defining.isEmpty else { return }
         let anchors = Set(ProvisionCode.anchors(in: document.provisions))
-        for section in document.sections where Self.defines(section.heading, section.text) {
+        for section in defining {
             let text = String(decoding: section.text, as: UTF8.self)
             for line in text.split(separator: "\n") {
                 guard let (label, term) = Self.term(of: line) else { continue }
@@ -54,13 +56,23 @@ struct Definitions: Sendable, Equatable {
     }
 
     private static func defines(_ heading: String, _ text: [UInt8]) -> Bool {
-        if heading.utf8.contains(UInt8(ascii: "t")), Folding.fold(heading).contains(Self.heading) { return true }
+        if hasHint(heading), Folding.fold(heading).contains(Self.heading) { return true }
         // Only lists begin with a sentence that ends in a colon.
         guard let end = text.prefix(reach).firstIndex(of: 0x0A), end > 0, text[end - 1] == UInt8(ascii: ":") else {
             return false
         }
         let opening = String(decoding: text[..<end], as: UTF8.self)
         return openings.contains { opening.contains($0) }
+    }
+
+    /// Whether `ch t` stands in a heading, as it does in “Giải thích từ ngữ” in any letters and spelling of the rest.
+    private static func hasHint(_ heading: String) -> Bool {
+        var last: UInt32 = 0
+        for byte in heading.utf8 {
+            last = last << 8 | UInt32(byte | 0x20)
+            if last == 0x6368_2074 { return true }
+        }
+        return false
     }
 
     /// The end of the anchor that a line's number makes, and the term that it defines: `-khoan-3` and “cổ đông” of

@@ -4,17 +4,32 @@ enum ProvisionCode {
     private static let mostShared = 9
 
     static func text(_ anchors: [String]) -> String {
-        var text = ""
-        var last: [Substring] = []
-        for anchor in anchors where !anchor.contains(" ") {
-            let parts = anchor.split(separator: "-", omittingEmptySubsequences: false)
-            var shared = 0
-            while shared < min(mostShared, parts.count - 1, last.count), parts[shared] == last[shared] { shared += 1 }
-            if !text.isEmpty { text += " " }
-            text += "\(shared)" + parts[shared...].joined(separator: "-")
-            last = parts
+        var text: [UInt8] = []
+        var last: [UInt8] = []
+        for anchor in anchors {
+            let bytes = Array(anchor.utf8)
+            guard !bytes.contains(UInt8(ascii: " ")) else { continue }
+            let (shared, rest) = shared(bytes, last)
+            if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+            text.append(UInt8(ascii: "0") + UInt8(shared))
+            text += bytes[rest...]
+            last = bytes
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// How many parts an anchor has in common with the one before it, and where the others begin; never all of it.
+    private static func shared(_ anchor: [UInt8], _ last: [UInt8]) -> (parts: Int, rest: Int) {
+        let hyphen = UInt8(ascii: "-")
+        var (parts, start) = (0, 0)
+        while parts < mostShared, start < last.count, let end = anchor[start...].firstIndex(of: hyphen) {
+            guard end <= last.count, anchor[start..<end].elementsEqual(last[start..<end]),
+                end == last.count || last[end] == hyphen
+            else { break }
+            parts += 1
+            start = end + 1
+        }
+        return (parts, start)
     }
 
     static func anchors(in text: String) -> [String] {

@@ -7,7 +7,7 @@ enum MarkWords {
         let letters = letters(of: text)
         guard !letters.isEmpty else { return nil }
         let capitals = letters.uppercased()
-        if isSecrecy(letters, capitals, hasColon: text.contains(":")) { return .secrecy }
+        if isSecrecy(letters, capitals, hasColon: text.utf8.contains(UInt8(ascii: ":"))) { return .secrecy }
         let ending = capitals.hasPrefix("DỰTHẢOLẦN") ? "DỰTHẢO" : capitals
         return circulation.contains(ending) ? .circulation : nil
     }
