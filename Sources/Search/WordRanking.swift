@@ -1,7 +1,7 @@
 import Glibc
 
 /// Ranks records by the syllables and pairs of a query. Whole numbers throughout, so that the browser's twin in
-/// `search-engine.js` gives the same order to the last place.
+/// `search-ranking.js` gives the same order to the last place.
 struct WordRanking {
     let store: IndexStore
 

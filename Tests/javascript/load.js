@@ -8,7 +8,7 @@ const assets = path.join(__dirname, "../../site-templates/assets");
 
 /** The engine's parts in the order that the bundle `search.js` has them, and what it loads when a query is doubted. */
 exports.engineScripts = fs.readFileSync(path.join(assets, "../bundles.txt"), "utf8").match(/^search\.js = (.*)$/m)[1].split(" ")
-  .filter((name) => /^(text|numbers|search-(entries|query|reading|columns|snippet|engine))\.js$/.test(name)).concat("search-correction.js");
+  .filter((name) => /^(text|numbers|search-(entries|query|reading|columns|snippet|ranking|engine))\.js$/.test(name)).concat("search-correction.js");
 
 /** @param {...string} names scripts of site-templates/assets, in order */
 exports.load = (...names) => {

@@ -164,7 +164,7 @@
   };
 
   const ask = asker({
-    // Old results stay while new ones are fetched; only slowness is told.
+    // Old results stay while new ones are fetched; only slowness is announced.
     slow: () => {
       results.setAttribute("aria-busy", true);
       head.hidden = false;
