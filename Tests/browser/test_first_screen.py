@@ -51,9 +51,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, height = SCREENS[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height})
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
     yield context.new_page()
     context.close()
 
@@ -62,7 +61,6 @@ def pages(site: Path, *patterns: str) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for pattern in patterns for path in site.glob(pattern))
 
 
-@pytest.mark.parametrize("page", SCREENS, indirect=True)
 def test_the_first_screen_of_every_record_answers(site: Path, page: Page) -> None:
     records = pages(site, "van-ban/*/*/index.html", "ket-qua/*/index.html")
     assert records
@@ -71,17 +69,19 @@ def test_the_first_screen_of_every_record_answers(site: Path, page: Page) -> Non
         page.goto(f"{site.as_uri()}/{path}", wait_until="domcontentloaded")
         if page.locator(".card").count() == 0 and page.locator("meta[http-equiv=refresh]").count():
             continue
-        if missing := page.evaluate(MISSING):
-            wanting[path] = missing
+        for screen, (width, height) in SCREENS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            if missing := page.evaluate(MISSING):
+                wanting[path, screen] = missing
     assert wanting == {}
 
 
-@pytest.mark.parametrize("page", ["phone"], indirect=True)
 def test_every_list_ends(site: Path, page: Page) -> None:
     lists = pages(site, "loai/**/index.html", "co-quan/**/index.html", "chu-de/**/index.html", "nam/**/index.html",
                   "hieu-luc/**/index.html", "nhiem-vu/index.html", "ket-qua/index.html", "so-hieu/*/index.html")  # fmt: skip
     assert lists
     endless = {}
+    page.set_viewport_size(dict(zip(("width", "height"), SCREENS["phone"])))
     for path in lists:
         page.goto(f"{site.as_uri()}/{path}")
         height = page.evaluate("document.documentElement.scrollHeight")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, Playwright, Request, Route
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _TELL_VIOLATIONS = """
 document.addEventListener('securitypolicyviolation', event =>
     console.error(`content security policy: ${event.violatedDirective} ${event.blockedURI}`));

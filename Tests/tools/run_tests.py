@@ -76,7 +76,9 @@ def tap(path: Path) -> Counts:
 
 def pytest(name: str, folder: str, minutes: int) -> Suite:
     report = RESULTS / f"{name}.xml"
-    command = [str(PYTHON), "-m", "pytest", "-c", "Tests/pytest.ini", "--rootdir", ".", f"--junitxml={report}", folder]
+    command = [str(PYTHON), "-m", "pytest", "-c", "Tests/pytest.ini", "--rootdir", ".", f"--junitxml={report}"]
+    # Two at a time: such tests wait for a browser or a build half of their time.
+    command += ["--numprocesses=2", "--dist=worksteal", folder]
     return Suite(name, command, lambda: junit(report), minutes)
 
 
