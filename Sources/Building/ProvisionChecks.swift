@@ -9,6 +9,8 @@ import Site
 struct ProvisionChecks {
     let catalogue: Catalogue
     let rendered: BodyRendering.Rendered
+    /// The records' texts by path, for places in them.
+    let texts: [String: RecordBody]
 
     var diagnostics: [Diagnostic] {
         catalogue.records.flatMap { relations(of: $0) + citations(of: $0) }
@@ -64,16 +66,41 @@ struct ProvisionChecks {
             places.count == body.noted.count
         else { return [] }
         var said: Set<String> = []
-        return zip(places, body.noted).flatMap { place, noted -> [Diagnostic] in
+        let lacks = zip(places, body.noted).enumerated().flatMap { index, pair -> [(index: Int, lack: Lack)] in
+            let (place, noted) = pair
             guard case .record(let target) = place.target, let words = place.words else { return [] }
             return missing(WrittenProvision.read(words).filter { isOfKind($0, in: target) }, in: target).compactMap {
-                provision in
                 // A line that says it twice is told once.
-                guard said.insert("\(place.line) \(provision) \(target)").inserted else { return nil }
-                return Diagnostic(
-                    .citedProvisionNotThere, at: SourceSpan(file: record.path, line: place.line), provision, target)
+                guard said.insert("\(noted.line) \($0) \(target)").inserted else { return nil }
+                return (index, Lack(provision: $0, target: target))
             }
         }
+        guard !lacks.isEmpty else { return [] }
+        let spans = spans(of: body.noted.map { Array(body.text(of: $0).utf8) }, in: record)
+        return lacks.map { index, lack in
+            let span = spans[index] ?? SourceSpan(file: record.path, line: body.noted[index].line)
+            return Diagnostic(.citedProvisionNotThere, at: span, lack.provision, lack.target)
+        }
+    }
+
+    /// Where pieces of a record's text, in the order in which they are read on the page, stand in its file; nil where one is not
+    /// found.
+    private func spans(of pieces: [[UInt8]], in record: Record) -> [SourceSpan?] {
+        guard let text = texts[record.path] else { return pieces.map { _ in nil } }
+        return text.bytes.withUnsafeBufferPointer { source in
+            var lines = SourceLines(source, file: record.path, firstLine: text.firstLine)
+            var search = SourceSearch(source)
+            return pieces.map { piece in
+                let range = search.next(piece)
+                return range.isEmpty ? nil : lines.span(range)
+            }
+        }
+    }
+
+    /// A provision, in words, that is cited and that the text of its document does not have.
+    private struct Lack {
+        var provision: String
+        var target: RecordID
     }
 }
 

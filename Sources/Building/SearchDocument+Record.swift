@@ -28,17 +28,17 @@ extension SearchDocument {
             summary: record.summary ?? "", topics: topics)
         append(body)
         typeValue = type.map {
-            FacetValue(id: $0.id, label: $0.name, ways: [$0.abbreviation, $0.code].compactMap { $0 })
+            FacetValue(id: $0.id, label: $0.name, ways: [$0.nameEN, $0.abbreviation, $0.code].compactMap { $0 })
         }
         issuerValues = record.issuers.map { id in
             let issuer = vocabulary.issuer(id)
             return FacetValue(
                 id: id, label: issuer?.name ?? id,
-                ways: (issuer?.names.map(\.name) ?? []) + [issuer?.abbreviation, issuer?.code].compactMap { $0 })
+                ways: (issuer?.names.map(\.name) ?? []) + [issuer?.nameEN, issuer?.abbreviation, issuer?.code].compactMap { $0 })
         }
         topicValues = record.topics.map { id in
             let topic = vocabulary.topic(id)
-            return FacetValue(id: id, label: topic?.name ?? id, ways: topic?.synonyms ?? [])
+            return FacetValue(id: id, label: topic?.name ?? id, ways: (topic?.synonyms ?? []) + [topic?.nameEN].compactMap { $0 })
         }
     }
     /// As lists show it. A day and a month alone would be read as a month and a year, or as this year's.

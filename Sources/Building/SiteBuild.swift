@@ -32,7 +32,9 @@ public struct SiteBuild: Sendable {
         let draft = try await draft(&memo, &report)
         report.add(upkeep(of: draft, &memo), ending: "upkeep")
         report.add(
-            ProvisionChecks(catalogue: draft.collection.catalogue, rendered: draft.rendered).diagnostics,
+            ProvisionChecks(
+                catalogue: draft.collection.catalogue, rendered: draft.rendered, texts: draft.content.textsByPath
+            ).diagnostics,
             ending: "provisions")
         // Where records are missing for their errors, queries miss them for the same reason.
         if options.edition == nil, !report.diagnostics.hasErrors,
@@ -175,8 +177,8 @@ public struct SiteBuild: Sendable {
         let collection = try memo.collection.answer(to: question, LinkedCollection.init)
         report.add(collection.problems, ending: "link")
 
-        let texts = Dictionary(content.records.map { ($0.path, $0.body) }, uniquingKeysWith: { first, _ in first })
-        let rendering = BodyRendering(collection: collection, generation: memo.collection.generation, texts: texts)
+        let rendering = BodyRendering(
+            collection: collection, generation: memo.collection.generation, texts: content.textsByPath)
         let rendered = try await rendering.render(jobs: options.jobs, &memo.bodies)
         report.add(rendered.diagnostics, ending: "render")
 

@@ -121,6 +121,7 @@ public struct NewSite: Sendable {
             # Cơ quan ban hành. Mọi trường của một mục:
             #   id            mã, dùng ở “issuer” của bản ghi
             #   name          tên; cơ quan đã đổi tên thì ghi names: [{name: …, from: 2025-02-03}]
+            #   name-en       tên tiếng Anh, cho giao diện tiếng Anh
             #   abbreviation  chữ viết tắt như trong số hiệu
             #   code          phần của mã bản ghi nói cơ quan nào, không dấu, không trùng nhau
             #   place         nơi cơ quan hoạt động, cho cơ quan ở địa phương

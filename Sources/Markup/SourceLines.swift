@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Lines of a body, for places in diagnostics and for numbers as printed.
-struct SourceLines {
+public struct SourceLines {
     private let file: String
     private let firstLine: Int
     private let source: UnsafeBufferPointer<UInt8>
@@ -11,7 +11,8 @@ struct SourceLines {
     /// in order, and a line may be a megabyte long.
     private var counted = (line: 0, offset: 0, characters: 0)
 
-    init(_ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int) {
+    /// - Parameter firstLine: The line of the file on which the body begins, from 1.
+    public init(_ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int) {
         self.source = source
         self.file = file
         self.firstLine = firstLine
@@ -28,7 +29,7 @@ struct SourceLines {
     func lineOfFile(_ line: Int) -> Int { firstLine + max(line, 1) - 1 }
 
     /// The place of bytes of the body.
-    mutating func span(_ range: Range<Int>) -> SourceSpan {
+    public mutating func span(_ range: Range<Int>) -> SourceSpan {
         var low = 0
         var high = starts.count
         while high - low > 1 {

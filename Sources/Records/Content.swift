@@ -34,6 +34,11 @@ public struct Content: Sendable, Equatable {
 
     public var codeBook: CodeBook { CodeBook(vocabulary: vocabulary) }
 
+    /// The records' texts, by the paths of their files.
+    public var textsByPath: [String: RecordBody] {
+        Dictionary(records.map { ($0.path, $0.body) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The same without what only rendering reads: what linking depends on.
     public var withoutTexts: Content {
         var content = self

@@ -81,11 +81,12 @@ public enum VocabularyFields {
     private static let code = FieldDescription(
         "code", .identifier, vi: "Mã ngắn trong mã bản ghi và địa chỉ.", en: "Code in record ids and addresses.")
 
+    private static let englishName = FieldDescription("name-en", .text, vi: "Tên tiếng Anh.", en: "English name.")
+
     private static let types: [FieldDescription] = [
         id,
         FieldDescription("name", .text, required: true, vi: "Tên loại văn bản.", en: "Name of the type."),
-        FieldDescription("name-en", .text, vi: "Tên tiếng Anh.", en: "English name."),
-        abbreviation, code,
+        englishName, abbreviation, code,
         FieldDescription(
             "system", .choice(DocumentSystem.allCases.map(\.rawValue)),
             vi: "party văn bản của Đảng, state của Nhà nước; cả hai thì bỏ trống.",
@@ -104,7 +105,7 @@ public enum VocabularyFields {
                 FieldDescription("from", .date, vi: "Từ ngày.", en: "Since."),
                 FieldDescription("to", .date, vi: "Đến ngày.", en: "Until."),
             ]), vi: "Các tên đã mang, cũ đứng trước.", en: "Names it has borne, oldest first."),
-        abbreviation, code,
+        englishName, abbreviation, code,
         FieldDescription(
             "letterhead", .id(of: "issuers"), vi: "Cơ quan in ở đầu văn bản khi khác.",
             en: "The body in its header when that is another."),
@@ -116,6 +117,7 @@ public enum VocabularyFields {
     private static let topics: [FieldDescription] = [
         id,
         FieldDescription("name", .text, required: true, vi: "Tên chủ đề.", en: "Name of the topic."),
+        englishName,
         FieldDescription("broader", .id(of: "topics"), vi: "Chủ đề rộng hơn.", en: "A wider topic."),
         FieldDescription("synonyms", .oneOrMore(.text), vi: "Từ khác cùng nghĩa.", en: "Words that mean the same."),
     ]

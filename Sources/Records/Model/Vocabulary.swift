@@ -64,6 +64,8 @@ public struct Issuer: Sendable, Hashable {
     public var id: String
     /// At least one; the last is the name it bears now or bore last.
     public var names: [DatedName]
+    /// The English name; that of its last name where it has borne several.
+    public var nameEN: String?
     /// As it stands in numbers: BTGTW.
     public var abbreviation: String?
     /// ASCII code for ids: `btgtw`.
@@ -77,11 +79,12 @@ public struct Issuer: Sendable, Hashable {
     public var successor: String?
 
     public init(
-        id: String, names: [DatedName], abbreviation: String? = nil, code: String? = nil, letterhead: String? = nil,
-        place: String? = nil, parent: String? = nil, successor: String? = nil
+        id: String, names: [DatedName], nameEN: String? = nil, abbreviation: String? = nil, code: String? = nil,
+        letterhead: String? = nil, place: String? = nil, parent: String? = nil, successor: String? = nil
     ) {
         self.id = id
         self.names = names
+        self.nameEN = nameEN
         self.abbreviation = abbreviation
         self.code = code
         self.letterhead = letterhead
@@ -120,6 +123,7 @@ public struct DatedName: Sendable, Hashable {
 public struct Topic: Sendable, Hashable {
     public var id: String
     public var name: String
+    public var nameEN: String?
     /// Id of a wider topic.
     public var broader: String?
     public var synonyms: [String]

@@ -71,8 +71,8 @@ public enum VocabularyParser {
             fields.report(Diagnostic(.missingKey, at: fields.start, "name"))
         }
         let entry = Issuer(
-            id: id ?? "", names: names, abbreviation: fields.string("abbreviation"), code: code(&fields),
-            letterhead: fields.string("letterhead"), place: fields.string("place"), parent: fields.string("parent"),
+            id: id ?? "", names: names, nameEN: fields.string("name-en"), abbreviation: fields.string("abbreviation"),
+            code: code(&fields), letterhead: fields.string("letterhead"), place: fields.string("place"), parent: fields.string("parent"),
             successor: fields.string("successor"))
         return id == nil || names.isEmpty ? nil : entry
     }
@@ -81,7 +81,7 @@ public enum VocabularyParser {
         let id = identifier(&fields)
         let name = fields.requiredString("name")
         let entry = Topic(
-            id: id ?? "", name: name ?? "", broader: fields.string("broader"),
+            id: id ?? "", name: name ?? "", nameEN: fields.string("name-en"), broader: fields.string("broader"),
             synonyms: fields.strings("synonyms").map(\.text))
         return id == nil || name == nil ? nil : entry
     }

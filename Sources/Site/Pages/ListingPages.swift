@@ -118,6 +118,7 @@ struct ListingPages {
         case .issuers:
             guard let issuer = vocabulary.issuer(listing.id) else { return }
             fields.set("abbreviation", issuer.abbreviation)
+            fields.set("english", issuer.nameEN)
             fields.set("place", issuer.place)
             if issuer.names.count > 1 || issuer.names.contains(where: { $0.from != nil || $0.to != nil }) {
                 fields.set("names", issuer.names.map(name))
@@ -126,6 +127,7 @@ struct ListingPages {
             if let successor = issuer.successor { fields["successor"] = .object(related(successor)) }
         case .topics:
             guard let topic = vocabulary.topic(listing.id) else { return }
+            fields.set("english", topic.nameEN)
             fields.set("synonyms", topic.synonyms.joined(separator: ", "))
             if let broader = topic.broader, let wider = context.listed(.topics, broader) {
                 fields["broader"] = ["label": .text(wider.name), "path": .text(wider.path)]

@@ -85,19 +85,19 @@ struct Listings: Sendable {
         listings.sorted { (Int($0.id) ?? 0) > (Int($1.id) ?? 0) }
     }
 
-    /// The type's name, with the English one beside it where the interface is English.
-    static func typeName(_ type: DocumentType, _ strings: InterfaceStrings) -> String {
-        guard strings.language == .english, let english = type.nameEN else { return type.name }
-        return "\(type.name) (\(english))"
+    /// A Vietnamese name, with the English one beside it where the interface is English.
+    static func shown(_ name: String, _ english: String?, _ strings: InterfaceStrings) -> String {
+        guard strings.language == .english, let english else { return name }
+        return "\(name) (\(english))"
     }
 
     private static func name(
         _ id: String, _ kind: ListingKind, _ vocabulary: Vocabulary, _ strings: InterfaceStrings
     ) -> String {
         switch kind {
-        case .types: vocabulary.type(id).map { typeName($0, strings) } ?? id
-        case .issuers: vocabulary.issuer(id)?.name ?? id
-        case .topics: vocabulary.topic(id)?.name ?? id
+        case .types: vocabulary.type(id).map { shown($0.name, $0.nameEN, strings) } ?? id
+        case .issuers: vocabulary.issuer(id).map { shown($0.name, $0.nameEN, strings) } ?? id
+        case .topics: vocabulary.topic(id).map { shown($0.name, $0.nameEN, strings) } ?? id
         case .years: id == unknownID ? strings[.yearUnknown] : strings.filled(.word(.yearNamed), ["year": id])
         case .findings: strings[.findings]
         }

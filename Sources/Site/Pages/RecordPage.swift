@@ -139,7 +139,7 @@ struct RecordPage {
         if let type = record.type {
             facts["type"] = .object(
                 context.link(
-                    .types, type, label: vocabulary.type(type).map { Listings.typeName($0, context.strings) } ?? type))
+                    .types, type, label: vocabulary.type(type).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? type))
         }
         let names = context.form.authors(record)
         facts.set("issuers", zip(record.issuers, names).map { context.link(.issuers, $0, label: $1) })
@@ -157,7 +157,10 @@ struct RecordPage {
         facts.set("aliases", record.aliases.joined(separator: "; "))
         facts.set(
             "topics",
-            record.topics.map { context.link(.topics, $0, label: vocabulary.topic($0)?.name ?? $0) })
+            record.topics.map { id in
+                let label = vocabulary.topic(id).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? id
+                return context.link(.topics, id, label: label)
+            })
         return facts
     }
 
