@@ -24,6 +24,7 @@ enum SlipFixes {
         case .yamlMissingBlank:
             return TextEdit(range: range.upperBound..<range.upperBound, replacement: [0x20])
         case .yamlDashWithoutBlank: return TextEdit(range: range, replacement: Array("- ".utf8))
+        case .yamlUnknownEscape: return TextEdit(range: range, replacement: Array("\\\\".utf8))
         case .yamlColonInValue: return TextEdit(range: range, replacement: quoted(written))
         case .yamlReservedStart where diagnostic.arguments.last != "|" && diagnostic.arguments.last != ">":
             return TextEdit(range: range, replacement: quoted(written))

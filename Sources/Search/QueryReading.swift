@@ -34,7 +34,9 @@ struct QueryReading: Sendable {
         "là gì", "là như thế nào", "là thế nào", "là cái gì", "nghĩa là gì", "có nghĩa là gì", "được hiểu là gì",
         "được hiểu như thế nào", "được hiểu thế nào",
     ]
-    private static let before = ["thế nào là", "như thế nào là", "khái niệm", "định nghĩa"]
+    private static let before = ["thế nào là", "như thế nào là"]
+    /// The same, where texts are named so: “Khái niệm hợp đồng”.
+    private static let naming = ["khái niệm", "định nghĩa"]
 
     init(_ tokens: [Token]) {
         rest = tokens
@@ -45,14 +47,17 @@ struct QueryReading: Sendable {
                 term = Array(tokens[..<at])
             }
         }
-        for words in Self.before where term == nil {
+        func behind(_ words: String) -> [Token]? {
             let length = tokens.says(words, at: 0)
-            if length > 0, length < tokens.count { term = Array(tokens[length...]) }
+            return length > 0 && length < tokens.count ? Array(tokens[length...]) : nil
         }
+        term = term ?? Self.before.lazy.compactMap(behind).first
         if let term {
             rest = term
             return
         }
+        term = Self.naming.lazy.compactMap(behind).first
+        guard term == nil else { return }
         var isLeft = [Bool](repeating: true, count: tokens.count)
         func leave(out range: Range<Int>) -> Bool {
             var other = isLeft

@@ -47,9 +47,11 @@ struct QueryTerms: Sendable {
         hasMarks = tokens.contains { $0.marks != .bare }
         add(tokens, weights, share: 100, isOwn: true)
         for group in manifest.synonyms {
-            let spellings = group.map { Self.tokens($0, limit: weights.maximumTerms) }
+            // Of a group of everyday words the last is that of the texts: whoever types it needs no other.
+            let isOneWay = group.first == ""
+            let spellings = group.dropFirst(isOneWay ? 1 : 0).map { Self.tokens($0, limit: weights.maximumTerms) }
             var best: (place: Int, length: Int)?
-            for spelling in spellings {
+            for spelling in spellings.dropLast(isOneWay ? 1 : 0) {
                 guard let place = tokens.place(of: spelling) else { continue }
                 if best.map({ spelling.count > $0.length }) ?? true { best = (place, spelling.count) }
             }

@@ -37,7 +37,8 @@ public struct SearchIndexBuilder: Sendable {
     /// - Parameters:
     ///   - documents: In any order; records are numbered by date and id, newest last.
     ///   - codeBook: Reads the records' own numbers.
-    ///   - synonyms: Groups of spellings that mean the same, from the vocabulary.
+    ///   - synonyms: Groups of spellings that mean the same. One that begins with an empty spelling is read one way: its last
+    ///     spelling asks for itself alone.
     /// - Throws: `SearchIndexError.tooManyRecords`, or what the sink throws.
     public func state(
         documents: [SearchDocument], codeBook: CodeBook = .standard, synonyms: [[String]] = [],

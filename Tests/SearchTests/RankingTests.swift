@@ -48,6 +48,15 @@ import Testing
         #expect(try await names("DLXH", parameters).first == "kl-34")
     }
 
+    @Test(arguments: shapes) func anEverydayWordFindsThatOfTheTextsAndIsNotAskedForByIt(
+        _ parameters: SearchParameters
+    ) async throws {
+        #expect(try await names("xé giấy", parameters).first == "gop-von")
+        let store = try TemporarySite(try await SampleDocuments.files(parameters)).reader().store
+        let asked = try QueryTerms(QueryTerms.tokens("góp vốn", limit: 128), store).terms
+        #expect(asked.map(\.first) == ["gop", "gop", "von"])
+    }
+
     @Test(arguments: shapes) func shortFormsFindWhatTextsSayTheyStandFor(_ parameters: SearchParameters) async throws {
         // Only one of them has the short form at all.
         #expect(try await names("TNHH", parameters).prefix(2).sorted() == ["chuyen-doi", "gop-von"])

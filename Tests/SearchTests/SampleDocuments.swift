@@ -96,7 +96,7 @@ enum SampleDocuments {
         return parameters
     }
 
-    static let synonyms = [["DLXH", "dư luận xã hội"]]
+    static let synonyms = [["DLXH", "dư luận xã hội"], ["", "xé giấy", "góp vốn"]]
 
     /// Index files by path; `edited` changes some words of one record.
     static func files(

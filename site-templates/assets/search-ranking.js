@@ -111,8 +111,10 @@
         if (placeIn(tokens, others) < 0) add([...tokens.slice(Math.max(0, at - 1), at), ...others, ...tokens.slice(at + length, at + length + 1)], share);
       };
       for (const group of synonyms) {
-        const spellings = group.map((each) => this.tokens(each));
-        const [at, length] = spellings.map((each) => [placeIn(tokens, each), each.length]).sort(([a, long], [b, other]) => (b >= 0) - (a >= 0) || other - long)[0];
+        // Of a group of everyday words the last is that of the texts: whoever types it needs no other.
+        const isOneWay = group[0] === "";
+        const spellings = group.slice(isOneWay ? 1 : 0).map((each) => this.tokens(each));
+        const [at, length] = spellings.slice(0, isOneWay ? -1 : undefined).map((each) => [placeIn(tokens, each), each.length]).sort(([a, long], [b, other]) => (b >= 0) - (a >= 0) || other - long)[0];
         if (at >= 0) for (const each of spellings) instead(at, length, each, weights.synonym);
       }
       const isShouted = tokens.length > 1 && tokens.every(({ typed }) => typed === typed.toUpperCase());

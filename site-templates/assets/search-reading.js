@@ -20,7 +20,9 @@
   };
   /** What stands behind or before a term that is to be explained. */
   const AFTER = ["là gì", "là như thế nào", "là thế nào", "là cái gì", "nghĩa là gì", "có nghĩa là gì", "được hiểu là gì", "được hiểu như thế nào", "được hiểu thế nào"];
-  const BEFORE = ["thế nào là", "như thế nào là", "khái niệm", "định nghĩa"];
+  const BEFORE = ["thế nào là", "như thế nào là"];
+  /** The same, where texts are named so: “Khái niệm hợp đồng”. */
+  const NAMING = ["khái niệm", "định nghĩa"];
 
   const isYear = (token) => /^(19[4-9]\d|20\d\d)$/.test(token?.folded);
   const isUpTo = (token, most) => /^\d{1,2}$/.test(token?.folded) && Number(token.folded) >= 1 && Number(token.folded) <= most;
@@ -120,11 +122,14 @@
       const at = tokens.length - tracuu.syllables(words).length;
       if (at > 0 && says(tokens, at, words) && (!reading.term || at < reading.term.length)) reading.term = tokens.slice(0, at);
     }
-    for (const words of BEFORE) {
+    const behind = (words) => {
       const length = says(tokens, 0, words);
-      if (length && length < tokens.length) reading.term ??= tokens.slice(length);
-    }
+      return length && length < tokens.length ? tokens.slice(length) : undefined;
+    };
+    for (const words of BEFORE) reading.term ??= behind(words);
     if (reading.term) return { ...reading, rest: reading.term };
+    for (const words of NAMING) reading.term ??= behind(words);
+    if (reading.term) return reading;
 
     const provision = provisionIn(tokens);
     if (provision && tokens.length > provision.to - provision.from) {

@@ -113,6 +113,26 @@ extension DiagnosticKind {
             vi: "Đặt cả giá trị trong dấu nháy kép, hoặc chạy `tracuu check --fix`.",
             en: "Put the whole value in double quotes, or run `tracuu check --fix`."))
 
+    /// Arguments: the sign.
+    public static let yamlNoField = DiagnosticKind(
+        "TC154", .error,
+        message: BilingualText(
+            vi: "dòng bắt đầu bằng “{0}” ở chỗ phải là tên một trường",
+            en: "the line begins with “{0}” where the name of a field should stand"),
+        hint: BilingualText(
+            vi: "Bỏ dấu ấy; nếu dòng là một mục của danh sách thì đặt dưới trường của nó, trường ấy để trống giá trị.",
+            en: "Take it out; if the line is an item of a list, put it below its field, which then has no value of its own."))
+
+    /// Arguments: the backslash and what follows it.
+    public static let yamlUnknownEscape = DiagnosticKind(
+        "TC155", .error,
+        message: BilingualText(
+            vi: "trong dấu nháy kép, “{0}” không có nghĩa gì đối với YAML",
+            en: "within double quotes “{0}” means nothing to YAML"),
+        hint: BilingualText(
+            vi: "Viết dấu gạch chéo ngược hai lần, hoặc dùng nháy đơn '…', hoặc chạy `tracuu check --fix`.",
+            en: "Write the backslash twice, or use single quotes '…', or run `tracuu check --fix`."))
+
     /// Arguments: what is cut off.
     public static let valueCutAtHash = DiagnosticKind(
         "TC159", .warning,
@@ -176,7 +196,7 @@ extension DiagnosticKind {
     public static let slips: [DiagnosticKind] = [
         conflictMarker, blankBeforeFrontMatter, yamlTab, yamlMissingColon, yamlMissingBlank, yamlColonInValue,
         yamlUnclosedQuote, yamlTextAfterQuote, yamlIndentation, yamlDashWithoutBlank, yamlUnclosedBracket,
-        yamlReservedStart, valueCutAtHash, markupInField, unfilled, invisibleSigns, privateBullets, privateSigns,
+        yamlReservedStart, yamlNoField, yamlUnknownEscape, valueCutAtHash, markupInField, unfilled, invisibleSigns, privateBullets, privateSigns,
     ]
 }
 
@@ -189,6 +209,6 @@ extension DiagnosticKind {
         missingFrontMatter,
         unclosedFrontMatter, blankBeforeFrontMatter, yamlTab, yamlMissingColon, yamlMissingBlank, yamlColonInValue,
         yamlUnclosedQuote, yamlTextAfterQuote, yamlIndentation, yamlDashWithoutBlank, yamlUnclosedBracket,
-        yamlReservedStart,
+        yamlReservedStart, yamlNoField, yamlUnknownEscape,
     ]
 }

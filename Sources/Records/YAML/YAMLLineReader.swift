@@ -11,6 +11,10 @@ struct YAMLLineReader {
     private var next = 0
     /// Whether the last key has a value on its own line, so that a deeper line goes on with it.
     private var hasValue = false
+    /// Columns in which the dashes of the open lists stand.
+    private var lists: [Int] = []
+    /// Whether the whole text is a list.
+    private var isList = false
 
     init(lines: [Line]) { self.lines = lines }
 
@@ -23,9 +27,11 @@ struct YAMLLineReader {
         if let tab = line[..<indent].firstIndex(of: "\t") {
             return YAMLSlips(.yamlTab, line: number, column: tab, length: indent - tab)
         }
+        if Self.text(line[indent...]).hasPrefix("...") { return noField(number, indent, length: 3) }
         var start = indent
         while line[start] == "-" {
             guard start + 1 < line.count, line[start + 1] != " " else {
+                if let slip = itemSlip(number, start) { return slip }
                 start += 1
                 while start < line.count, line[start] == " " { start += 1 }
                 hasValue = false
@@ -36,6 +42,7 @@ struct YAMLLineReader {
         }
         guard let colon = Self.keyEnd(line, start) else { return withoutKey(number, start, isItem: start > indent) }
         if let slip = levelSlip(number, start, isItem: start > indent) { return slip }
+        lists.removeAll { $0 >= start }
         let key = Self.text(line[start..<colon])
         var value = colon + 1
         while value < line.count, line[value] == " " { value += 1 }
@@ -52,10 +59,31 @@ struct YAMLLineReader {
             .yamlDashWithoutBlank, line: number, column: start, length: 1, Self.excerpt(line[(start + 1)...]))
     }
 
+    /// An item must stand below a key without a value, or below other items of its list.
+    private mutating func itemSlip(_ number: Int, _ column: Int) -> YAMLSlips? {
+        lists.removeAll { $0 > column }
+        if lists.last == column { return nil }
+        if hasValue { return levels.contains(column) ? noField(number, column, length: 1) : nil }
+        if lines[..<number].allSatisfy({ $0.first { $0 != " " } ?? "#" == "#" }) { isList = true }
+        lists.append(column)
+        return nil
+    }
+
+    private func noField(_ number: Int, _ column: Int, length: Int) -> YAMLSlips {
+        let sign = Self.text(lines[number][column..<min(column + length, lines[number].count)])
+        return YAMLSlips(.yamlNoField, line: number, column: column, length: length, sign)
+    }
+
     /// A key must begin where keys of an open level begin, or deeper below a key without a value.
     private mutating func levelSlip(_ number: Int, _ column: Int, isItem: Bool) -> YAMLSlips? {
         while let deepest = levels.last, deepest > column { levels.removeLast() }
-        if levels.last == column { return nil }
+        if levels.last == column {
+            guard isList, column == 0 else { return nil }
+            let items = lines.indices.filter { lines[$0].first == "-" }
+            // Fields with one dash before them are no list.
+            return items.count == 1
+                ? noField(items[0], 0, length: 1) : YAMLSlips(.yamlIndentation, line: number, column: 0, length: 1)
+        }
         guard !hasValue || isItem else {
             return YAMLSlips(.yamlIndentation, line: number, column: 0, length: column)
         }
@@ -75,7 +103,17 @@ struct YAMLLineReader {
         // Below a key without a value the first key of a new level stands deeper, and so does a text that goes over lines.
         guard isKeyLevel || !hasValue else { return nil }
         let word = line[start...].prefix { Self.isKeySign($0) }
-        guard !word.isEmpty else { return nil }
+        guard !word.isEmpty else {
+            guard isKeyLevel else { return nil }
+            switch line[start] {
+            case "{", "[":
+                let slip = flowSlip("", number, start)
+                return slip?.kind == .yamlUnclosedBracket ? slip : noField(number, start, length: 1)
+            case "?" where start + 1 == line.count || line[start + 1] == " ": return noField(number, start, length: 1)
+            case "%", "@", "`", "]", "}", ",": return noField(number, start, length: 1)
+            default: return nil
+            }
+        }
         let after = start + word.count
         if after < line.count, line[after] == ":" {
             guard after + 1 < line.count, line[after + 1] != "/" else { return nil }
@@ -137,6 +175,18 @@ struct YAMLLineReader {
         return nil
     }
 
+    /// The first backslash of a text in double quotes that escapes nothing.
+    private static func unknownEscape(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
+        var index = text.startIndex
+        while let slash = text[index...].firstIndex(of: "\\") {
+            guard slash + 1 < text.endIndex, "0abt\tnvfre \"/\\N_LPxuU".unicodeScalars.contains(text[slash + 1]) else {
+                return slash
+            }
+            index = slash + 2
+        }
+        return nil
+    }
+
     private mutating func quotedSlip(_ key: String, _ number: Int, _ start: Int) -> YAMLSlips? {
         let mark = lines[number][start]
         var current = number
@@ -145,6 +195,11 @@ struct YAMLLineReader {
             let line = lines[current]
             if let end = Self.closing(line, from: position, mark: mark) {
                 next = current + 1
+                if mark == "\"", let escape = Self.unknownEscape(line[position..<end]) {
+                    return YAMLSlips(
+                        .yamlUnknownEscape, line: current, column: escape, length: 1,
+                        Self.text(line[escape..<min(escape + 2, end)]))
+                }
                 let rest = line[end...].drop { $0 == " " || $0 == "\t" }
                 if rest.isEmpty || rest.first == "#" && rest.startIndex > end { return nil }
                 let value = Self.withoutComment(line, from: current == number ? start : 0)

@@ -10,6 +10,7 @@ public struct TemplateSet: Sendable {
     let strings: InterfaceStrings
     let programs: [PageTemplate: TemplateProgram]
     /// Groups of words that mean the same, for the search of every site that is built with these templates.
+    /// Each group begins with an empty spelling: its last word is that of the texts, and stands for itself alone.
     public let synonyms: [[String]]
     /// What goes into the site under `assets/`, and the client's strings, in path order.
     public let assets: [OutputFile]
@@ -53,7 +54,7 @@ public struct TemplateSet: Sendable {
         guard !ordered.hasErrors else { return (nil, ordered) }
         return (
             TemplateSet(
-                language: language, strings: strings, programs: programs, synonyms: synonyms?.groups.map(\.terms) ?? [],
+                language: language, strings: strings, programs: programs, synonyms: synonyms?.groups.map { [""] + $0.terms } ?? [],
                 assets: assets), ordered
         )
     }
