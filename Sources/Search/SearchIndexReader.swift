@@ -5,7 +5,7 @@ import VietnameseText
 ///
 /// A number leads to all its bearers, newest first, before anything else; the words of a query rank the rest.
 public struct SearchIndexReader: Sendable {
-    private let store: IndexStore
+    let store: IndexStore
 
     /// Opens the index of the site in a folder.
     ///

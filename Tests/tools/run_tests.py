@@ -93,17 +93,17 @@ def suites() -> list[Suite]:
     return [
         Suite("lint", ["make", "--no-print-directory", "lint"], lambda: Counts(passed=1), 10),
         Suite(
-            "swift",
-            [os.environ.get("SWIFT", "swift"), "test", f"--xunit-output={swift}"],
-            lambda: junit(swift, swift.with_name("swift-swift-testing.xml")),
-            40,
-        ),
-        Suite(
             "node",
             ["node", "--test", "--test-reporter=tap", f"--test-reporter-destination={node}"]
             + ["--test-reporter=spec", "--test-reporter-destination=stdout", *scripts],
             lambda: tap(node),
             10,
+        ),
+        Suite(
+            "swift",
+            [os.environ.get("SWIFT", "swift"), "test", f"--xunit-output={swift}"],
+            lambda: junit(swift, swift.with_name("swift-swift-testing.xml")),
+            40,
         ),
         pytest("site", "Tests/site", 20),
         pytest("browser", "Tests/browser", 20),

@@ -137,9 +137,8 @@ struct RecordPage {
         facts.set("number", record.number?.printed)
         facts["title"] = .markup(KeptNumbers.html(record.title))
         if let type = record.type {
-            facts["type"] = .object(
-                context.link(
-                    .types, type, label: vocabulary.type(type).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? type))
+            let label = vocabulary.type(type).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? type
+            facts["type"] = .object(context.link(.types, type, label: label))
         }
         let names = context.form.authors(record)
         facts.set("issuers", zip(record.issuers, names).map { context.link(.issuers, $0, label: $1) })
