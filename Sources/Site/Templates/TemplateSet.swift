@@ -54,7 +54,8 @@ public struct TemplateSet: Sendable {
         guard !ordered.hasErrors else { return (nil, ordered) }
         return (
             TemplateSet(
-                language: language, strings: strings, programs: programs, synonyms: synonyms?.groups.map { [""] + $0.terms } ?? [],
+                language: language, strings: strings, programs: programs,
+                synonyms: synonyms?.groups.map { [""] + $0.terms } ?? [],
                 assets: assets), ordered
         )
     }
