@@ -38,7 +38,8 @@ extension SearchDocument {
         }
         topicValues = record.topics.map { id in
             let topic = vocabulary.topic(id)
-            return FacetValue(id: id, label: topic?.name ?? id, ways: (topic?.synonyms ?? []) + [topic?.nameEN].compactMap { $0 })
+            let ways = (topic?.synonyms ?? []) + [topic?.nameEN].compactMap { $0 }
+            return FacetValue(id: id, label: topic?.name ?? id, ways: ways)
         }
     }
     /// As lists show it. A day and a month alone would be read as a month and a year, or as this year's.
