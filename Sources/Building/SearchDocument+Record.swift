@@ -34,7 +34,8 @@ extension SearchDocument {
             let issuer = vocabulary.issuer(id)
             return FacetValue(
                 id: id, label: issuer?.name ?? id,
-                ways: (issuer?.names.map(\.name) ?? []) + [issuer?.nameEN, issuer?.abbreviation, issuer?.code].compactMap { $0 })
+                ways: (issuer?.names.map(\.name) ?? [])
+                    + [issuer?.nameEN, issuer?.abbreviation, issuer?.code].compactMap { $0 })
         }
         topicValues = record.topics.map { id in
             let topic = vocabulary.topic(id)

@@ -57,11 +57,13 @@ extension Explanation {
             en: "Signs such as [ { @ ` % | > have a meaning of their own at the start of a value.",
             wrong: "title: [Dự thảo] Nghị định về văn thư", right: "title: \"[Dự thảo] Nghị định về văn thư\""),
         Explanation(
-            "TC154", vi: "Mỗi dòng của phần đầu bản ghi bắt đầu bằng tên một trường; gạch đầu dòng chỉ dùng dưới một trường.",
+            "TC154",
+            vi: "Mỗi dòng của phần đầu bản ghi bắt đầu bằng tên một trường; gạch đầu dòng chỉ dùng dưới một trường.",
             en: "Every line of front matter begins with the name of a field; dashes stand below a field.",
             wrong: "- title: Về công tác văn thư", right: "title: Về công tác văn thư"),
         Explanation(
-            "TC155", vi: "Trong nháy kép, dấu gạch chéo ngược mở đầu một ký hiệu như \\n; đường dẫn của Windows thì không.",
+            "TC155",
+            vi: "Trong nháy kép, dấu gạch chéo ngược mở đầu một ký hiệu như \\n; đường dẫn của Windows thì không.",
             en: "Within double quotes a backslash begins a sign such as \\n; paths of Windows hold none.",
             wrong: "title: \"C:\\dulieu\"", right: "title: 'C:\\dulieu'"),
         Explanation(

@@ -121,7 +121,9 @@ extension DiagnosticKind {
             en: "the line begins with “{0}” where the name of a field should stand"),
         hint: BilingualText(
             vi: "Bỏ dấu ấy; nếu dòng là một mục của danh sách thì đặt dưới trường của nó, trường ấy để trống giá trị.",
-            en: "Take it out; if the line is an item of a list, put it below its field, which then has no value of its own."))
+            en:
+                "Take it out; if the line is an item of a list, put it below its field, which then has no value of its own."
+        ))
 
     /// Arguments: the backslash and what follows it.
     public static let yamlUnknownEscape = DiagnosticKind(
@@ -196,7 +198,8 @@ extension DiagnosticKind {
     public static let slips: [DiagnosticKind] = [
         conflictMarker, blankBeforeFrontMatter, yamlTab, yamlMissingColon, yamlMissingBlank, yamlColonInValue,
         yamlUnclosedQuote, yamlTextAfterQuote, yamlIndentation, yamlDashWithoutBlank, yamlUnclosedBracket,
-        yamlReservedStart, yamlNoField, yamlUnknownEscape, valueCutAtHash, markupInField, unfilled, invisibleSigns, privateBullets, privateSigns,
+        yamlReservedStart, yamlNoField, yamlUnknownEscape, valueCutAtHash, markupInField, unfilled, invisibleSigns,
+        privateBullets, privateSigns,
     ]
 }
 
