@@ -72,7 +72,8 @@ public enum VocabularyParser {
         }
         let entry = Issuer(
             id: id ?? "", names: names, nameEN: fields.string("name-en"), abbreviation: fields.string("abbreviation"),
-            code: code(&fields), letterhead: fields.string("letterhead"), place: fields.string("place"), parent: fields.string("parent"),
+            code: code(&fields), letterhead: fields.string("letterhead"), place: fields.string("place"),
+            parent: fields.string("parent"),
             successor: fields.string("successor"))
         return id == nil || names.isEmpty ? nil : entry
     }

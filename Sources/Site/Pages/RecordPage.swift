@@ -139,7 +139,8 @@ struct RecordPage {
         if let type = record.type {
             facts["type"] = .object(
                 context.link(
-                    .types, type, label: vocabulary.type(type).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? type))
+                    .types, type,
+                    label: vocabulary.type(type).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? type))
         }
         let names = context.form.authors(record)
         facts.set("issuers", zip(record.issuers, names).map { context.link(.issuers, $0, label: $1) })
