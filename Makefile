@@ -55,7 +55,8 @@ bench-search: test-needs binary
 paint: test-needs binary
 	$(PYTHON) Tests/bench/paint.py
 
-# Every kind of page at two widths in both colour schemes and as printed, as pictures in screenshots/.
+# Every kind of page at five widths in both colour schemes, in forced colours, enlarged and as printed, as pictures in
+# screenshots/.
 screenshots: test-needs binary
 	$(PYTHON) Tests/browser/screenshots.py $(SCREENSHOT_OPTIONS)
 

@@ -88,6 +88,8 @@ public enum Chart: Sendable, Hashable {
         /// The surveys, oldest first.
         public var times: [Time]
         public var lines: [Line]
+        /// The line that the picture's title speaks of.
+        public var subject: Int?
 
         public struct Time: Sendable, Hashable {
             public var label: String
@@ -116,9 +118,10 @@ public enum Chart: Sendable, Hashable {
             }
         }
 
-        public init(times: [Time], lines: [Line]) {
+        public init(times: [Time], lines: [Line], subject: Int? = nil) {
             self.times = times
             self.lines = lines
+            self.subject = subject
         }
     }
 }

@@ -123,8 +123,9 @@ struct StackDrawing {
     }
 }
 
-/// Which of thirteen shades a point of a scale has: the ends of the scale have the ends of the ramp, and the steps between
-/// are alike for scales of two, three, four, five, seven and thirteen points. What is no opinion has none.
+/// Which of thirteen shades a point of a scale has: the ends of the scale have the ends of the ramp, which goes apart from its
+/// middle, and the steps between are alike for scales of two, three, four, five, seven and thirteen points. What is no opinion
+/// has none.
 struct ScaleShade {
     let step: Int?
 
@@ -144,9 +145,8 @@ struct ScaleShade {
     var textName: String {
         switch step {
         case nil: "on-hatch"
-        case .some(...5): "on-low"
-        case .some(6): "on-middle"
-        case .some: "on-high"
+        case .some(3...9): "on-middle"
+        case .some: "on-end"
         }
     }
 }

@@ -47,10 +47,11 @@ struct TrendDrawing {
         return top
     }
 
-    /// Classes of a line. What is no opinion is grey and takes no place among the patterns.
+    /// Classes of a line. What is no opinion is grey and takes no place among the patterns; what the title speaks of is accented.
     private func name(_ index: Int) -> String {
         guard !trend.lines[index].isNeutral else { return "chart-line no-opinion" }
-        return "chart-line line-\(trend.lines[..<index].count { !$0.isNeutral } % 6)"
+        let pattern = trend.lines[..<index].count { !$0.isNeutral } % 6
+        return "chart-line line-\(pattern)" + (index == trend.subject ? " is-subject" : "")
     }
 
     private struct Frame {

@@ -171,15 +171,19 @@ extension BodyWriter {
             noted[index].html = range.lowerBound + opening.count..<range.upperBound + opening.count
             noted[index].anchor = anchor
         }
-        html.write(" <a class=\"permalink\" href=\"#")
+        // The link stands after the heading, so that a screen reader reads the heading's words alone.
+        html.write("</h")
+        html.append(tag)
+        html.write(">")
+        html.write(Permalink.opening)
         html.write(anchor)
         html.write("\" aria-label=\"")
         html.writeEscaped(labels.permalink)
         html.append(UInt8(ascii: " "))
         html.writeEscaped(short)
-        html.write("\">¶</a></h")
-        html.append(tag)
-        html.write(">\n")
+        html.write("\">¶")
+        html.write(Permalink.closing)
+        html.write("\n")
     }
 
     /// The heading's anchor and unit, and a short name for it.

@@ -61,7 +61,7 @@ struct DocumentShards: Sendable {
         for text in [
             document.fileName, document.id == document.fileName ? "" : document.id, document.url,
             document.kind.rawValue, document.typeName, document.number, document.date, document.status,
-            document.title,
+            document.bearing, document.title,
         ] {
             json.string(text)
             json.raw(",")

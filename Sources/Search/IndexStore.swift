@@ -154,6 +154,7 @@ struct RecordRow: Decodable, Sendable {
     var number: String
     var date: String
     var status: String
+    var bearing: String
     var title: String
     var text: String
     var sections: Int
@@ -171,6 +172,7 @@ struct RecordRow: Decodable, Sendable {
         number = try row.decode(String.self)
         date = try row.decode(String.self)
         status = try row.decode(String.self)
+        bearing = try row.decode(String.self)
         title = try row.decode(String.self)
         text = try row.decode(String.self)
         sections = try row.decode(Int.self)

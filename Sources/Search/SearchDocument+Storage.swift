@@ -5,9 +5,9 @@ import Storage
 extension SearchDocument {
     /// Writes what a patch of the index needs: facets, years, citers and the ways to name a number stand.
     public func write(to writer: inout ByteWriter) {
-        for text in [id, fileName, url, kind.rawValue, typeName, number, date, status, title, summary, provisions] {
-            writer.text(text)
-        }
+        for text in [
+            id, fileName, url, kind.rawValue, typeName, number, date, status, bearing, title, summary, provisions,
+        ] { writer.text(text) }
         writer.list(sections) {
             $0.text($1.anchor)
             $0.text($1.heading)
@@ -20,7 +20,8 @@ extension SearchDocument {
         let (id, fileName, url) = (try reader.text(), try reader.text(), try reader.text())
         guard let kind = Kind(rawValue: try reader.text()) else { throw DamagedBytes() }
         let (typeName, number, date) = (try reader.text(), try reader.text(), try reader.text())
-        let (status, title, summary) = (try reader.text(), try reader.text(), try reader.text())
+        let (status, bearing) = (try reader.text(), try reader.text())
+        let (title, summary) = (try reader.text(), try reader.text())
         let provisions = try reader.text()
         let sections = try reader.list {
             TextSection(anchor: try $0.text(), heading: try $0.text(), text: Array(try $0.bytes()))
@@ -28,7 +29,7 @@ extension SearchDocument {
         let (issuers, aliases) = (try reader.list { try $0.text() }, try reader.list { try $0.text() })
         self.init(
             id: id, fileName: fileName, url: url, kind: kind, typeName: typeName, issuerNames: issuers, number: number,
-            aliases: aliases, date: date, status: status, title: title, summary: summary,
+            aliases: aliases, date: date, status: status, bearing: bearing, title: title, summary: summary,
             topics: try reader.list { try $0.text() }, sections: sections)
         self.provisions = provisions
     }

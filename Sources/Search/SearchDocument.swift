@@ -24,6 +24,9 @@ public struct SearchDocument: Sendable {
     public var dateKey: Int
     /// What its status line says: a status value, `in-force-source` where only a source says so, or `replaced`.
     public var status: String
+    /// What changed it and what guides it, or what it guides: lines of a relation's name and a document's number, as
+    /// `replaces-inverse 7/2015/NĐ-CP`.
+    public var bearing: String
     /// Whether it is no longer in force and yields to current documents of equal relevance.
     public var isInactive: Bool
     public var title: String
@@ -43,7 +46,7 @@ public struct SearchDocument: Sendable {
     public init(
         id: RecordID, fileName: String? = nil, url: String, kind: Kind = .directive, typeName: String = "",
         typeKeys: [String] = [], issuerNames: [String] = [], number: String = "", aliases: [String] = [],
-        date: String = "", dateKey: Int = 0, status: String = "unverified",
+        date: String = "", dateKey: Int = 0, status: String = "unverified", bearing: String = "",
         isInactive: Bool = false, title: String, summary: String = "",
         topics: [String] = [], sections: [TextSection] = []
     ) {
@@ -59,6 +62,7 @@ public struct SearchDocument: Sendable {
         self.date = date
         self.dateKey = dateKey
         self.status = status
+        self.bearing = bearing
         self.isInactive = isInactive
         self.title = title
         self.summary = summary
@@ -101,7 +105,8 @@ extension SearchDocument {
         id == other.id && fileName == other.fileName && url == other.url && kind == other.kind
             && typeName == other.typeName && typeKeys == other.typeKeys && issuerNames == other.issuerNames
             && number == other.number && aliases == other.aliases && date == other.date && dateKey == other.dateKey
-            && status == other.status && title == other.title && summary == other.summary && topics == other.topics
+            && status == other.status && bearing == other.bearing && title == other.title && summary == other.summary
+            && topics == other.topics
             && sections == other.sections && provisions == other.provisions
     }
 }

@@ -91,6 +91,16 @@ struct ChartTests {
         #expect(drawn(.bars(parts)).matches(of: /chart-bar no-opinion/).count == 1)
     }
 
+    /// The line that the title speaks of is the one in colour, whichever comes first.
+    @Test func aTrendAccentsItsSubject() {
+        let times = [1, 2].map { Chart.Trend.Time(label: "202\($0)", position: Double(2020 + $0)) }
+        let lines = ["tốt", "xấu"].map { label in
+            Chart.Trend.Line(label: label, points: [0.2, 0.4].map { Chart.Mark(label: label, value: $0, text: "x") })
+        }
+        let svg = drawn(.trend(Chart.Trend(times: times, lines: lines, subject: 1)))
+        #expect(svg.contains("chart-line line-1 is-subject") && !svg.contains("line-0 is-subject"))
+    }
+
     /// A gap has a word in it where one fits, and the bar names what it leaves out.
     @Test func aGapSaysThatItIsOne() {
         func gap(_ shown: Double) -> String {

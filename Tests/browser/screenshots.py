@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Pictures of every kind of page into screenshots/: at a phone's and a desk's width, light, dark and as printed.
+"""Pictures of every kind of page into screenshots/: at five widths, light and dark; at one also in forced colours, enlarged to
+200 and 400 per cent and with letters of twice the size; and as printed.
 
-Names say what is shown: `directive-390-dark.png`, `directive-print.png` (and `.pdf`, page by page); `en-` stands before
-those with the interface in English. Run it by `make screenshots`; kinds may be named (SCREENSHOT_OPTIONS='directive law') so
+Names say what is shown: `directive-390-dark.png`, `directive-forced.png`, `directive-zoom-400.png`, `directive-print.png` (and
+`.pdf`, page by page); `en-` stands before those with the interface in English. Run it by `make screenshots`; kinds may be named (SCREENSHOT_OPTIONS='directive law') so
 that only these are taken, and `--readme` writes the one picture of the README instead.
 """
 
@@ -23,7 +24,9 @@ from harness.content import FIXTURES, copy_of, family  # noqa: E402
 from harness.kinds import Sites, all_sites, kinds  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
-WIDTHS = (390, 1280)
+WIDTHS = (320, 390, 768, 1280, 1440)
+# A window of 1280 × 800, and what of it remains for the page when the reader enlarges it.
+ZOOMS = {200: (640, 400), 400: (320, 200)}
 # A sheet of A4 between its margins, at 96 dots an inch.
 PAPER_WIDTH = 658
 README = ROOT / "docs" / "record.png"
@@ -72,6 +75,26 @@ def on_screen(browser: Browser, shown: Kinds, pictures: Path, prefix: str = "") 
     return taken
 
 
+def under_conditions(browser: Browser, shown: Kinds, pictures: Path) -> int:
+    """Forced colours, the page enlarged, and letters of twice the size."""
+    taken = 0
+    for kind, (site, path) in shown.items():
+        conditions = [("forced", 1280, 900), ("letters-200", 1280, 900)]
+        conditions += [(f"zoom-{percent}", width, height) for percent, (width, height) in ZOOMS.items()]
+        for name, width, height in conditions:
+            with watched(browser, f"{site.as_uri()}/", width=width) as watch:
+                watch.page.set_viewport_size({"width": width, "height": height})
+                watch.page.emulate_media(forced_colors="active" if name == "forced" else "none")
+                page = watch.open(path)
+                if name == "letters-200":
+                    page.evaluate("document.documentElement.style.fontSize = '200%'")
+                page.wait_for_timeout(400)
+                # Of an enlarged page what a reader sees at first; else all of it.
+                page.screenshot(path=pictures / f"{kind}-{name}.png", full_page=not name.startswith("zoom"))
+                taken += 1
+    return taken
+
+
 def on_paper(browser: Browser, shown: Kinds, pictures: Path) -> int:
     for kind, (site, path) in shown.items():
         with watched(browser, f"{site.as_uri()}/", width=PAPER_WIDTH) as watch:
@@ -108,6 +131,7 @@ def main() -> None:
 
         vietnamese = chosen(kinds(sites) | gallery(folder))
         taken = on_screen(browser, vietnamese, pictures) + on_paper(browser, vietnamese, pictures)
+        taken += under_conditions(browser, vietnamese, pictures)
         taken += on_screen(browser, chosen(kinds(sites, english=True)), pictures, "en-")
         print(f"{taken} pictures in screenshots/")
 

@@ -42,7 +42,7 @@ def test_the_keyboard_leads_from_home_to_a_provision_and_back(
         tab_to(page, ".outline a[href='#dieu-3']")
         page.keyboard.press("Enter")
         page.wait_for_url("**#dieu-3")
-        tab_to(page, "#dieu-3 .permalink")
+        tab_to(page, "#dieu-3 + .permalink")
         page.keyboard.press("Enter")
         expect(page.locator("#_cite-text")).to_contain_text("Điều 3 Nghị định số 7/2021/NĐ-VD")
         tab_to(page, ".cite-panel [data-copy]")

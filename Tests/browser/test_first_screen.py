@@ -16,7 +16,7 @@ from harness.content import FIXTURES
 from playwright.sync_api import Browser, Page
 
 DATA, TOOLS = os.environ.get("TRACUU_DATA"), os.environ.get("TRACUU_TOOLS")
-SCREENS = {"desk": (1280, 720), "phone": (390, 844)}
+SCREENS = {"desk": (1280, 720), "phone": (390, 844), "tablet": (768, 1024), "large desk": (1440, 900)}
 # A list ends after so many pixels on a phone.
 LONGEST_LIST = 6000
 STATUTES = 300

@@ -94,3 +94,14 @@ def test_undated_documents_stand_apart_and_an_empty_or_impossible_day_says_so(
         page.get_by_label("Tính đến ngày").fill("")
         expect(page.locator("#_nothing")).to_contain_text("không có trong lịch")
         watch.quiet()
+
+
+def test_the_day_comes_along_to_a_document(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("hieu-luc/index.html")
+        page.get_by_label("Tính đến ngày").fill("2021-01-01")
+        row = page.locator("#_documents .number-cell a", has_text="29/2018/QH14")
+        row.click()
+        page.wait_for_url("**/luat-29-qh/index.html?ngay=2021-01-01")
+        expect(page.locator(".ribbon-shown")).to_contain_text("1/1/2021")
+        watch.quiet()

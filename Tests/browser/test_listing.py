@@ -78,6 +78,40 @@ def test_a_list_is_narrowed_as_one_types(sites: Sites, served: dict[Path, str], 
         watch.quiet()
 
 
+def test_the_order_and_the_filter_stand_in_the_address(base: str, browser: Browser) -> None:
+    with watched(browser, base) as watch:
+        page = watch.open("loai/ket-luan/index.html")
+        press(page, "Số hiệu")
+        press(page, "Số hiệu")
+        page.get_by_label("Lọc danh sách này").fill("du luan")
+        shown = page.locator("tbody tr:visible .number-cell")
+        numbers = shown.all_inner_texts()
+        assert "xep=-number" in page.url and "loc=du+luan" in page.url
+        shown.first.locator("a").click()
+        page.wait_for_url("**/van-ban/**")
+        page.go_back()
+        expect(page.get_by_label("Lọc danh sách này")).to_have_value("du luan")
+        expect(shown).to_have_text(numbers)
+        expect(page.locator("th[data-sort=number]")).to_have_attribute("aria-sort", "descending")
+        page.get_by_label("Lọc danh sách này").fill("")
+        assert "loc=" not in page.url
+        watch.quiet()
+
+
+def test_a_list_on_paper_says_what_it_is_narrowed_to(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("loai/ket-luan/index.html")
+        page.emulate_media(media="print")
+        expect(page.locator(".list-filter")).to_be_hidden()
+        page.emulate_media(media="screen")
+        page.get_by_label("Lọc danh sách này").fill("du luan")
+        page.emulate_media(media="print")
+        expect(page.get_by_label("Lọc danh sách này")).to_be_visible()
+        expect(page.locator(".list-filter button")).to_be_hidden()
+        expect(page.locator("p.print-only")).to_contain_text("Tình trạng hiệu lực tính đến ngày")
+        watch.quiet()
+
+
 def test_the_keyboard_sorts_and_keeps_its_place(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.own]) as watch:
         page = watch.open("loai/index.html")

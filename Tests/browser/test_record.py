@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from harness.browser import watched
+from harness.command import must_build
+from harness.content import FIXTURES, copy_of
 from harness.kinds import Sites, kinds
 from playwright.sync_api import Browser, Page, expect
 
@@ -42,7 +45,7 @@ def test_a_provision_is_cited_from_small_to_large_in_the_official_form(
 ) -> None:
     with watched(browser, looks) as watch:
         page = watch.open(path)
-        page.locator(f"{heading} .permalink").click()
+        page.locator(f"{heading} + .permalink").click()
         assert page.url.endswith(heading)
         page.locator(".cite-panel select").select_option(provision)
         expect(page.locator("#_cite-text")).to_have_text(words)
@@ -99,7 +102,7 @@ def test_whoever_lands_inside_a_law_sees_which_and_its_state(looks: str, browser
                 expect(page.locator(part)).to_contain_text(words)
                 assert in_view(page, part)
             steps = page.locator(".strip .arrival")
-            expect(steps).to_contain_text("chỗ khớp")
+            expect(steps).to_contain_text("đúng cụm từ")
             assert in_view(page, ".strip .arrival")
             steps.get_by_role("button", name="Sau").click()
             expect(steps.get_by_role("status")).to_contain_text("Chỗ ")
@@ -188,6 +191,97 @@ def test_paper_has_the_letterhead_and_the_text_and_no_chrome(sites: Sites, serve
             expect(page.locator(hidden).first).to_be_hidden()
         expect(page.locator("p.print-only")).to_contain_text("https://vi-du.example/tra-cuu/van-ban/2021/nd-7-vd/")
         expect(page.locator(".print-when")).to_contain_text("In ngày")
+
+
+CITING = "van-ban/2017/ct-12-tu-hcm/index.html"
+
+
+def test_a_touch_shows_the_card_of_a_citation_and_the_card_leads_on(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.own], width=390) as watch:
+        page = watch.open(CITING)
+        citation = page.locator(".cite[data-card]").first
+        citation.click()
+        card = page.get_by_role("dialog")
+        expect(card).to_be_visible()
+        for words in ("Kết luận 100-KL/TW", "18/8/2014", "Chưa xác minh"):
+            expect(card).to_contain_text(words)
+        assert all(box["height"] >= 44 for box in map(lambda each: each.bounding_box(), card.locator("a, button").all()) if box)
+        page.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+        expect(citation).to_be_focused()
+        citation.click()
+        card.get_by_role("link", name="Mở văn bản").click()
+        page.wait_for_url("**/kl-100-tw/index.html*")
+        watch.quiet()
+
+
+def test_a_citation_says_what_replaced_the_document_it_leads_to(tmp_path: Path) -> None:
+    content = copy_of("validity", tmp_path)
+    record = next(path for path in sorted(content.glob("directives/*.md")) if "\nnumber: 2/2016" in path.read_text(encoding="utf-8"))
+    record.write_text(record.read_text(encoding="utf-8") + "\nTheo Nghị định số 6/2011/NĐ-VD.\n", encoding="utf-8")
+    site = must_build(content, tmp_path / "site", "--as-of", "2026-11-25")
+    page = (site / "van-ban/2016/nd-2-vd/index.html").read_text(encoding="utf-8")
+    [card] = re.findall(r'data-card="([^"]*)"', page)
+    assert card.endswith("Đã bị thay thế · Bị thay thế bởi 7/2015/NĐ-VD"), card
+
+
+def test_a_day_in_the_address_holds_for_the_card_the_strip_and_the_links(tmp_path: Path, browser: Browser) -> None:
+    site = must_build(FIXTURES / "validity", tmp_path / "site", "--as-of", "2026-11-25")
+    with watched(browser, f"{site.as_uri()}/") as watch:
+        page = watch.open("van-ban/2011/nd-6-vd/index.html")
+        state, strip = page.locator(".answer").first, page.locator(".strip-name .status")
+        expect(state).to_contain_text("Đã bị thay thế")
+        expect(page.locator(".ribbon-shown")).to_be_hidden()
+        page.locator(".ribbon li a").first.click()
+        page.wait_for_url("**?ngay=2011-01-05")
+        expect(state).to_contain_text("Chưa xác minh (5/1/2011)")
+        expect(strip).to_have_text("Chưa xác minh")
+        expect(page.locator(".ribbon-shown")).to_contain_text("Đang xem theo ngày 5/1/2011")
+        assert "ngay=2011-01-05" in (page.locator(".answers a[href*='nd-7-vd']").get_attribute("href") or "")
+        page.get_by_text("Xem theo ngày", exact=True).click()
+        page.get_by_label("Xem theo ngày").fill("2010-12-31")
+        page.wait_for_url("**?ngay=2010-12-31")
+        expect(state).to_contain_text("Chưa ban hành (31/12/2010)")
+        page.go_back()
+        expect(state).to_contain_text("Chưa xác minh (5/1/2011)")
+        page.locator(".ribbon-shown a").click()
+        expect(state).to_contain_text("Đã bị thay thế")
+        watch.quiet()
+
+
+def test_one_provision_is_printed_alone(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+    with watched(browser, served[sites.looks]) as watch:
+        watch.page.add_init_script("print = () => { globalThis.isPrinted = true; }")
+        page = watch.open(LAW)
+        page.locator("#dieu-5 + .permalink").click()
+        page.get_by_role("button", name="In phần này").click()
+        assert page.evaluate("isPrinted")
+        page.emulate_media(media="print")
+        for shown in ("#dieu-5", "#dieu-5-khoan-2", "h1", ".strip-name"):
+            expect(page.locator(shown).first).to_be_visible()
+        for hidden in ("#dieu-4", "#dieu-6", "#dieu-6-khoan-1", ".summary", ".about", ".cite-panel"):
+            expect(page.locator(hidden).first).to_be_hidden()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(page.locator("#dieu-6")).to_be_visible()
+        watch.quiet()
+
+
+def test_addresses_of_a_text_are_printed_at_its_end(tmp_path: Path, browser: Browser) -> None:
+    content = copy_of("looks", tmp_path)
+    record = content / "directives" / "kl-9-bvd.md"
+    record.write_text(record.read_text(encoding="utf-8") + "\nXem [một trang](https://vi-du.example/mot) và [trang kia](https://vi-du.example/hai).\n", encoding="utf-8")  # fmt: skip
+    site = must_build(content, tmp_path / "site")
+    with watched(browser, f"{site.as_uri()}/") as watch:
+        page = watch.open("van-ban/2019/kl-9-bvd/index.html")
+        page.emulate_media(media="print")
+        for _ in range(2):
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator(".body sup")).to_have_text(["1", "2"])
+        expect(page.locator(".print-addresses li")).to_have_text(["https://vi-du.example/mot", "https://vi-du.example/hai"])
+        expect(page.locator(".print-addresses")).to_be_visible()
+        page.emulate_media(media="screen")
+        expect(page.locator(".print-addresses")).to_be_hidden()
+        watch.quiet()
 
 
 @pytest.mark.parametrize("kind", ["law", "record-long", "home", "type", "finding"])

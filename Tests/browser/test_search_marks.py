@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from harness.browser import watched
 from harness.searchbox import box, hits, settled, type_query
 from playwright.sync_api import Browser, Page, expect
@@ -21,7 +23,7 @@ def test_the_page_marks_what_was_asked(base: str, browser: Browser) -> None:
         page.locator("#search-results a[href*='hd-167-btgtw']").first.click()
         page.wait_for_url(f"**/{GUIDANCE}?q=*")
         bar = page.get_by_role("group", name="Từ kết quả tìm kiếm")
-        expect(bar).to_contain_text("chỗ khớp")
+        expect(bar).to_contain_text("7 đúng cụm từ")
         found = marked(page)
         assert found and {text.lower() for text in found} <= {"dư luận xã hội", "dư luận", "xã hội", "luận xã hội"}
         expect(box(page)).to_have_value("du luan xa hoi")
@@ -32,6 +34,17 @@ def test_the_page_marks_what_was_asked(base: str, browser: Browser) -> None:
         bar.get_by_role("link").click()
         page.wait_for_url("**/tim-kiem/index.html?q=*")
         expect(hits(page).first).to_be_visible()
+        watch.quiet()
+
+
+def test_the_whole_phrase_is_counted_first(base: str, browser: Browser) -> None:
+    with watched(browser, base) as watch:
+        page = watch.open(f"{GUIDANCE}?q=h%C6%B0%E1%BB%9Bng+d%E1%BA%ABn+th%E1%BB%B1c+hi%E1%BB%87n")
+        said = page.locator(".arrival [role=status]")
+        expect(said).to_have_text(re.compile(r"^\d+ đúng cụm từ · \d+ chỗ khớp$"))
+        phrases, places = map(int, re.findall(r"\d+", said.inner_text()))
+        assert 0 < phrases < places == len(marked(page))
+        assert sum(text.lower() == "hướng dẫn thực hiện" for text in marked(page)) == phrases
         watch.quiet()
 
 

@@ -45,7 +45,7 @@
                 if (part) part.textContent = text;
                 return part;
             };
-            put("a", label).href = form.dataset.root + path;
+            put("a", label).href = form.dataset.root + path + (day.value === first[0] ? "" : `?ngay=${day.value}`);
             put(".row-title", title);
             put(".row-issuer", issuers);
             put(".date-cell", date);

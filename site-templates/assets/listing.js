@@ -1,5 +1,12 @@
 // Sorts tables by their headers. Every row carries its keys: its place, its rank by title, its date, its count.
 "use strict";
+// The order and what a list is narrowed to stand in the address, so that Back and a shared link show the same.
+const shownAs = new URLSearchParams(location.search);
+const keep = (name, value) => {
+    if (value) shownAs.set(name, value); else shownAs.delete(name);
+    // Some browsers let pages from disk keep their address only.
+    try { history.replaceState(null, "", location.pathname + (`${shownAs}` && `?${shownAs}`) + location.hash); } catch {}
+};
 for (const table of document.querySelectorAll("table[data-sortable]")) {
     const body = table.tBodies[0];
     const rows = [...body.rows];
@@ -33,8 +40,11 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
         const late = ["date", "count"].includes(head.dataset.sort);
         button.addEventListener("click", () => {
             sort(head, head.ariaSort ? head.ariaSort === "ascending" : late);
+            keep("xep", (head.ariaSort === "descending" ? "-" : "") + head.dataset.sort);
         });
     }
+    const asked = heads.find(head => head.dataset.sort === shownAs.get("xep")?.replace("-", ""));
+    if (asked) sort(asked, shownAs.get("xep").startsWith("-"));
 }
 
 // Narrows a list that stands on one page as one types; a longer one is searched as a whole, on the search page.
@@ -47,5 +57,8 @@ if (filter && !document.querySelector(".pager")) {
         const words = plain(filter.q.value).split(/\s+/);
         const left = rows.filter(([row, text]) => !(row.hidden = !words.every(word => text.includes(word))));
         filter.querySelector("output").value = filter.q.value && `${left.length}/${rows.length}`;
+        keep("loc", filter.q.value.trim());
     };
+    filter.q.value = shownAs.get("loc") ?? "";
+    if (filter.q.value) filter.oninput();
 }

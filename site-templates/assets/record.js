@@ -39,7 +39,7 @@ const showBeside = heading => {
         return line;
     });
     beside.hidden = !notes.length && !cited.length;
-    beside.firstElementChild.textContent = heading?.firstChild.textContent ?? "";
+    beside.firstElementChild.textContent = heading?.textContent ?? "";
     beside.lastElementChild.replaceChildren(...notes, ...cited.slice(0, 8));
 };
 const nameUnit = () => {
@@ -101,7 +101,7 @@ const printed = (slug, isCapital) => {
 };
 const panel = one("#_cite-panel")?.content.firstElementChild;
 if (panel) body?.addEventListener("click", event => {
-    const heading = event.target.closest(".permalink")?.parentElement;
+    const permalink = event.target.closest(".permalink"), heading = permalink?.previousElementSibling;
     if (!heading) return;
     const parts = [heading], select = one("select", panel);
     panel.remove();
@@ -109,7 +109,7 @@ if (panel) body?.addEventListener("click", event => {
         parts.push(next, ...next.querySelectorAll(".provision"));
     select.replaceChildren(...parts.flatMap(part => part.id && cite(part) ? new Option(cite(part), part.id) : []));
     if (!select.length) return;
-    heading.after(panel);
+    permalink.after(panel);
     (select.onchange = () => {
         one("#_cite-text").textContent = `${select.selectedOptions[0].text} ${one("#_citation").textContent}`;
         one("#_cite-link").textContent = new URL(`#${select.value}`, location);
@@ -127,7 +127,7 @@ document.addEventListener("click", async event => {
     }
     if (button.dataset.print) {
         // The heading over the panel, and what stands below it.
-        const heading = panel.previousElementSibling, parts = [heading];
+        const heading = panel.previousElementSibling.previousElementSibling, parts = [heading];
         for (let next = panel.nextElementSibling; next && !(/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName);
             next = next.nextElementSibling) parts.push(next);
         const mark = isOn => {
@@ -163,6 +163,78 @@ body?.addEventListener("pointerover", place);
 body?.addEventListener("focusin", place);
 addEventListener("keydown", event => {
     if (event.key === "Escape") document.querySelectorAll(".cite:is(:hover, :focus)").forEach(link => link.classList.add("cite-quiet"));
+});
+
+// Where nothing hovers, the first touch of a citation shows its card, and the card leads on.
+const sheet = one("#_cite-card"), hovers = matchMedia("(hover: hover) and (width >= 40rem)");
+if (sheet) {
+    body?.addEventListener("click", event => {
+        const link = event.target.closest(".cite[data-card]");
+        if (!link || hovers.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        one("p", sheet).replaceChildren(...link.dataset.card.split(" · ").map((part, k) =>
+            Object.assign(document.createElement(k ? "span" : "strong"), { textContent: part })));
+        one("a", sheet).href = link.href;
+        sheet.showModal();
+    });
+    sheet.onclick = event => { if (event.target === sheet || event.target.closest("button")) sheet.close(); };
+}
+
+// The document as of a day that the address names, and that is chosen here: its state in the card and in the strip follows,
+// and the day comes along to other documents.
+const ribbon = one(".ribbon");
+if (ribbon) {
+    const { today } = ribbon.dataset, day = one("input", ribbon), stretches = [...ribbon.querySelectorAll("li")];
+    const asked = new URLSearchParams(location.search).get("ngay") ?? "";
+    const date = /^\d{4}-\d\d-\d\d$/.test(asked) && asked !== today ? asked : today;
+    const words = new Date(date).toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "vi",
+        { day: "numeric", month: document.documentElement.lang === "en" ? "short" : "numeric", year: "numeric", timeZone: "UTC" });
+    const addressOf = chosen => {
+        const to = new URL(location);
+        to.searchParams.delete("ngay");
+        if (chosen && chosen !== today) to.searchParams.set("ngay", chosen);
+        return to.href;
+    };
+    const current = stretches.findLast(each => (each.dataset.from ?? "") <= date);
+    current?.setAttribute("aria-current", "date");
+    for (const each of stretches) if (each.dataset.from && each !== current) {
+        const link = Object.assign(document.createElement("a"), { href: addressOf(each.dataset.from) });
+        link.append(...each.childNodes);
+        each.append(link);
+    }
+    day.onchange = () => { if (day.value) location.href = addressOf(day.value); };
+    if (date !== today) {
+        ribbon.hidden = false;
+        day.value = date;
+        const shown = one(".ribbon-shown", ribbon), model = one(".status", current ?? one("template", ribbon).content);
+        shown.hidden = false;
+        one("strong", shown).textContent = words;
+        one("a", shown).href = addressOf();
+        for (const status of document.querySelectorAll(".answer:first-child dd > .status, .strip-name .status")) {
+            if (status.matches(".answer *")) {
+                while (status.nextSibling) status.nextSibling.remove();
+                status.after(` (${words})`);
+            }
+            status.replaceWith(model.cloneNode(true));
+        }
+        for (const link of document.querySelectorAll("main a")) {
+            if (!ribbon.contains(link) && link.pathname?.includes("/van-ban/")) link.search ||= `?ngay=${date}`;
+        }
+    }
+}
+
+// Addresses that a text leads to are printed at its end, by number.
+addEventListener("beforeprint", () => {
+    const links = body && !one(".print-addresses") ? [...body.querySelectorAll("a[href^=http]")] : [];
+    if (!links.length) return;
+    const list = document.createElement("ol");
+    list.className = "print-addresses print-only";
+    for (const link of links) {
+        const number = Object.assign(document.createElement("sup"), { className: "print-only", textContent: list.children.length + 1 });
+        link.after(number);
+        list.append(Object.assign(document.createElement("li"), { textContent: decodeURI(link.href) }));
+    }
+    body.append(Object.assign(document.createElement("p"), { className: "print-only", textContent: one(".print-when").dataset.addresses }), list);
 });
 
 // Finding words in a long text, with marks or without.

@@ -156,16 +156,18 @@
 
   const marked = (pieces) => pieces.map(({ isMarked, text }) => (isMarked ? element("mark", null, text) : text));
 
-  /** Type, number, date and status on one line, the parts that the record has. */
-  const identity = ({ typeName, number, date, kind, status }) => {
-    const parts = [typeName, number && element("b", null, number), date].filter(Boolean);
-    if (kind === "directive" || kind === "guidance") {
-      const known = strings[`status-${status}`] ? status : "unverified";
-      const shape = `status status-${known.replace("-source", "")}`;
-      parts.push(element("span", { class: shape, lang: strings.language }, word(`status-${known}`)));
-    }
-    return parts.flatMap((part, k) => (k ? [" · ", part] : [part]));
+  /** What one calls a record: its type and number. Nothing for a page. */
+  const nameOf = ({ typeName, number }) => [typeName, typeName && number && " ", number && element("b", null, number)].filter(Boolean);
+
+  /** Its state, in a word with its shape; documents have one. */
+  const stateOf = ({ kind, status }) => {
+    if (kind !== "directive" && kind !== "guidance") return false;
+    const known = strings[`status-${status}`] ? status : "unverified";
+    return element("span", { class: `status status-${known.replace("-source", "")}`, lang: strings.language }, word(`status-${known}`));
   };
+
+  /** What changed it and what guides it, in words with the other's number. */
+  const bearingOf = ({ bearing }) => bearing.split("\n").filter(Boolean).map((line) => line.replace(/^\S+/, (name) => word(`relation-${name}`)));
 
   /** Address of a hit; what was asked goes along, so that the page can mark it and lead back. */
   const address = (hit, asked, anchor = hit.anchor) => tracuu.root + hit.url + asked + (anchor ? `#${anchor}` : "");
@@ -176,7 +178,7 @@
   ].filter(Boolean);
 
   tracuu.client = {
-    address, announcer, asker, button, element, grouped, identity, isTooShort, isUnfinished, lacking, marked, recent, remember, strings,
-    whenTyped, word,
+    address, announcer, asker, bearingOf, button, element, grouped, isTooShort, isUnfinished, lacking, marked, nameOf, recent, remember, stateOf,
+    strings, whenTyped, word,
   };
 })();

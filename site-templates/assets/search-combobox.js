@@ -5,7 +5,7 @@
 (() => {
   const SHOWN = 7;
 
-  const { address, announcer, asker, element, identity, isTooShort, isUnfinished, lacking, recent, remember, whenTyped, word } = tracuu.client;
+  const { address, announcer, asker, bearingOf, element, isTooShort, isUnfinished, lacking, nameOf, recent, remember, stateOf, whenTyped, word } = tracuu.client;
   let made = 0;
 
   /** Makes a combobox of a search box. @param {HTMLInputElement} box */
@@ -56,6 +56,8 @@
       activate(kept ? shown.findIndex((each) => each.pathname === kept) : -1);
     };
 
+    /** A title keeps its source's spelling, which goes on from the document's name; here it is a beginning. */
+    const capital = (title) => title.replace(/^./u, (first) => first.toUpperCase());
     const row = (href, kind, click, ...children) => element("a", { role: "option", href, tabindex: -1, class: `combobox-row ${kind}`, click }, ...children);
     const asked = (query) => `?q=${encodeURIComponent(query)}`;
     const toPage = (query, kind, text) => row(form.action + asked(query), kind, null, text);
@@ -77,8 +79,8 @@
       const found = hits.length ? hits : near ?? [];
       const shown = found.map((hit) => row(
         address(hit, asked(hits.length ? query : figures)), "", () => remember(query),
-        element("span", { class: "combobox-identity", lang: "vi" }, ...identity(hit)),
-        element("span", { class: "combobox-title", lang: "vi" }, hit.title || hit.fileName),
+        nameOf(hit).length > 0 && element("span", { class: "combobox-name", lang: "vi" }, element("span", null, ...nameOf(hit)), " ", stateOf(hit)),
+        element("span", { class: "combobox-title", lang: "vi" }, element("span", null, ...[hit.date, ...bearingOf(hit)].filter(Boolean).flatMap((text) => [text, " · "])), capital(hit.title || hit.fileName)),
       ));
       if (total > hits.length) shown.push(toPage(query, "combobox-all", word("see-all", { n: total })));
       const heading = [

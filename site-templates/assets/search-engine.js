@@ -218,8 +218,8 @@
     async record(number) {
       const { recordsPerShard } = this.manifest;
       const rows = await this.shard(`records/${Math.floor(number / recordsPerShard)}`);
-      const [fileName, , url, kind, typeName, printed, date, status, title, text, sections, provisions] = rows[number % recordsPerShard];
-      return { fileName, url, kind, typeName, number: printed, date, status, title, text, sections, provisions };
+      const [fileName, , url, kind, typeName, printed, date, status, bearing, title, text, sections, provisions] = rows[number % recordsPerShard];
+      return { fileName, url, kind, typeName, number: printed, date, status, bearing, title, text, sections, provisions };
     }
 
     /** The numbers in a query, each with its records, newest first; the tokens of a number are marked as taken. */
@@ -246,7 +246,7 @@
   /** Opens the index. Rejects when the manifest cannot be loaded or is of another version. */
   tracuu.openSearch = async (load) => {
     const manifest = await load("manifest");
-    if (manifest.version !== 5) throw new Error("version");
+    if (manifest.version !== 6) throw new Error("version");
     return new Engine(manifest, load);
   };
 })();

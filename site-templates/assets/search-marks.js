@@ -7,7 +7,10 @@
   /** More places than these are not marked. */
   const MOST = 2000;
 
-  /** Ranges of the places: runs of typed neighbours where there are any, else single words. @param {string} query */
+  /**
+   * Ranges of the places: runs of typed neighbours where there are any, else single words; and how many are the whole phrase.
+   * @param {string} query
+   */
   const placesOf = (query, root) => {
     const asked = tracuu.syllables(query.replace(/(^|\s)(-|\w+:)\S+/g, " "));
     const words = [];
@@ -16,16 +19,20 @@
       const { currentNode: node } = walker;
       if (node.parentElement.closest("nav, form, button, svg, .visually-hidden")) continue;
       const { tokens, isSingle, isPair } = tracuu.findWords(node.data, asked);
-      tokens.forEach(({ start, end }, k) => words.push({ node, start, end, isSingle: isSingle[k], isPair: isPair[k] }));
+      tokens.forEach(({ start, end, folded }, k) => words.push({ node, start, end, folded, isSingle: isSingle[k], isPair: isPair[k] }));
     }
     const hasPair = words.some(({ isPair }) => isPair);
     const ranges = [];
+    const phrase = asked.map(({ folded }) => folded).join(" ");
+    ranges.phrases = 0;
     for (let k = 0; k < words.length && ranges.length < MOST; k++) {
       if (hasPair ? !words[k].isPair : !words[k].isSingle) continue;
       const range = new Range();
+      const first = k;
       range.setStart(words[k].node, words[k].start);
       while (words[k].isPair) k++;
       range.setEnd(words[k].node, words[k].end);
+      if (k > first && words.slice(first, k + 1).map(({ folded }) => folded).join(" ").includes(phrase)) ranges.phrases++;
       ranges.push(range);
     }
     return ranges;
@@ -35,7 +42,7 @@
   tracuu.markHits = (query) => {
     const places = globalThis.Highlight ? placesOf(query, document.querySelector("main")) : [];
     const n = places.length;
-    const count = element("span", { role: "status" }, n > 0 && word("places", { n }));
+    const count = element("span", { role: "status" }, places.phrases > 0 && word("phrases", { n: places.phrases }), n > places.phrases && (places.phrases > 0 ? " · " : "") + word("places", { n }));
     const mark = (name, ...ranges) => CSS.highlights.set(`tracuu-${name}`, new Highlight(...ranges));
     const topOf = (range) => range.getBoundingClientRect().top;
     let current;

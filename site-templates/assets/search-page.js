@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { address, announcer, asker, button, element, identity, isTooShort, isUnfinished, lacking, marked, recent, remember, whenTyped, word } = tracuu.client;
+  const { address, announcer, asker, bearingOf, button, element, isTooShort, isUnfinished, lacking, marked, nameOf, recent, remember, stateOf, whenTyped, word } = tracuu.client;
   const { PAGE, addressOf, pairsOf, readAddress, withFilter } = tracuu.searchState;
   const facets = tracuu.searchFacets;
 
@@ -71,10 +71,14 @@
 
   const resultOf = (asked) => (hit) => {
     const { words, title } = hit;
-    const link = (children) => element("a", { href: address(hit, asked), lang: "vi", click: () => remember(state.q) }, ...[children].flat());
+    const name = nameOf(hit);
+    const facts = [stateOf(hit), hit.date, ...bearingOf(hit)].filter(Boolean);
+    const named = title && words ? marked(tracuu.titleOf(words)) : [title || (name.length ? "" : hit.fileName)];
+    const link = element("a", { href: address(hit, asked), lang: "vi", click: () => remember(state.q) },
+      name.length > 0 && element("span", { class: "result-name" }, ...name), name.length > 0 && " ", element("span", null, ...named));
     return element("div", { class: hit.isNumberMatch && "is-number" },
-      element("p", { class: "result-identity", lang: "vi" }, ...identity(hit)),
-      element("h2", { class: "result-title" }, link(title && words ? marked(tracuu.titleOf(words)) : title || hit.number || hit.fileName)),
+      element("h2", { class: "result-title" }, link),
+      facts.length > 0 && element("p", { class: "result-identity", lang: "vi" }, ...facts.flatMap((fact, k) => (k ? [" · ", fact] : [fact]))),
       snippet(hit.snippet));
   };
 

@@ -15,6 +15,7 @@ enum SiteConfigurationParser {
         configuration.description = fields.string("description")
         configuration.notice = fields.string("notice")
         configuration.baseURL = baseURL(&fields)
+        configuration.translation = translation(&fields)
         if let language = fields.choice("language", Language.self) { configuration.language = language }
         let audiences = fields.mappings("audiences", example: "audiences: [{id: internal, name: Nội bộ}]") { reader in
             let (id, name) = (reader.requiredString("id"), reader.string("name"))
@@ -100,13 +101,22 @@ enum SiteConfigurationParser {
         return Edition(id: id, audience: name, title: title, baseURL: url, editorsPage: editorsPage)
     }
 
-    /// An absolute http address, made to end in `/`.
     private static func baseURL(_ fields: inout FieldReader) -> String? {
-        guard let placed = fields.placedString("base-url") else { return nil }
+        address("base-url", isRelativeAllowed: false, &fields)
+    }
+
+    private static func translation(_ fields: inout FieldReader) -> String? {
+        address("translation", isRelativeAllowed: true, &fields)
+    }
+
+    /// An absolute http address, or a path where one is allowed, made to end in `/`.
+    private static func address(_ key: String, isRelativeAllowed: Bool, _ fields: inout FieldReader) -> String? {
+        guard let placed = fields.placedString(key) else { return nil }
         let text = placed.text
         let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
+        let isRelative = !text.contains(":") && !text.hasPrefix("/")
         let isClean = text.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }
-        guard hasScheme, isClean, !text.contains("?"), !text.contains("#") else {
+        guard hasScheme || isRelativeAllowed && isRelative, isClean, !text.contains("?"), !text.contains("#") else {
             fields.report(Diagnostic(.wrongBaseURL, at: placed.span, text))
             return nil
         }

@@ -15,6 +15,10 @@ public enum SiteFields {
             "language", .choice(Language.allCases.map(\.rawValue)), vi: "Ngôn ngữ của giao diện: vi hoặc en.",
             en: "Language of the interface: vi or en."),
         FieldDescription(
+            "translation", .text,
+            vi: "Nơi có cùng trang này bằng ngôn ngữ kia: địa chỉ https, hoặc đường dẫn như ../en/.",
+            en: "Where the same site stands in the other language: an https address, or a path such as ../en/."),
+        FieldDescription(
             "audiences",
             .listOfFields([
                 FieldDescription("id", .text, required: true, vi: "Mã của nhóm.", en: "Id."),

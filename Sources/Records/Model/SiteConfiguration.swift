@@ -9,6 +9,8 @@ public struct SiteConfiguration: Sendable, Equatable {
     public var notice: String?
     /// Address of the published site, ending in `/`; the sitemap and the feed need it.
     public var baseURL: String?
+    /// Where the same collection stands with the interface in the other language: an address, or a path from this site's root.
+    public var translation: String?
     /// Language of the interface.
     public var language: Language
     /// From the fewest readers to the most.

@@ -26,6 +26,7 @@ struct AnswerCard {
             if context.strings.language == .english { fields.set("typeEnglish", type?.nameEN) }
             fields["isWithoutNumber"] = .flag(record.number == nil)
             if let validity { fields["validity"] = .object(validity) }
+            if let ribbon = LifeRibbon(context: context, record: record).fields { fields["ribbon"] = .object(ribbon) }
             fields["guides"] = .object(lines.guides)
             fields["changes"] = .object(lines.changes)
             let panel = ValidityPanel(context: context, record: record)
@@ -119,7 +120,7 @@ extension PageShapes {
             "source": .text, "sourceURL": .text, "sourceHost": .text, "note": .text,
         ]),
         "guides": .object(answerLine), "changes": .object(answerLine), "subjects": .object(answerLine),
-        "figures": .text, "grounds": .list(relationItem),
+        "figures": .text, "grounds": .list(relationItem), "ribbon": ribbon,
     ]
 
     /// A line without verbs says that nothing was found.

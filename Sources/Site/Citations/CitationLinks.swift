@@ -95,9 +95,25 @@ struct CitationLinks: Sendable {
         let name = [typeName(of: record), record.number?.printed].compactMap { $0 }.joined(separator: " ")
         let parts = [
             name, context.dates.short(record.issued), TitleWords.shortened(record.title, to: Self.cardTitle), status,
-            place.isByName ? context.strings[.citeByName] : nil,
+            change(of: record), place.isByName ? context.strings[.citeByName] : nil,
         ]
         return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    private static let changes: Set<RelationType> = [.replaces, .repeals, .suspends, .amends]
+
+    /// The newest document that changed one: “Bị thay thế bởi 9-KL/TW”.
+    private func change(of record: Record) -> String? {
+        let relations = context.relations(of: record.id).filter { $0.isInverse && Self.changes.contains($0.type) }
+        guard let (verb, group) = RelationVerbs(relations).groups.first,
+            let newest = RelationOrder(context: context).newestFirst(group).first
+        else { return nil }
+        let name: String? =
+            switch newest.other {
+            case .record(let id): context.reference(id)?.shortName
+            case .wanted(let number, _, _): number
+            }
+        return name.map { "\(context.strings[verb.key]) \($0)" }
     }
 
     func typeName(of record: Record) -> String? { record.type.flatMap(context.vocabulary.type)?.name }

@@ -68,10 +68,18 @@ enum ProvisionPlaces {
             } else {
                 let closing = Array("</".utf8) + name + [UInt8(ascii: ">")]
                 guard let closed = next(closing, in: html, from: opened) else { continue }
-                found.append((anchor, closed + closing.count))
+                found.append((anchor, afterPermalink(closed + closing.count, in: html)))
             }
         }
         return found
+    }
+
+    /// The offset after the permalink that stands at an offset; the offset itself where none does.
+    private static func afterPermalink(_ offset: Int, in html: [UInt8]) -> Int {
+        let closing = Array(Permalink.closing.utf8)
+        guard html[offset...].starts(with: Permalink.opening.utf8), let closed = next(closing, in: html, from: offset)
+        else { return offset }
+        return closed + closing.count
     }
 
     private static func next(_ mark: [UInt8], in html: [UInt8], from start: Int) -> Int? {

@@ -50,8 +50,9 @@ struct FindingSeries {
             }
             return "\(line.label): \(points.joined(separator: ", "))."
         }
+        let (headline, subject) = headline(lines, times)
         return Drawn(
-            chart: Chart.Trend(times: times, lines: lines), headline: headline(lines, times),
+            chart: Chart.Trend(times: times, lines: lines, subject: subject), headline: headline,
             description: told.joined(separator: " "),
             surveys: waves.map { survey($0, isHere: $0.record.id == record.id) })
     }
@@ -95,26 +96,28 @@ struct FindingSeries {
             text: words.share(share, isSmall: wave.table.total.isSmall))
     }
 
-    /// The opinion that moved most since the wording was last changed, from its first to its last share.
-    private func headline(_ lines: [Chart.Trend.Line], _ times: [Chart.Trend.Time]) -> String {
+    /// The opinion that moved most since the wording was last changed, from its first to its last share, and which line it is.
+    private func headline(_ lines: [Chart.Trend.Line], _ times: [Chart.Trend.Time]) -> (String, subject: Int?) {
         let strings = context.strings
         let start = times.lastIndex { $0.breakNote != nil } ?? 0
-        var moved: (line: Chart.Trend.Line, first: Chart.Mark, last: Chart.Mark, by: Double)?
-        for line in lines where !line.isNeutral {
+        var moved: (index: Int, first: Chart.Mark, last: Chart.Mark, by: Double)?
+        for (index, line) in lines.enumerated() where !line.isNeutral {
             let shown = line.points[start...].filter { $0.value != nil }
             guard shown.count > 1, let first = shown.first, let last = shown.last else { continue }
             let change = abs((last.value ?? 0) - (first.value ?? 0))
-            if moved.map({ change > $0.by }) ?? true { moved = (line, first, last, change) }
+            if moved.map({ change > $0.by }) ?? true { moved = (index, first, last, change) }
         }
-        guard let (line, first, last, _) = moved else {
-            return strings.filled(.word(.trendTitle), ["from": times[0].label, "to": times[times.count - 1].label])
+        guard let (subject, first, last, _) = moved else {
+            let ends = ["from": times[0].label, "to": times[times.count - 1].label]
+            return (strings.filled(.word(.trendTitle), ends), nil)
         }
-        return strings.filled(
+        let headline = strings.filled(
             .word(.trendHeadline),
             [
-                "answer": line.label, "from": first.text, "to": last.text, "fromDate": first.label,
+                "answer": lines[subject].label, "from": first.text, "to": last.text, "fromDate": first.label,
                 "toDate": last.label,
             ])
+        return (headline, subject)
     }
 }
 

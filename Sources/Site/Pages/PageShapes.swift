@@ -15,6 +15,8 @@ enum PageShapes {
         "title": .text,
         "description": .text,
         "canonical": .text,
+        // The same page with the interface in the other language.
+        "translation": .text,
         // Which entry of the navigation is the page's own.
         "inTypes": .flag, "inIssuers": .flag, "inTopics": .flag, "inYears": .flag, "inFindings": .flag,
         "inForce": .flag, "inObligations": .flag,

@@ -35,6 +35,12 @@ struct SiteContext: Sendable {
         ]
         fields.set("description", description)
         fields.set("canonical", absolute(page.canonicalPath))
+        if let translation = configuration.translation {
+            // From a folder a browser opens files only.
+            let isAbsolute = translation.contains(":")
+            fields.set(
+                "translation", isAbsolute ? translation + page.canonicalPath : page.root + translation + page.path)
+        }
         return fields
     }
 

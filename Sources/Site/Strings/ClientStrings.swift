@@ -5,10 +5,14 @@ enum ClientStrings {
     static let prefix = "client-"
     static let path = "assets/strings.js"
 
-    /// Strings of the pages that the script shows too: the words for statuses.
+    /// Strings of the pages that the script shows too: the words for statuses, and for what bears on a document.
     static let shared: Set<String> = Set(
         StatusValue.allCases.map { StringKey.status($0).name }
-            + [.statusBySource, .statusWithoutSource, .statusReplaced].map { StringKey.word($0).name })
+            + [.statusBySource, .statusWithoutSource, .statusReplaced].map { StringKey.word($0).name }
+            + [.replaces, .repeals, .suspends, .amends, .guides, .details].map {
+                StringKey.relation($0, isInverse: true).name
+            }
+            + [.guides, .details].map { StringKey.relation($0, isInverse: false).name })
 
     /// `globalThis.tracuuStrings = {"key": "text", …};` with `key.one` for the English singular.
     static func script(_ strings: InterfaceStrings) -> [UInt8] {

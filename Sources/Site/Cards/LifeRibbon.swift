@@ -1,0 +1,40 @@
+import Catalogue
+import Records
+
+/// The life of a document as a ribbon of its card: every stretch with its state and its days, so that a reader can see the
+/// document as of any day.
+struct LifeRibbon {
+    let context: SiteContext
+    let record: Record
+
+    /// Nil for a record without a state.
+    var fields: TemplateFields? {
+        guard let validity = context.validity(of: record.id), !validity.intervals.isEmpty else { return nil }
+        let words = StatusWords(strings: context.strings)
+        let stretches = validity.intervals.enumerated().map { index, interval in
+            let said = words.words(context.shown(interval, of: record), reason: interval.reason)
+            var fields: TemplateFields = ["code": .text(said.code), "word": .text(said.word)]
+            let from = day(interval.from)
+            fields.set("from", from?.iso)
+            fields.set("period", context.dates.range(from: from, to: day(validity.end(ofIntervalAt: index))))
+            return fields
+        }
+        var fields: TemplateFields = [
+            "today": .text(context.asOf.partialDate.iso), "isSingle": .flag(stretches.count == 1),
+        ]
+        fields.set("stretches", stretches)
+        return fields
+    }
+
+    private func day(_ number: Int?) -> PartialDate? { number.flatMap { CalendarDay(number: $0)?.partialDate } }
+}
+
+extension PageShapes {
+    static let ribbon: TemplateShape = .object([
+        "today": .text,
+        // The state never changed: there is nothing to choose from until a day is asked for.
+        "isSingle": .flag,
+        // The first may have begun at a time that nobody knows.
+        "stretches": .list(["code": .text, "word": .text, "from": .text, "period": .text]),
+    ])
+}
