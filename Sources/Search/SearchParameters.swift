@@ -61,7 +61,7 @@ public struct SearchParameters: Sendable {
     /// seven would cost downloads in the box, and bring nothing.
     public var nearestAnswers = 7
     /// How much the score of an answer rises, in percent, when 30 syllables of it hold all of the query.
-    public var nearShare = 150
+    public var nearShare = 175
     /// How much it rises, in percent, when all pairs of its title stand in the query.
     public var titledShare = 50
     /// Records that reach less than this share of the best score, in percent, are no answers: without a limit every
