@@ -18,7 +18,7 @@ SHELL_SCRIPTS := .ci/run Tests/tools/need-packages Tests/tools/need-python
 
 export TRACUU ?= $(CURDIR)/$(BINARY)
 
-.PHONY: docs site test soak prove bench bench-search bench-surveys paint screenshots install clean format lint binary build-needs test-needs
+.PHONY: deb docs site test soak prove bench bench-search bench-surveys paint screenshots install clean format lint binary build-needs test-needs
 .DEFAULT_GOAL := site
 
 site: binary
@@ -80,6 +80,10 @@ lint:
 	if command -v shellcheck >/dev/null; then shellcheck $(SHELL_SCRIPTS); fi
 	set -e; find site-templates Tests -name '*.js' -o -name '*.mjs' | while read -r script; do node --check "$$script"; done
 	find Tests -name '*.py' -print0 | xargs -0 python3 -c 'import ast, sys; [ast.parse(open(p).read(), p) for p in sys.argv[1:]]'
+
+# A Debian package of the command and its templates, in dist/.
+deb: binary
+	packaging/make-deb $(BINARY) dist
 
 clean:
 	rm -rf .build .tools screenshots site .site.spare

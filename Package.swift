@@ -27,6 +27,8 @@ let package = Package(
 
         .target(name: "Encodings"),
         .target(name: "Hashing", dependencies: ["CCrypto", "Encodings"]),
+        // Ed25519 as minisign writes it, and certificates.
+        .target(name: "Signing", dependencies: ["CCrypto"]),
         .target(name: "Output"),
         .target(name: "Storage"),
         .target(name: "Parallel"),
@@ -99,7 +101,7 @@ let package = Package(
             name: "tracuu",
             dependencies: [
                 "Preview", "Building", "Editing", "Importing", "Documents", "Publishing", "Search", "Catalogue",
-                "Records", "Citations",
+                "Records", "Citations", "Signing",
                 "Diagnostics",
                 "VietnameseText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -75,7 +75,7 @@ public struct AssembledSite: Sendable {
         let (pages, bodies) = (builder.pages, bodies)
         _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
             for page in pages[range] {
-                let made = builder.made(page, body: page.recordID.flatMap { bodies[$0] })
+                let made = builder.made(page, body: page.bodyID.flatMap { bodies[$0] })
                 try sink.write(made.file)
                 try recorder?.take(page, made)
             }

@@ -11,11 +11,22 @@ public enum BuildError: Error, Sendable {
     /// The output folder holds another edition; nil stands for everything.
     case otherEdition(output: String, held: String?, wanted: String?)
 
+    /// Files of the edition hold what only withheld records say: the records' files and the site's, never the words.
+    case leaks([(source: String, output: String)])
+
     public func message(_ language: Language) -> String {
         switch (self, language) {
         case (.noContent(let path), .vietnamese):
             "không có thư mục nội dung “\(path)”; dùng --content để chỉ thư mục khác"
         case (.noContent(let path), .english): "there is no content folder “\(path)”; name another with --content"
+        case (.leaks(let leaks), .vietnamese):
+            "không xuất bản: nội dung của bản ghi không thuộc ấn bản lọt vào trang; xin báo lỗi này. "
+                + leaks.prefix(Self.shownLeaks).map { "\($0.source) trong \($0.output)" }.joined(separator: "; ")
+                + (leaks.count > Self.shownLeaks ? "; … (\(leaks.count))" : "")
+        case (.leaks(let leaks), .english):
+            "nothing is published: what only withheld records say got into the site; please report this. "
+                + leaks.prefix(Self.shownLeaks).map { "\($0.source) in \($0.output)" }.joined(separator: "; ")
+                + (leaks.count > Self.shownLeaks ? "; … (\(leaks.count))" : "")
         case (.noTemplates(let path), .vietnamese):
             "không có thư mục mẫu “\(path)”; dùng --templates để chỉ thư mục khác"
         case (.noTemplates(let path), .english): "there is no templates folder “\(path)”; name another with --templates"
@@ -33,4 +44,6 @@ public enum BuildError: Error, Sendable {
             "“\(output)” holds the edition “\(held ?? Edition.everything)”, not “\(wanted ?? Edition.everything)”; choose another folder, or add --replace-edition if you mean to replace it"
         }
     }
+
+    private static let shownLeaks = 5
 }

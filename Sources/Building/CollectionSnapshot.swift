@@ -184,8 +184,16 @@ extension TextFacts.Digests {
                 $0.number($1.html.upperBound)
             }
         }
+        let anchors = Checksum.of {
+            $0.bytes(AnchorList(TextAnchors(body)).bytes)
+            $0.list(body.provisions) {
+                $0.text($1.anchor)
+                $0.text($1.unit)
+                $0.text($1.label)
+            }
+        }
         self.init(
-            text: text, anchors: Checksum.of(AnchorList(TextAnchors(body)).bytes),
+            text: text, anchors: anchors,
             cited: Checksum.of { $0.list(places) { $0.place($1.withoutLine) } })
     }
 }

@@ -43,7 +43,8 @@ struct EditedText {
         else { return nil }
         let (oldBody, newBody) = (oldEntry.body, newEntry.body)
         guard oldEntry.places.map(\.withoutLine) == newEntry.places.map(\.withoutLine),
-            oldBody.anchors == newBody.anchors, oldBody.attachments == newBody.attachments,
+            oldBody.anchors == newBody.anchors, oldBody.provisions == newBody.provisions,
+            oldBody.attachments == newBody.attachments,
             AnchorCheck.check(bodies: [new.id: newBody]).isEmpty
         else { return nil }
 

@@ -6,6 +6,8 @@ import Records
 struct EditionChoice: Sendable {
     var configuration: SiteConfiguration
     var records: [Record]
+    /// Records of the edition that are published no more.
+    var withdrawn: [Record] = []
     var problems: [Diagnostic] = []
     /// Whether its readers see the editors' page: the widest audience does only where `site.yml` says so.
     var hasEditorsPage = true
@@ -30,9 +32,15 @@ struct EditionChoice: Sendable {
             selection = EditionSelection(everythingOf: content.configuration)
         }
         records = selection.select(content.records)
+        // All of a collection is for everybody only where nothing in it tells readers apart.
+        let tellsReadersApart = content.configuration.namesEditions || Set(records.map(\.audience)).count > 1
+        configuration.isForEverybody =
+            id == nil ? !tellsReadersApart : audience == content.configuration.audiences.last?.id
         if records.count < content.records.count {
             withheld = Set(content.records.map { $0.id }).subtracting(records.map { $0.id })
         }
+        withdrawn = records.filter { $0.withdrawn != nil }
+        records.removeAll { $0.withdrawn != nil }
         // Drafts and papers for internal circulation may not go out to the widest audience.
         if audience == content.configuration.audiences.last?.id {
             problems = records.compactMap { record in

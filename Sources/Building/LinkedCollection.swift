@@ -38,10 +38,11 @@ struct LinkedCollection: Sendable {
             configuration: edition.configuration, vocabulary: content.vocabulary, asOf: question.asOf)
         let linked = linker.link(edition.records, withheld: edition.withheld)
         catalogue = linked.catalogue
+        catalogue.withdrawn = edition.withdrawn
         citations = CitationResolver(catalogue)
         // What is ambiguous in the collection is not made certain by withholding half of it.
         let isWhole = edition.withheld.isEmpty
-        let hiddenProblems = isWhole ? [] : linker.link(content.records).diagnostics
+        let hiddenProblems = isWhole ? [] : linker.link(content.records.filter { $0.withdrawn == nil }).diagnostics
         surveys = Self.surveyTables(
             of: question.hasSurveys ? edition.records : [], edition.configuration, content.releases)
         let allSurveys =

@@ -69,7 +69,7 @@ extension SiteBuild {
             traces.reason(page, known[page.path], among: reasons).map { (page, $0) }
         }
         let pages = red.map(\.0)
-        guard pages.count <= Self.mostPages, try await texts.render(pages.compactMap(\.recordID), of: content) else {
+        guard pages.count <= Self.mostPages, try await texts.render(Set(pages.compactMap(\.bodyID)), of: content) else {
             return nil
         }
         if pages.contains(where: { $0.recordID.map { now.catalogue.record($0)?.kind == .finding } ?? false }) {
@@ -83,7 +83,7 @@ extension SiteBuild {
         let gone = Set(traces.pages.filter { $0.identity != "table" && !standing.contains($0.path) }.map(\.path))
         let (site, rendered, entries) = (builder, texts.texts, content.entries)
         let made = try await ParallelMap.map(pages, jobs: options.jobs) { page in
-            site.made(page, body: page.recordID.flatMap { rendered[$0]?.entry.body })
+            site.made(page, body: page.bodyID.flatMap { rendered[$0]?.entry.body })
         }
         report.lap("pages")
         report.hold(rendered, builder, kept, content)

@@ -82,9 +82,9 @@ public struct SiteBuild: Sendable {
 
     private func build(publishingBy publisher: Publisher, _ inputs: BuildInputs) async throws -> BuildReport {
         var report = BuildReport()
-        guard let (site, known) = try await begun(inputs, &report) else { return report.finished() }
+        guard let (site, known, scanner) = try await begun(inputs, &report) else { return report.finished() }
         let found = report
-        let release = try publisher.begin()
+        let release = try publisher.inspected(by: scanner).begin()
         let published = try await release.orAbandon { () -> BuildReport? in
             var report = found
             let documents = site.indexed
@@ -100,6 +100,7 @@ public struct SiteBuild: Sendable {
             report.lap("index and pages")
             try site.writeAttachments(to: release)
             try release.write(EditionFile.file(of: options.edition))
+            try scanner?.refuseLeaks()
             report.publication = try release.finish()
             report.lap("publish")
             report = report.finished()
@@ -116,13 +117,16 @@ public struct SiteBuild: Sendable {
     /// The site, and what edits of it go on from. Nothing is made from the texts as they were read any more.
     private func begun(
         _ inputs: BuildInputs, _ report: inout BuildReport
-    ) async throws -> (AssembledSite, KnownRecords?)? {
+    ) async throws -> (AssembledSite, KnownRecords?, LeakScanner?)? {
         var memo = BuildMemo()
         let draft = try await draft(&memo, &report)
         guard let site = assembled(draft, &memo, &report) else { return nil }
-        guard inputs.isSettled else { return (site, nil) }
+        let scanner = try leakScanner(of: draft.content, in: draft.folder)
+        guard inputs.isSettled else { return (site, nil, scanner) }
         let orphans = orphans(of: draft.collection, draft.rendered.bodies)
-        return (site, KnownRecords(CollectionSnapshot(draft.content, site, draft.rendered, orphans), site, memo))
+        return (
+            site, KnownRecords(CollectionSnapshot(draft.content, site, draft.rendered, orphans), site, memo), scanner
+        )
     }
 
     /// The report of the last publication, when it was made from the same and its tree is as it was left.

@@ -44,24 +44,26 @@ extension SiteBuild {
     /// Nil, with nothing published, where what was kept does not tell enough.
     func publishEdits(since previous: PreviousPublication) async throws -> BuildReport? {
         let context = try ReadingContext(of: contentFolder(), names: previous.cache.names)
-        async let beginning = previous.publisher.begin()
+        let scanner = try await leakScanner()
+        let publisher = previous.publisher.inspected(by: scanner)
+        async let beginning = publisher.begin()
         let texts = try editedTexts(since: previous, context)
         let records = texts == nil ? try await editedRecords(since: previous, context) : nil
         let release = try await beginning
         return try await release.orAbandon {
             guard let (manifest, _) = release.wholeLiveTree(), manifest == previous.cache.manifest else { return nil }
-            if let texts, let report = try await publish(texts, since: previous, by: release) { return report }
+            if let texts, let report = try await publish(texts, since: previous, by: release, scanner) { return report }
             // What search counts of the whole moved with the texts: the records tell more.
             let again = texts == nil ? records : try await editedRecords(since: previous, context)
             guard let again else { return nil }
-            return try await publish(again, since: previous, by: release)
+            return try await publish(again, since: previous, by: release, scanner)
         }
     }
 
     /// Nil, with nothing written, where what is published is not as it was made, or search finds more otherwise than
     /// the change tells.
     private func publish(
-        _ change: SiteChange, since previous: PreviousPublication, by release: Release
+        _ change: SiteChange, since previous: PreviousPublication, by release: Release, _ scanner: LeakScanner?
     ) async throws -> BuildReport? {
         guard let index = try await updated(previous.cache.index, change.search, release),
             try await change.writePages(release)
@@ -71,6 +73,7 @@ extension SiteBuild {
         report.index = index.state.report
         report.lap("index and pages")
         try release.takeOthers(but: index.removed + change.gone)
+        try scanner?.refuseLeaks()
         report.publication = try release.finish()
         report.lap("publish")
         var tag = previous.cache.tag

@@ -18,6 +18,8 @@ public struct Catalogue: Sendable {
     public let numbers: [NumberEntry]
     /// The state of each document, by id.
     public internal(set) var statuses: [RecordID: DocumentStatus]
+    /// Records that are published no more: nothing is linked with them, and their addresses say so.
+    public var withdrawn: [Record] = []
     /// Reads numbers with the vocabulary's codes.
     public let grammar: NumberGrammar
 

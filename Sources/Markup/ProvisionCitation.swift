@@ -1,5 +1,5 @@
 /// How a unit of a document is cited, from small to large: “điểm a khoản 2 Điều 5”.
-enum ProvisionCitation {
+public enum ProvisionCitation {
     /// The names of units, by the class that their elements have.
     private static let names = [
         "phu-luc": "Phụ lục", "phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Tiểu mục", "dieu": "Điều",
@@ -7,7 +7,7 @@ enum ProvisionCitation {
     ]
 
     /// A unit's words with those of what contains it.
-    static func words(_ unit: String, _ label: String, in outer: String) -> String {
+    public static func words(_ unit: String, _ label: String, in outer: String) -> String {
         let own = label.isEmpty ? names[unit] ?? "" : (names[unit] ?? "") + " " + label
         return outer.isEmpty ? own : own + " " + outer
     }

@@ -13,7 +13,8 @@ enum MediaType {
         "json": "application/json", "xml": "application/xml", "svg": "image/svg+xml", "png": "image/png",
         "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
         "ico": "image/vnd.microsoft.icon", "woff2": "font/woff2", "pdf": "application/pdf",
-        "csv": "text/csv; charset=utf-8", "txt": "text/plain; charset=utf-8", "ics": "text/calendar; charset=utf-8",
+        "csv": "text/csv; charset=utf-8", "txt": "text/plain; charset=utf-8", "jsonld": "application/ld+json",
+        "ics": "text/calendar; charset=utf-8",
         "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ]

@@ -1,4 +1,5 @@
 import Glibc
+import Output
 
 /// How much a publication waits for the disk.
 ///
@@ -27,6 +28,8 @@ public struct Publisher: Sendable {
     /// A folder for what builds leave for later ones, made when needed; nil for the private folder beside the output. What an
     /// edition withholds must not lie beside the edition.
     public var keptFiles: KeptFilesFolder?
+    /// Sees each file that a release is given, before it is written. May be called from many tasks.
+    public var inspect: (@Sendable (OutputFile) -> Void)?
     var conditions = PublishConditions()
 
     /// - Parameter output: the folder to publish to. It need not exist; folders above it are made as needed.
@@ -42,7 +45,7 @@ public struct Publisher: Sendable {
         // Looked at before anything is made, so that a mistyped folder gets no hidden neighbour.
         _ = try Self.openOwnTree(location)
         try PrivateFolder.make(location.container)
-        return try Release(location, conditions, durability, preparesSpare: preparesSpare)
+        return try Release(location, conditions, durability, preparesSpare: preparesSpare, inspect: inspect)
     }
 
     /// Opens the live tree when it is ours; nothing when there is none, or only an empty folder.

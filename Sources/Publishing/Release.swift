@@ -25,14 +25,17 @@ public final class Release: OutputSink {
     private let conditions: PublishConditions
     private let durability: Durability
     private let preparesSpare: Bool
+    private let inspect: (@Sendable (OutputFile) -> Void)?
     private let lock: BuildLock
     let live: LiveTree?
     private let spare: SpareTree
     private let contents = Mutex(Contents())
 
     init(
-        _ location: OutputLocation, _ conditions: PublishConditions, _ durability: Durability, preparesSpare: Bool
+        _ location: OutputLocation, _ conditions: PublishConditions, _ durability: Durability, preparesSpare: Bool,
+        inspect: (@Sendable (OutputFile) -> Void)?
     ) throws {
+        self.inspect = inspect
         self.preparesSpare = preparesSpare
         self.location = location
         self.conditions = conditions
@@ -55,6 +58,7 @@ public final class Release: OutputSink {
                 if contents.isEnded { throw PublishError(.alreadyEnded, path: location.site) }
                 return try contents.ledger.register(file.path)
             }
+            inspect?(file)
             let released = try place(path, file.bytes)
             contents.withLock { $0.files[path] = released }
         } catch {

@@ -1,3 +1,4 @@
+import Encodings
 import VietnameseText
 
 /// Abbreviations that texts define for themselves, “bảo hiểm xã hội (sau đây gọi tắt là BHXH)”, and the initials of names, which

@@ -1,3 +1,4 @@
+import Encodings
 import VietnameseText
 
 /// What texts define: “Trong Luật này, các từ ngữ dưới đây được hiểu như sau: 1. Cổ đông là …”. A query “cổ đông là gì” is

@@ -1,3 +1,4 @@
+import Encodings
 import Parallel
 
 /// What a result shows of each record, with some of its text for snippets, a few records to a shard.

@@ -1,3 +1,4 @@
+import Encodings
 import VietnameseText
 
 /// What a search can be narrowed by.

@@ -1,3 +1,5 @@
+import Encodings
+
 /// A dictionary cut into shards by the hash of its keys, so that a reader fetches one of them for a key: `definitions/3`.
 struct HashedShards {
     let shards: [Shard]

@@ -1,4 +1,5 @@
 import Citations
+import Encodings
 import VietnameseText
 
 /// Every number and alias, filed under its sequence number so that partial look-ups (`KL 100`, `100`) find all of them.

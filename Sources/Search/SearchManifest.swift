@@ -1,3 +1,5 @@
+import Encodings
+
 /// The file that a client reads first: what the index holds, where it is, and the numbers that ranking needs.
 ///
 /// Everything that depends on the whole collection stands here and nowhere else, so that an edit rewrites the manifest

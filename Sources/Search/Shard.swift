@@ -1,3 +1,4 @@
+import Encodings
 import Output
 
 /// One file of the index, before it is known where it goes: `terms/p-dieu-tra` and its JSON.

@@ -1,3 +1,5 @@
+import Encodings
+
 /// Cuts the sorted terms into shards at places that depend on the terms themselves, so that an edit moves few cuts.
 ///
 /// Single syllables and pairs are two families: a prefix then reads one or two shards of singles, and all pairs that

@@ -38,7 +38,7 @@ public struct SiteBuilder: Sendable {
         to sink: some OutputSink, jobs: Int = 1, body: @escaping @Sendable (RecordID) -> RenderedBody?
     ) async throws {
         _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
-            for page in pages[range] { try sink.write(render(page, body: page.recordID.flatMap(body))) }
+            for page in pages[range] { try sink.write(render(page, body: page.bodyID.flatMap(body))) }
         }
     }
 
@@ -69,7 +69,7 @@ public struct SiteBuilder: Sendable {
 
     /// Renders one file as `write(bodies:to:jobs:)` would.
     public func file(_ page: SitePage, bodies: [RecordID: RenderedBody]) -> OutputFile {
-        knowing(bodies).made(page, body: page.recordID.flatMap { bodies[$0] }).file
+        knowing(bodies).made(page, body: page.bodyID.flatMap { bodies[$0] }).file
     }
 
     /// Renders every file and hands it to the sink, at most `jobs` at once.
@@ -77,7 +77,7 @@ public struct SiteBuilder: Sendable {
         let builder = knowing(bodies)
         _ = try await ParallelMap.map(Chunks.of(pages.count, jobs: jobs), jobs: jobs) { range in
             for page in builder.pages[range] {
-                try sink.write(builder.made(page, body: page.recordID.flatMap { bodies[$0] }).file)
+                try sink.write(builder.made(page, body: page.bodyID.flatMap { bodies[$0] }).file)
             }
         }
     }
@@ -101,7 +101,7 @@ public struct SiteBuilder: Sendable {
         let questions = Questions()
         let context = SiteContext(facts, questions)
         guard let id = page.recordID, let body else {
-            return Made(file: render(page, body: nil, context), facts: questions.facts)
+            return Made(file: render(page, body: body, context), facts: questions.facts)
         }
         let markup = CitationLinks(context: context).markup(of: id, body)
         let file = render(page, body: markup.applied(to: body), context)
@@ -119,7 +119,7 @@ public struct SiteBuilder: Sendable {
         a.outline == b.outline && RecordPage.Frame(a) == RecordPage.Frame(b)
     }
 
-    /// Renders one file; `body` is that of the page's record, where it has one.
+    /// Renders one file; `body` is that of the record that `bodyID` names.
     public func render(_ page: SitePage, body: RenderedBody? = nil) -> OutputFile {
         render(page, body: body, SiteContext(facts))
     }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Building
 import Diagnostics
-import Foundation
-import Records
 
 /// `tracuu build`
 struct BuildCommand: AsyncParsableCommand {
@@ -30,15 +28,11 @@ struct BuildCommand: AsyncParsableCommand {
     var verbose = false
 
     func validate() throws {
-        let inside = URL(filePath: output).standardizedFileURL.path + "/"
-        if inside.hasPrefix(URL(filePath: content.content).standardizedFileURL.path + "/") {
-            throw ValidationError(
-                "--output không được nằm trong thư mục nội dung (--output must not lie inside --content)")
-        }
+        try OutputFolders.check(output, isOutside: content.content, option: "--output")
     }
 
     mutating func run() async throws {
-        try requireEdition()
+        try content.requireEdition()
         var options = content.buildOptions
         options.replacesEdition = replaceEdition
         let report = try await SiteBuild(options).publish(to: output)
@@ -50,15 +44,5 @@ struct BuildCommand: AsyncParsableCommand {
         if recordRelease { _ = try await SiteBuild(content.buildOptions).recordRelease() }
         if !quiet { speaker.tell(publication, records: report.records, output: output, edition: options.edition) }
         withExtendedLifetime(report) { ExitStatus.done.end() }
-    }
-
-    /// Where `site.yml` has editions, what is published is said, so that nothing goes out by forgetting an option.
-    private func requireEdition() throws {
-        guard content.edition == nil else { return }
-        let folder = ContentFolder(content.content)
-        guard folder.exists else { throw BuildError.noContent(content.content) }
-        let configuration = try ContentLoader(folder: folder, jobs: 1).configuration()
-        guard configuration.namesEditions else { return }
-        throw BuildError.editionNotNamed(known: configuration.editions.map(\.id))
     }
 }

@@ -50,6 +50,16 @@ struct ContentOptions: ParsableArguments {
         }
     }
 
+    /// Where `site.yml` has editions, what is published is said, so that nothing goes out by forgetting an option.
+    func requireEdition() throws {
+        guard edition == nil else { return }
+        let folder = ContentFolder(content)
+        guard folder.exists else { throw BuildError.noContent(content) }
+        let configuration = try ContentLoader(folder: folder, jobs: 1).configuration()
+        guard configuration.namesEditions else { return }
+        throw BuildError.editionNotNamed(known: configuration.editions.map(\.id))
+    }
+
     var buildOptions: BuildOptions {
         var options = BuildOptions(
             content: content, templates: templates ?? InstalledTemplates.folder,
@@ -69,6 +79,16 @@ struct ContentOptions: ParsableArguments {
 
     /// The first second of 1970 to the last of 9999.
     private static let knownSeconds = 0...253_402_275_599
+}
+
+enum OutputFolders {
+    /// Throws where a folder to write to lies in the content folder, which would read it.
+    static func check(_ output: String, isOutside content: String, option: String) throws {
+        let inside = URL(filePath: output).standardizedFileURL.path + "/"
+        guard inside.hasPrefix(URL(filePath: content).standardizedFileURL.path + "/") else { return }
+        throw ValidationError(
+            "\(option) không được nằm trong thư mục nội dung (\(option) must not lie inside --content)")
+    }
 }
 
 /// Where templates are when none are named: in the working folder, else where `make install` put them.

@@ -19,7 +19,8 @@ struct Tracuu: AsyncParsableCommand {
             BuildCommand.self, ServeCommand.self, CheckCommand.self, ExplainCommand.self, NewCommand.self,
             ImportCommand.self, InitCommand.self,
             SchemaCommand.self,
-            SearchCommand.self, NumberCommand.self, WantedCommand.self, VerifyCommand.self,
+            SearchCommand.self, NumberCommand.self, WantedCommand.self, PublishCommand.self,
+            ExportCommand.self, VerifyCommand.self,
         ])
 }
 

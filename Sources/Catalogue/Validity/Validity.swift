@@ -30,7 +30,7 @@ public struct ValidityInterval: Sendable, Hashable {
 
 extension CalendarDay {
     /// The day before one given as `yyyymmdd`.
-    static func before(_ number: Int) -> Int {
+    public static func before(_ number: Int) -> Int {
         if number % 100 > 1 { return number - 1 }
         let (year, month) =
             number / 100 % 100 > 1 ? (number / 10_000, number / 100 % 100 - 1) : (number / 10_000 - 1, 12)

@@ -38,6 +38,9 @@ enum SiteConfigurationParser {
             configuration.severities = severities
         }
         if let thresholds = thresholds(&fields) { configuration.thresholds = thresholds }
+        if let separator = fields.choice("csv-separator", Separator.self) {
+            configuration.csvSeparator = separator.sign
+        }
         configuration.examples = fields.choice("examples", Switch.self) == .on
         fields.reportUnknownKeys()
         return (configuration, fields.diagnostics)
@@ -46,6 +49,12 @@ enum SiteConfigurationParser {
     private enum Switch: String, CaseIterable {
         case on = "true"
         case off = "false"
+    }
+
+    private enum Separator: String, CaseIterable {
+        case comma, semicolon
+
+        var sign: String { self == .comma ? "," : ";" }
     }
 
     /// Nothing below `DisclosureThresholds.least` is taken from a file: it would be a hole, not a choice.

@@ -53,6 +53,14 @@ public enum RecordFields {
             ]), vi: "Tệp đi kèm, nằm trong content/attachments.", en: "Files that go with it, from content/attachments."
         ),
         FieldDescription(
+            "withdrawn",
+            .fields([
+                FieldDescription("date", .date, vi: "Ngày rút.", en: "The day it was withdrawn."),
+                FieldDescription(
+                    "reason", .text, required: true, vi: "Lý do, hiện trên trang.", en: "Why, shown on the page."),
+            ]), vi: "Bản ghi đã rút khỏi trang: địa chỉ của nó chỉ còn cho biết điều đó.",
+            en: "The record is published no more: all that its address tells is that."),
+        FieldDescription(
             "history",
             .listOfFields([
                 FieldDescription("date", .date, required: true, vi: "Ngày sửa.", en: "Day of the change."),

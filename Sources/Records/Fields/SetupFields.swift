@@ -59,6 +59,10 @@ public enum SiteFields {
             ]), vi: "Ngưỡng bảo vệ người trả lời điều tra; không nhận số nhỏ hơn 5.",
             en: "What protects respondents of surveys; nothing below 5."),
         FieldDescription(
+            "csv-separator", .choice(["comma", "semicolon"]),
+            vi: "Dấu ngăn cột của tệp CSV: comma (dấu phẩy, nếu không ghi) hoặc semicolon (cho Excel tiếng Việt).",
+            en: "What parts the columns of CSV files: comma, or semicolon for Excel in Vietnamese; a comma without it."),
+        FieldDescription(
             "examples", .choice(["true", "false"]), vi: "true: dựng cả bản ghi mẫu trong findings/vi-du.",
             en: "true: also build the made-up samples in findings/vi-du."),
     ]

@@ -96,6 +96,10 @@ struct RecordParser: Sendable {
             let readers = audience(&reader, "audience") ?? own
             return file.map { Attachment(file: $0, title: title ?? $0, audience: readers) }
         }
+        record.withdrawn = fields.mapping("withdrawn", example: "withdrawn: {date: 2026-11-23, reason: …}") {
+            let (date, reason) = ($0.date("date"), $0.requiredString("reason"))
+            return reason.map { Withdrawal(date: date ?? .unknown, reason: $0) }
+        }
         record.history = fields.mappings("history", example: "history: [{date: 2026-11-23, change: …}]") {
             let date = $0.date("date")
             let change = $0.requiredString("change")

@@ -97,6 +97,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var finding: Finding?
     /// Place among pages; smaller first.
     public var order: Int?
+    /// Set for one that is published no more: its page says so, and nothing else of it is shown.
+    public var withdrawn: Withdrawal? = nil
     /// Where the values of front matter stand, by key (`relations[1].target`), for diagnostics.
     public var spans: [String: SourceSpan]
 
@@ -217,6 +219,18 @@ public struct Attachment: Sendable, Hashable {
     public var title: String
     /// Audience of the file; the record's own unless narrower.
     public var audience: String
+}
+
+/// Since when and why a record is published no more.
+public struct Withdrawal: Sendable, Hashable {
+    public var date: PartialDate
+    /// Shown on the page.
+    public var reason: String
+
+    public init(date: PartialDate, reason: String) {
+        self.date = date
+        self.reason = reason
+    }
 }
 
 /// What an editor changed, for the feed.

@@ -30,6 +30,11 @@ public struct SiteConfiguration: Sendable, Equatable {
     /// The audience of a record that names none: the one with the fewest readers.
     public var defaultAudience: String { audiences.first?.id ?? "internal" }
 
+    /// What parts the fields of CSV files: `,`, or `;` as spreadsheets with a decimal comma expect.
+    public var csvSeparator = ","
+    /// Whether what is built is for everybody, so that search engines may list it; an edition for a narrower audience is not.
+    public var isForEverybody = true
+
     /// Without a `site.yml`: audiences `internal` and `public`, Vietnamese, no address.
     public static let standard = SiteConfiguration(
         title: "Tra cứu", description: nil, baseURL: nil, language: .vietnamese,

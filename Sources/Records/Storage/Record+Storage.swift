@@ -38,6 +38,10 @@ extension ByteWriter {
             $0.optional($1.note)
         }
         list(record.attachments) { for value in [$1.file, $1.title, $1.audience] { $0.text(value) } }
+        optional(record.withdrawn) {
+            $0.date($1.date)
+            $0.text($1.reason)
+        }
         list(record.history) {
             $0.date($1.date)
             $0.text($1.change)
@@ -125,6 +129,9 @@ extension ByteReader {
         let attachments = try list {
             Attachment(file: try $0.text(), title: try $0.text(), audience: try $0.text())
         }
+        let withdrawn = try optional {
+            Withdrawal(date: try $0.date() ?? .unknown, reason: try $0.text())
+        }
         let history = try list { HistoryEntry(date: try $0.date() ?? .unknown, change: try $0.text()) }
         let order = try optional { try $0.number(Int.self) }
         let extent = try optional().flatMap(TextExtent.init(rawValue:))
@@ -138,7 +145,7 @@ extension ByteReader {
                 effective: effective, expires: expires, signer: signer, topics: topics, status: status,
                 relations: relations, obligations: obligations, sources: sources, audience: audience,
                 aliases: aliases, formerIDs: formerIDs, attachments: attachments, history: history, finding: nil,
-                order: order, spans: Dictionary(spans, uniquingKeysWith: { first, _ in first })),
+                order: order, withdrawn: withdrawn, spans: Dictionary(spans, uniquingKeysWith: { first, _ in first })),
             body: RecordBody(bytes: [], firstLine: firstLine))
     }
 

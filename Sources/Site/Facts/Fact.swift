@@ -22,7 +22,7 @@ public struct Fact: Hashable, Sendable, CustomStringConvertible {
         case citations
         /// What a record's own text cites, stretch by stretch.
         case cited
-        /// Where one can link into a record's text.
+        /// Where one can link into a record's text: its anchors and its provisions.
         case anchors
         /// A record's rendered text with its outline.
         case text

@@ -92,6 +92,7 @@ struct SiteFacts: Sendable {
             "title": .text(catalogue.configuration.title), "findings": .flag(hasFindings),
             "asOf": .text(dates.short(catalogue.asOf.partialDate) ?? ""),
             "opensearch": .flag(catalogue.configuration.baseURL != nil), "editors": .flag(hasDesk),
+            "unlisted": .flag(!catalogue.configuration.isForEverybody),
         ]
         site.set("description", catalogue.configuration.description)
         site.set("notice", catalogue.configuration.notice)

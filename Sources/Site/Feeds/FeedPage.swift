@@ -1,39 +1,90 @@
 import Catalogue
 import Markup
+import Records
 
-/// The Atom feed (RFC 4287) of what editors changed.
+/// An Atom feed (RFC 4287) of what editors changed, of documents that took effect and of those that ended: of the whole
+/// site, of a topic or issuer, or of one record.
 ///
-/// Identifiers are UUIDs of version 8 (RFC 9562) made from the record's id, the day and the change's place in it, so
-/// that they stay the same when the site moves, when it has no address yet, and when a change is reworded.
+/// Identifiers are UUIDs of version 8 (RFC 9562) made from the record's id, the day and what happened, so that they stay
+/// the same when the site moves, when it has no address yet, and when a change is reworded.
 struct FeedPage {
     let context: SiteContext
 
     static let path = "feed.xml"
+    /// Entries of one feed.
     private static let length = 50
 
-    func fields(_ page: SitePage) -> TemplateFields {
-        let configuration = context.configuration
-        let title = context.strings.filled(.word(.feedTitle), ["site": configuration.title])
-        var fields = context.common(page, title: title, description: configuration.description)
-        let entries = HistoryLog(context.everything).entries.prefix(Self.length)
-        let asOf = context.asOf.partialDate.iso
-        fields["id"] = .text(Self.identifier("feed\n\(configuration.title)"))
-        fields["updated"] = .text(Self.moment(entries.first?.day ?? asOf))
-        fields["selfURL"] = .text(context.absolute(Self.path) ?? Self.path)
-        fields["homeURL"] = .text(context.absolute("") ?? "index.html")
-        fields.set("entries", entries.map(entry))
+    static func path(of listing: Listing) -> String { listing.folder + path }
+
+    static func path(of record: Record) -> String { PagePath.folder(of: record) + path }
+
+    /// Whether a list has a feed: years and types are followed by nobody.
+    static func isThere(for listing: Listing) -> Bool { listing.kind == .topics || listing.kind == .issuers }
+
+    func whole(_ page: SitePage) -> TemplateFields {
+        let site = context.configuration.title
+        var fields = fields(
+            page, title: context.strings.filled(.word(.feedTitle), ["site": site]), name: "feed\n\(site)",
+            events: context.allEvents)
+        fields.set("description", context.configuration.description)
         return fields
     }
 
-    private func entry(_ entry: HistoryLog.Entry) -> TemplateFields {
-        let record = entry.record
-        let path = context.path(of: record)
+    func listing(_ listing: Listing, _ page: SitePage) -> TemplateFields {
+        let events = context.members(of: listing).flatMap { context.events(of: context.reference(at: $0).id) }
+        let title = context.strings.filled(
+            .word(.feedOf), ["name": listing.name, "site": context.configuration.title])
+        return fields(
+            page, title: title, name: "feed\n\(listing.kind.rawValue)/\(listing.id)",
+            events: events.sorted(by: RecordEvent.isNewer), home: listing.path())
+    }
+
+    func record(_ id: RecordID, _ page: SitePage) -> TemplateFields {
+        guard let record = context.own(id) else { return [:] }
+        let title = context.strings.filled(
+            .word(.feedOf), ["name": record.shortName, "site": context.configuration.title])
+        return fields(
+            page, title: title, name: "feed\nrecord/\(id)",
+            events: context.events(of: id).sorted(by: RecordEvent.isNewer), home: context.path(of: record))
+    }
+
+    /// - Parameters:
+    ///   - name: What makes the feed's identifier.
+    ///   - home: The page that the feed goes with.
+    private func fields(
+        _ page: SitePage, title: String, name: String, events: [RecordEvent], home: String = "index.html"
+    ) -> TemplateFields {
+        var fields = context.common(page, title: title)
+        fields["id"] = .text(Self.identifier(name))
+        fields["updated"] = .text(Self.moment((events.first?.date ?? context.asOf.partialDate).iso))
+        fields["selfURL"] = .text(context.absolute(page.path) ?? FeedPage.path)
+        fields["homeURL"] = .text(address(of: home, from: page))
+        fields.set("entries", events.prefix(Self.length).map { entry($0, page) })
+        return fields
+    }
+
+    private func entry(_ event: RecordEvent, _ page: SitePage) -> TemplateFields {
+        let record = event.record
+        let happened = event.kind == .changed ? String(event.ordinal) : event.kind.rawValue
         return [
-            "id": .text(Self.identifier("\(record.id)\n\(entry.day)\n\(entry.ordinal)")),
+            "id": .text(Self.identifier("\(record.id)\n\(event.date.iso)\n\(happened)")),
             "title": .text([record.number?.printed, record.title].compactMap { $0 }.joined(separator: " – ")),
-            "updated": .text(Self.moment(entry.day)), "change": .text(entry.change),
-            "url": .text(context.absolute(context.folder(of: record)) ?? path),
+            "updated": .text(Self.moment(event.date.iso)), "change": .text(sentence(event)),
+            "kind": .text(event.kind.rawValue),
+            "url": .text(address(of: context.path(of: record), from: page)),
         ]
+    }
+
+    private func sentence(_ event: RecordEvent) -> String {
+        if let change = event.change { return change }
+        let sentence = context.strings[event.kind.word]
+        guard let by = event.by.flatMap(context.reference) else { return sentence }
+        return "\(sentence) \(context.strings.filled(.word(.eventBy), ["document": by.shortName]))"
+    }
+
+    private func address(of path: String, from page: SitePage) -> String {
+        let folder = path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path
+        return context.absolute(folder) ?? page.root + path
     }
 
     /// The start of a day in Vietnam.
@@ -60,15 +111,37 @@ struct FeedPage {
 }
 
 extension FeedPage {
-    struct Kind: PageKind {
+    enum Kind: PageKind {
+        case whole
+        case listing(Listing)
+        case record(RecordID)
+
         static func pages(of site: PageInventory) -> [SitePage] {
-            [SitePage(path: FeedPage.path, Self())]
+            let lists = ListingKind.allCases.flatMap { site.facts.listings[$0] }.filter(FeedPage.isThere)
+            return [SitePage(path: FeedPage.path, Self.whole)]
+                + lists.map { SitePage(path: FeedPage.path(of: $0), Self.listing($0)) }
+                + site.facts.catalogue.records.filter { $0.kind != .page }.map {
+                    SitePage(path: FeedPage.path(of: $0), Self.record($0.id))
+                }
+        }
+
+        var identity: String {
+            switch self {
+            case .whole: "feed"
+            case .listing(let listing): "feed \(listing.kind.rawValue)/\(listing.id)"
+            case .record(let id): "feed record \(id)"
+            }
         }
 
         var isInSitemap: Bool { false }
 
         func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
-            .template(.feed, FeedPage(context: context).fields(page))
+            let feed = FeedPage(context: context)
+            return switch self {
+            case .whole: .template(.feed, feed.whole(page))
+            case .listing(let listing): .template(.feed, feed.listing(listing, page))
+            case .record(let id): .template(.feed, feed.record(id, page))
+            }
         }
     }
 }

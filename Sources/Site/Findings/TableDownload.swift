@@ -3,11 +3,12 @@ import Markup
 import Output
 import Records
 
-/// A published table as a CSV file (RFC 4180, UTF-8 with a byte order mark so that spreadsheets see the letters).
+/// A published table as a CSV file.
 struct TableDownload {
     let words: FindingWords
     let table: PublishedTable
     let isExample: Bool
+    let separator: String
 
     static func path(_ record: RecordID, _ table: String) -> String { "ket-qua/\(record)/\(table).csv" }
 
@@ -39,8 +40,9 @@ struct TableDownload {
         }
         rows.append(base)
         if isExample { rows.append([strings[.exampleNote]]) }
-        let text = rows.map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
-        return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+        var csv = CSVText(separator: separator)
+        for row in rows { csv.row(row) }
+        return csv.bytes
     }
 
     /// One decimal and a point, whatever the language: the file is for programs.
@@ -48,13 +50,6 @@ struct TableDownload {
         guard let share else { return "" }
         let tenths = Int((share * 1000).rounded())
         return "\(tenths / 10).\(tenths % 10)"
-    }
-
-    private static func field(_ text: String) -> String {
-        // A spreadsheet takes what begins like this for a formula.
-        let safe = "=+-@".contains(text.first ?? " ") ? "'" + text : text
-        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
 
@@ -81,7 +76,8 @@ extension TableDownload {
             guard let record = context.own(record), index < tables.count else { return .bytes([]) }
             return .bytes(
                 TableDownload(
-                    words: FindingWords(strings: context.strings), table: tables[index], isExample: record.isExample
+                    words: FindingWords(strings: context.strings), table: tables[index], isExample: record.isExample,
+                    separator: context.configuration.csvSeparator
                 ).bytes)
         }
     }

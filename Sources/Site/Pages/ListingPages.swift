@@ -57,6 +57,8 @@ struct ListingPages {
                 "crumbs", [["label": .text(strings[listing.kind.word]), "path": .text(listing.kind.indexPath)]])
         }
         pager.add(to: &fields)
+        fields["download"] = .text(ListDownload.path(of: listing))
+        if FeedPage.isThere(for: listing) { fields["feed"] = .text(FeedPage.path(of: listing)) }
         fields["filter"] = .object(filter(of: listing))
         fields.set("years", yearJumps(listing))
         addDetails(of: listing, to: &fields)

@@ -10,7 +10,7 @@ enum PageShapes {
         "root": .text,
         "site": .object([
             "title": .text, "description": .text, "asOf": .text, "pages": .list(link), "findings": .flag,
-            "opensearch": .flag, "editors": .flag, "notice": .text,
+            "opensearch": .flag, "editors": .flag, "notice": .text, "unlisted": .flag,
         ]),
         "title": .text,
         "description": .text,
@@ -76,7 +76,7 @@ enum PageShapes {
         // Whether any of the following is there.
         "hasEntryFacts": .flag,
         "parent": .object(link), "successor": .object(link), "broader": .object(link), "narrower": .list(entry),
-        "pager": pager,
+        "pager": pager, "download": .text, "feed": .text,
     ]
 
     static let number: [String: TemplateShape] = [
@@ -86,9 +86,17 @@ enum PageShapes {
     static let feed: [String: TemplateShape] = [
         "id": .text, "updated": .text, "selfURL": .text, "homeURL": .text,
         "entries": .list([
-            "id": .text, "title": .text, "updated": .text, "url": .text, "change": .text,
+            "id": .text, "title": .text, "updated": .text, "url": .text, "change": .text, "kind": .text,
         ]),
     ]
 
-    static let sitemap: [String: TemplateShape] = ["addresses": .list(["url": .text, "modified": .text])]
+    /// The sitemap, or the index of several.
+    static let sitemap: [String: TemplateShape] = [
+        "addresses": .list(["url": .text, "modified": .text]), "sitemaps": .list(["url": .text]),
+    ]
+
+    /// What other programs can read; without a path the address stands for many.
+    static let data: [String: TemplateShape] = [
+        "interfaces": .list(["address": .text, "path": .text, "description": .text, "convention": .text])
+    ]
 }

@@ -1,7 +1,7 @@
 /// The templates that stand for a page or feed of their own; the others are parts of these.
 enum PageTemplate: String, CaseIterable, Sendable {
     case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap, opensearch, obligations
-    case editors, families
+    case editors, families, data, withdrawn
     case inForce = "in-force"
     case notFound = "not-found"
 
@@ -18,6 +18,8 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .obligations: PageShapes.obligations
             case .editors: PageShapes.editors
             case .families: PageShapes.families
+            case .data: PageShapes.data
+            case .withdrawn: ["date": .text, "reason": .text]
             case .inForce: PageShapes.inForce
             case .redirect: ["target": .text]
             case .notFound: ["address": .text]

@@ -46,6 +46,7 @@ struct RecordPage {
         fields.set("sources", sources)
         fields.set("attachments", attachments)
         fields.set("history", history)
+        if LegislationFile.isThere(for: record) { fields["linkedData"] = .text(LegislationFile.name) }
         let text = ShownText(record, body)
         fields["isOriginal"] = .flag(text.isOriginal)
         guard record.kind != .page else {
@@ -53,6 +54,7 @@ struct RecordPage {
             return fields
         }
 
+        fields["feed"] = .text(FeedPage.path)
         fields["card"] = .object(AnswerCard(context: context, record: record, text: text).fields)
         if let family = FamilyStrip(context: context, record: record).fields { fields["family"] = .object(family) }
         fields.set("crumbs", crumbs)

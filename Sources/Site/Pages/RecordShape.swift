@@ -1,7 +1,7 @@
 /// What stands in the page of a record.
 extension PageShapes {
     static let record: [String: TemplateShape] = [
-        "heading": .markup, "summary": .text, "body": .markup, "citation": .text,
+        "heading": .markup, "linkedData": .text, "feed": .text, "summary": .text, "body": .markup, "citation": .text,
         // The text is long enough for a search box of its own.
         "isLong": .flag,
         "letterhead": .object([

@@ -24,6 +24,12 @@ struct SiteContext: Sendable {
     var configuration: SiteConfiguration { facts.catalogue.configuration }
     var asOf: CalendarDay { facts.catalogue.asOf }
 
+    /// Whether search engines may list the site.
+    var isForEverybody: Bool {
+        note(.site)
+        return facts.catalogue.configuration.isForEverybody
+    }
+
     // MARK: What every page has
 
     /// The fields that every page has.
@@ -76,6 +82,9 @@ struct SiteContext: Sendable {
 
     /// Says that a record's own text and outline are shown.
     func showsText(of id: RecordID) { note(.text, id) }
+
+    /// Says that a record's provisions are shown, by name and anchor, and nothing else of its text.
+    func showsProvisions(of id: RecordID) { note(.anchors, id) }
 
     /// A record as others see it.
     func reference(_ id: RecordID) -> Record? { facts.indices[id].map(reference) ?? missing(id) }
@@ -198,6 +207,12 @@ struct SiteContext: Sendable {
     func rows(of listing: Listing, page: Int) -> ArraySlice<Int> {
         note(.listing, "\(listing.kind.rawValue)/\(listing.id)")
         return listing.rows(page: page)
+    }
+
+    /// All rows of a list.
+    func members(of listing: Listing) -> [Int] {
+        note(.listing, "\(listing.kind.rawValue)/\(listing.id)")
+        return listing.records
     }
 
     /// What a list is called and where it stands; nil where there is none.

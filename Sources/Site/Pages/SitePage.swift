@@ -8,13 +8,16 @@ public struct SitePage: Sendable {
     let kind: any PageKind
     /// What the page is, beside its path: a path can come to belong to another page.
     public var identity: String { kind.identity }
-    /// The record whose page this is; its body is needed to render it.
+    /// The record whose page this is.
     public let recordID: RecordID?
+    /// The record whose rendered body is needed to make the file; nil where none is.
+    public let bodyID: RecordID?
 
-    init(path: String, _ kind: any PageKind, recordID: RecordID? = nil) {
+    init(path: String, _ kind: any PageKind, recordID: RecordID? = nil, bodyID: RecordID? = nil) {
         self.path = path
         self.kind = kind
         self.recordID = recordID
+        self.bodyID = bodyID ?? recordID
     }
 
     /// From the page up to the site's root: empty, or `../` for each folder.

@@ -37,6 +37,8 @@ struct InForcePages {
             fields["undated"] = .object(group)
             fields["hasRows"] = true
         }
+        fields["download"] = .text(ListDownload.inForcePath)
+        fields["calendar"] = .text(ValidityCalendar.path)
         pager.add(to: &fields)
         return fields
     }

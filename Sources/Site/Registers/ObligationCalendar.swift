@@ -12,14 +12,8 @@ struct ObligationCalendar {
     static let path = "nhiem-vu.ics"
 
     var bytes: [UInt8] {
-        let name = "\(context.configuration.title): \(context.strings[.obligations])"
         var text = ContentLines()
-        text.add("BEGIN", "VCALENDAR")
-        text.add("VERSION", "2.0")
-        text.add("PRODID", "-//tracuu//obligations//\(context.strings.language.rawValue.uppercased())")
-        text.add("CALSCALE", "GREGORIAN")
-        text.add("METHOD", "PUBLISH")
-        text.add("X-WR-CALNAME", escaping: name)
+        text.begin(context.strings[.obligations], as: "obligations", context)
         var used: [String: Int] = [:]
         for entry in ObligationRegister(context.everything).entries {
             guard let day = entry.obligation.due?.span?.upperBound else { continue }
@@ -40,7 +34,7 @@ struct ObligationCalendar {
         used[name] = count
         text.add("BEGIN", "VEVENT")
         text.add("UID", count == 1 ? "\(name)@tracuu" : "\(name)-\(count)@tracuu")
-        text.add("DTSTAMP", "\(context.asOf.number)T000000Z")
+        text.addRevision(of: record, context)
         text.add("DTSTART;VALUE=DATE", String(day))
         text.add("SUMMARY", escaping: obligation.task)
         let strings = context.strings
@@ -64,43 +58,6 @@ struct ObligationCalendar {
     /// FNV-1a, 64 bits (Fowler, Noll, Vo).
     private static func fnv1a(_ text: String) -> UInt64 {
         text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-}
-
-/// Lines of a calendar: CRLF, folded at 75 octets, never inside a character (RFC 5545, 3.1).
-struct ContentLines {
-    private(set) var bytes: [UInt8] = []
-
-    mutating func add(_ name: String, escaping text: String) { add(name, Self.escaped(text)) }
-
-    mutating func add(_ name: String, _ value: String) {
-        var length = 0
-        for scalar in "\(name):\(value)".unicodeScalars {
-            let encoded = Array(String(scalar).utf8)
-            if length + encoded.count > 75 {
-                bytes += [0x0D, 0x0A, 0x20]
-                length = 1
-            }
-            bytes += encoded
-            length += encoded.count
-        }
-        bytes += [0x0D, 0x0A]
-    }
-
-    /// A text value (RFC 5545, 3.3.11); other control characters have no place in one.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ";", ",":
-                result += "\\"
-                result.unicodeScalars.append(scalar)
-            case "\n": result += "\\n"
-            case "\u{0}"..<" ", "\u{7F}": result += " "
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
 

@@ -36,6 +36,7 @@ struct ObligationsPage {
         fields["inObligations"] = true
         let entries = ObligationRegister(context.everything).entries
         fields["count"] = .text(context.strings.count(.word(.countObligations), entries.count))
+        if !entries.isEmpty { fields["download"] = .text(ListDownload.obligationsPath) }
         fields["hasDates"] = .flag(entries.contains { $0.obligation.due?.span != nil })
         var groups: [TemplateFields] = []
         var rest = entries[...]

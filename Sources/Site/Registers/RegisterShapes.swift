@@ -3,7 +3,7 @@ extension PageShapes {
     static let obligations: [String: TemplateShape] = [
         "count": .text,
         // Whether the calendar has an entry.
-        "hasDates": .flag,
+        "hasDates": .flag, "download": .text,
         "groups": .list([
             "due": .text, "isOverdue": .flag,
             // What all rows rest on, where it is one.
@@ -21,6 +21,6 @@ extension PageShapes {
         "heading": .text, "count": .text, "day": .text, "isFirst": .flag, "rows": .list(row),
         // What has no date, in a group of its own.
         "undated": .object(["rows": .list(row)]),
-        "pager": pager,
+        "pager": pager, "download": .text, "calendar": .text,
     ]
 }
