@@ -11,6 +11,7 @@
   const rows = Array.from({ length: 60 }, (_, k) => ({
     fileName: `mau-${k}`, id: `mau-${k}`, url: "van-ban/2014/kl-100-tw/index.html", kind: kinds[k % 3], type: types[k % 9 % (1 + (k % 9))][0],
     typeName: types[k % 9 % (1 + (k % 9))][1], number: `${k + 1}-KL/MAU`, date: `${1 + (k % 28)}/3/${2005 + (k % 17)}`, year: 2005 + (k % 17),
+    bearing: k % 4 ? "" : "replaces-inverse 9-KL/MAU\nguides-inverse 8-HD/MAU",
     issuer: issuers[k % 3][0], topic: topics[k % 2][0], status: statuses[k % 4],
     title: `Văn bản mẫu thứ ${k + 1} về công tác nắm bắt, nghiên cứu dư luận xã hội`, isNumberMatch: false,
     snippet: [{ text: "… công tác ", isMarked: false }, { text: "dư luận xã hội", isMarked: true }, { text: " trong tình hình mới …", isMarked: false }],
