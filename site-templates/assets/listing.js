@@ -52,13 +52,15 @@ const filter = document.querySelector(".list-filter");
 if (filter && !document.querySelector(".pager")) {
     const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d");
     const rows = [...document.querySelectorAll("tbody tr")].map(row => [row, plain(row.textContent)]);
+    // Its name is not that of boxes which search the site, so no list of answers covers the rows.
+    const box = filter.elements.loc;
     filter.onsubmit = event => event.preventDefault();
     filter.oninput = () => {
-        const words = plain(filter.q.value).split(/\s+/);
+        const words = plain(box.value).split(/\s+/);
         const left = rows.filter(([row, text]) => !(row.hidden = !words.every(word => text.includes(word))));
-        filter.querySelector("output").value = filter.q.value && `${left.length}/${rows.length}`;
-        keep("loc", filter.q.value.trim());
+        filter.querySelector("output").value = box.value && `${left.length}/${rows.length}`;
+        keep("loc", box.value.trim());
     };
-    filter.q.value = shownAs.get("loc") ?? "";
-    if (filter.q.value) filter.oninput();
+    box.value = shownAs.get("loc") ?? "";
+    if (box.value) filter.oninput();
 }
