@@ -5,7 +5,8 @@ import Parallel
 /// A row: file name, page, kind, type, number, date, status, title, text, how many sections stand in a shard of their own,
 /// and without one the record's provisions.
 /// Records stand by number, so that a record's shard is its number divided by the manifest's `recordsPerShard`: an edit
-/// rewrites one shard. A long record's whole text stands by sections in `sections/NUMBER`, read only for the first hits.
+/// rewrites one shard. A long record's whole text stands by sections in `sections/FOLDER`, named
+/// after the folder of its page, which no other record's coming and going changes; it is read only for the first hits.
 struct DocumentShards: Sendable {
     let recordsPerShard: Int
     /// Bytes of all rows.
@@ -15,7 +16,7 @@ struct DocumentShards: Sendable {
 
     init(_ documents: [SearchDocument], parameters: SearchParameters, jobs: Int) async throws {
         let parts = try await ParallelMap.map(Chunks.of(documents.count, jobs: jobs), jobs: jobs) { range in
-            range.map { Parts(documents[$0], $0, parameters) }
+            range.map { Parts(documents[$0], parameters) }
         }.flatMap { $0 }
         let rows = parts.map(\.row)
         sections = parts.compactMap(\.sections)
@@ -34,13 +35,12 @@ struct DocumentShards: Sendable {
         let row: [UInt8]
         let sections: Shard?
 
-        init(_ document: SearchDocument, _ number: Int, _ parameters: SearchParameters) {
+        init(_ document: SearchDocument, _ parameters: SearchParameters) {
             let count = DocumentShards.sectionCount(of: document, limit: parameters.snippetSourceBytes)
             // Where the text stands by sections too, less of it serves the lists.
             let limit = count > 0 ? parameters.shortSourceBytes : parameters.snippetSourceBytes
             row = DocumentShards.row(document, sections: count, limit: limit)
-            sections =
-                count > 0 ? DocumentShards.sections(of: document, number, limit: parameters.sectionShardBytes) : nil
+            sections = count > 0 ? DocumentShards.sections(of: document, limit: parameters.sectionShardBytes) : nil
         }
     }
 
@@ -85,7 +85,7 @@ struct DocumentShards: Sendable {
     }
 
     /// The record's provisions, then the headed sections; where they are more than `limit` bytes together, the longest are cut to one length.
-    private static func sections(of document: SearchDocument, _ number: Int, limit: Int) -> Shard {
+    private static func sections(of document: SearchDocument, limit: Int) -> Shard {
         let sections = document.sections.filter { !$0.anchor.isEmpty }
         var longest = Int.max
         var left = limit
@@ -113,8 +113,15 @@ struct DocumentShards: Sendable {
             json.raw("]")
         }
         json.raw("]")
-        return Shard(name: "sections/\(number)", json: json.bytes)
+        return Shard(name: sectionsName(document.url), json: json.bytes)
     }
+
+    /// The name of the shard with a record's sections.
+    static func sectionsName(_ url: String) -> String {
+        "sections/" + (url.hasSuffix(pageName) ? String(url.dropLast(pageName.utf8.count)) : url)
+    }
+
+    private static let pageName = "/index.html"
 
     /// The last place between characters that is not behind a limit.
     private static func cut(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Int {

@@ -95,7 +95,7 @@ final class IndexStore: Sendable {
         }
     }
 
-    func sections(of record: Int) throws -> RecordSections { try decode("sections/\(record)") }
+    func sections(of row: RecordRow) throws -> RecordSections { try decode(DocumentShards.sectionsName(row.url)) }
 
     func facets() throws -> FacetTable {
         FacetTable(try decode("facets"), records: manifest.records)

@@ -4,7 +4,7 @@
 /// and the few shards that hold the edited record's terms.
 struct SearchManifest: Codable, Sendable {
     static let formatName = "tracuu-search"
-    static let currentVersion = 5
+    static let currentVersion = 6
 
     var format = Self.formatName
     var version = Self.currentVersion

@@ -8,6 +8,7 @@ import Publishing
 enum Main {
     /// Runs the verb and turns whatever it throws into a sentence and one of the four exit codes.
     static func main() async {
+        ProcessMemory.growInLargeSteps()
         Terminal.guardStreams()
         do {
             var command = try Tracuu.parseAsRoot()
