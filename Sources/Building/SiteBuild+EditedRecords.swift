@@ -67,9 +67,9 @@ extension SiteBuild {
         reasons.formUnion(traces.changed(among: { !FactBook.isOfTexts($0) }, book.digest))
         let known = Dictionary(
             traces.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-        let red = builder.pages.compactMap { page in
-            traces.reason(page, known[page.path], among: reasons).map { (page, $0) }
-        }
+        let (every, before, changed) = (builder.pages, traces, reasons)
+        let found = ParallelMap.ask(every.count) { before.reason(every[$0], known[every[$0].path], among: changed) }
+        let red = zip(every, found).compactMap { page, reason in reason.map { (page, $0) } }
         let pages = red.map(\.0)
         guard pages.count <= Self.mostPages, try await texts.render(pages.compactMap(\.recordID), of: content) else {
             return nil

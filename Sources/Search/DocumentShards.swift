@@ -2,8 +2,7 @@ import Parallel
 
 /// What a result shows of each record, with some of its text for snippets, a few records to a shard.
 ///
-/// A row: file name, page, kind, type, number, date, status, title, text, how many sections stand in a shard of their own,
-/// and without one the record's provisions.
+/// A row has the columns of `RecordColumn`.
 /// Records stand by number, so that a record's shard is its number divided by the manifest's `recordsPerShard`: an edit
 /// rewrites one shard. A long record's whole text stands by sections in `sections/FOLDER`, named
 /// after the folder of its page, which no other record's coming and going changes; it is read only for the first hits.
@@ -57,23 +56,23 @@ struct DocumentShards: Sendable {
 
     private static func row(_ document: SearchDocument, sections: Int, limit: Int) -> [UInt8] {
         var json = JSONBytes(reserving: limit + 400)
-        json.raw("[")
-        for text in [
-            document.fileName, document.id == document.fileName ? "" : document.id, document.url,
-            document.kind.rawValue, document.typeName, document.number, document.date, document.status,
-            document.title,
-        ] {
-            json.string(text)
-            json.raw(",")
+        let hasProvisions = sections == 0 && !document.provisions.isEmpty
+        json.list(hasProvisions ? RecordColumn.allCases : RecordColumn.withoutProvisions) { json, column in
+            switch column {
+            case .fileName: json.string(document.fileName)
+            case .id: json.string(document.id == document.fileName ? "" : document.id)
+            case .url: json.string(document.url)
+            case .kind: json.string(document.kind.rawValue)
+            case .typeName: json.string(document.typeName)
+            case .number: json.string(document.number)
+            case .date: json.string(document.date)
+            case .status: json.string(document.status)
+            case .title: json.string(document.title)
+            case .text: lead(of: document, limit: limit).withUnsafeBufferPointer { json.string($0) }
+            case .sections: json.number(sections)
+            case .provisions: json.string(document.provisions)
+            }
         }
-        lead(of: document, limit: limit).withUnsafeBufferPointer { json.string($0) }
-        json.raw(",")
-        json.number(sections)
-        if sections == 0, !document.provisions.isEmpty {
-            json.raw(",")
-            json.string(document.provisions)
-        }
-        json.raw("]")
         return json.bytes
     }
 

@@ -218,10 +218,10 @@
     // Records
 
     async record(number) {
-      const { recordsPerShard } = this.manifest;
+      const { columns, recordsPerShard } = this.manifest;
       const rows = await this.shard(`records/${Math.floor(number / recordsPerShard)}`);
-      const [fileName, , url, kind, typeName, printed, date, status, title, text, sections, provisions] = rows[number % recordsPerShard];
-      return { fileName, url, kind, typeName, number: printed, date, status, title, text, sections, provisions };
+      const row = rows[number % recordsPerShard];
+      return Object.fromEntries(columns.map((name, k) => [name, row[k]]));
     }
 
     /** The numbers in a query, each with its records, newest first; the tokens of a number are marked as taken. */
