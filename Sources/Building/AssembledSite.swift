@@ -113,8 +113,12 @@ extension LinkedCollection {
         of documents: [SearchDocument], synonyms: [[String]], jobs: Int, to sink: any OutputSink
     ) async throws -> SearchIndexState {
         try await SearchIndexBuilder(jobs: jobs).state(
-            documents: documents,
-            codeBook: CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed)),
+            documents: documents, codeBook: codeBook,
             synonyms: vocabulary.synonyms.map(\.terms) + synonyms, to: sink)
+    }
+
+    /// Reads the records' own numbers.
+    var codeBook: CodeBook {
+        CodeBook(vocabulary: vocabulary, numbers: catalogue.records.compactMap(\.number?.parsed))
     }
 }

@@ -11,7 +11,7 @@ import Storage
 /// are proved by checksums; damaged, old or foreign ones are not understood, and the build takes its usual way.
 struct BuildCache: Sendable {
     /// Raised when the form of this or of `CachedText` changes. The command itself is among the inputs besides.
-    private static let header = "tracuu-cache 5"
+    private static let header = "tracuu-cache 6"
     static let name = "cache"
     static let packPrefix = "texts-"
 
@@ -119,7 +119,7 @@ struct BuildCache: Sendable {
                 start: try reader.number(), count: try reader.number(), checksum: try reader.number(UInt64.self))
             return File(input: input, text: text, number: number)
         }
-        let edited = try reader.list { try CollectionSnapshot.Entry(try $0.bytes()) }
+        let edited = try reader.list { try CollectionSnapshot.Entry(stored: try $0.bytes()) }
         entries = Dictionary(edited.map { ($0.record.path, $0) }, uniquingKeysWith: { _, last in last })
     }
 

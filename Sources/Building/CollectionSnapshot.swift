@@ -13,19 +13,21 @@ import Storage
 struct CollectionSnapshot: Sendable {
     struct Entry: Sendable {
         /// Without its text, and without what only a finding has.
-        var record: Record
-        var circulationMark: SourceSpan?
+        var record: Record { didSet { stored = nil } }
+        var circulationMark: SourceSpan? { didSet { stored = nil } }
         /// By reading its file, weighted as their kinds are.
-        var found: [Diagnostic]
+        var found: [Diagnostic] { didSet { stored = nil } }
         /// By rendering its text.
-        var foundInText: [Diagnostic]
-        var places: [CitedPlace]
+        var foundInText: [Diagnostic] { didSet { stored = nil } }
+        var places: [CitedPlace] { didSet { stored = nil } }
         /// Anchors in other records' texts that it links to.
-        var citedAnchors: [CitedAnchor]
+        var citedAnchors: [CitedAnchor] { didSet { stored = nil } }
         /// What the text's facts are known by.
-        var digests: TextFacts.Digests
+        var digests: TextFacts.Digests { didSet { stored = nil } }
         /// Where one can link into the text: read from bytes where somebody asks.
-        var anchors: AnchorList
+        var anchors: AnchorList { didSet { stored = nil } }
+        /// As it was read, as long as it is the same.
+        fileprivate(set) var stored: ArraySlice<UInt8>?
     }
 
     struct CitedAnchor: Sendable, Hashable {
@@ -60,7 +62,7 @@ struct CollectionSnapshot: Sendable {
     func save(_ publisher: Publisher) { publisher.keep(encoded, as: Self.name) }
 
     var encoded: [UInt8] {
-        var writer = ByteWriter(reserving: entries.count * 1_000 + 10_000)
+        var writer = ByteWriter(reserving: entries.count * 1_500 + 10_000)
         writer.text(tag)
         for list in [found, foundInSurveys, orphans] { writer.list(list) { $0.diagnostic($1) } }
         let encoded = ParallelMap.ask(entries.count) { entries[$0].encoded }
@@ -78,7 +80,7 @@ struct CollectionSnapshot: Sendable {
         orphans = try reader.list { try $0.diagnostic() }
         let slices = try reader.list { try $0.bytes() }
         entries = try await ParallelMap.map(Chunks.of(slices.count, jobs: jobs), jobs: jobs) { range in
-            try slices[range].map { try Entry($0) }
+            try slices[range].map { try Entry(stored: $0) }
         }.flatMap { $0 }
     }
 
@@ -119,15 +121,17 @@ extension CollectionSnapshot {
 }
 
 extension CollectionSnapshot.Entry {
-    var encoded: [UInt8] {
+    var encoded: ArraySlice<UInt8> {
+        if let stored { return stored }
         var writer = ByteWriter(reserving: 1_000)
         writer.entry(self)
-        return writer.bytes
+        return writer.bytes[...]
     }
 
-    init(_ bytes: ArraySlice<UInt8>) throws {
+    init(stored bytes: ArraySlice<UInt8>) throws {
         var reader = ByteReader(bytes)
         self = try reader.entry()
+        stored = bytes
     }
 
     /// Of a file that came, before it is read.

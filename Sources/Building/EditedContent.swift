@@ -13,27 +13,19 @@ struct EditedContent {
         var new: Record
         /// The record as it was; nil for one that came.
         var old: (record: Record, cached: CachedText)?
-
-        /// Whether the search index numbers it as before and finds it by the same numbers.
-        var isFoundAlike: Bool {
-            guard let old = old?.record else { return false }
-            return old.id == new.id && old.number == new.number && old.type == new.type && old.issued == new.issued
-                && old.aliases == new.aliases
-        }
     }
 
     private(set) var content: Content
     /// What is kept of every record, brought up to date.
     private(set) var entries: [CollectionSnapshot.Entry]
     private(set) var edits: [Edit] = []
+    /// Records whose files are gone, as they were.
+    private(set) var removed: [(record: Record, cached: CachedText)] = []
     /// Ids that no record bears any more.
     private(set) var gone: Set<RecordID> = []
     /// Findings with their texts, without the files that they name.
     private(set) var findings: [RecordID: Record] = [:]
     private let entryOfID: [RecordID: Int]
-
-    /// Whether the search index numbers all records as before and finds them by the same numbers.
-    var isFoundAlike: Bool { gone.isEmpty && edits.allSatisfy(\.isFoundAlike) }
 
     /// Nil where what was kept cannot be understood, and where a survey or attachments come or go.
     init?(
@@ -49,8 +41,10 @@ struct EditedContent {
         var before: Set<RecordID> = []
         for path in previous.removed {
             guard let index = entryOfPath[path], let cached = previous.kept(path), cached.links.attachments.isEmpty,
-                entries[index].record.kind != .finding, entries[index].record.attachments.isEmpty
+                entries[index].record.kind != .finding, entries[index].record.attachments.isEmpty,
+                let record = context.reader.read(path, cached.source).record
             else { return nil }
+            removed.append((record, cached))
             before.insert(entries[index].record.id)
         }
         if !previous.removed.isEmpty || !previous.added.isEmpty {

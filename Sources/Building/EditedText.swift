@@ -61,7 +61,9 @@ struct EditedText {
         newDocument.append(newBody)
         searchChange =
             oldBody.sections == newBody.sections
-            ? nil : .init(number: number, old: oldDocument, new: newDocument)
+            ? nil
+            : .init(
+                old: .init(number: number, document: oldDocument), new: .init(number: number, document: newDocument))
         entry = CollectionSnapshot.Entry(
             record: new.withoutText, circulationMark: now.circulationMark, found: now.diagnostics,
             foundInText: newEntry.diagnostics, places: newEntry.places, citedAnchors: newBody.citedAnchors,

@@ -42,7 +42,9 @@ struct PreviousPublication {
     private mutating func compare() {
         var old = cache.files[...]
         for file in inputs.files {
-            while let gone = old.first, gone.input.path.utf8.lexicographicallyPrecedes(file.path.utf8) {
+            while let gone = old.first, gone.input.path != file.path,
+                gone.input.path.utf8.lexicographicallyPrecedes(file.path.utf8)
+            {
                 removed.append(gone.input.path)
                 old = old.dropFirst()
             }
@@ -77,8 +79,10 @@ struct PreviousPublication {
         if let names = change.names { next.names = names }
         next.manifest = manifest
         next.index = index
+        var known = cache.files[...]
         next.files = inputs.files.map { input in
-            var file = cache.file(input.path) ?? BuildCache.File(input: input)
+            let isNext = known.first?.input.path == input.path
+            var file = (isNext ? known.popFirst() : cache.file(input.path)) ?? BuildCache.File(input: input)
             file.input = input
             if let text = change.texts[input.path] { file.text = BuildCache.Place(text, in: pack) }
             if let numbers = change.numbers { file.number = numbers[input.path] ?? 0 }

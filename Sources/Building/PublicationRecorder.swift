@@ -65,6 +65,7 @@ final class PublicationRecorder: Sendable {
         kept.tag = traces.tag
         kept.save(publisher)
         traces.save(publisher)
+        index.keepAbbreviations(publisher)
         BuildCache(
             others: inputs.others, manifest: manifest, pack: name, tag: traces.tag,
             hasDesk: site.collection.edition.hasEditorsPage, names: site.collection.citations.names, index: index,

@@ -1,6 +1,7 @@
 import Catalogue
 import Findings
 import Markup
+import Parallel
 import Records
 import Search
 
@@ -10,7 +11,9 @@ struct SearchDocuments {
     let bodies: [RecordID: RenderedBody]
     let citations: CitationGraph
 
-    var all: [SearchDocument] { collection.catalogue.records.map(document) }
+    var all: [SearchDocument] { ParallelMap.ask(records.count) { document(records[$0]) } }
+
+    private var records: [Record] { collection.catalogue.records }
 
     /// The sections of the body stand last.
     func document(_ record: Record) -> SearchDocument {

@@ -40,6 +40,7 @@ extension SiteBuild {
             content.edits.allSatisfy({ now.catalogue.record($0.new.id)?.path == $0.new.path })
         else { return nil }
 
+        async let upkeep = now.edition.hasEditorsPage ? CollectionUpkeep(of: now.catalogue).diagnostics : []
         // Texts: the edited ones, and those whose questions would be answered otherwise.
         let hasDesk = now.edition.hasEditorsPage
         var builder = SiteBuilder(
@@ -56,7 +57,8 @@ extension SiteBuild {
 
         // Pages.
         let citations = CitationGraph(places: content.places(in: now.catalogue))
-        let gaps = hasDesk ? CollectionUpkeep(of: now.catalogue).diagnostics + kept.orphans : []
+        async let documents = now.indexed(bodies: [:], citations: citations)
+        let gaps = await hasDesk ? upkeep + kept.orphans : []
         let desk = EditorsDesk(
             of: now, found: content.content.diagnostics + content.foundInTexts, upkeep: gaps,
             severities: report.severities)
@@ -65,9 +67,9 @@ extension SiteBuild {
         reasons.formUnion(traces.changed(among: { !FactBook.isOfTexts($0) }, book.digest))
         let known = Dictionary(
             traces.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-        let red = builder.pages.compactMap { page in
-            traces.reason(page, known[page.path], among: reasons).map { (page, $0) }
-        }
+        let (every, before, changed) = (builder.pages, traces, reasons)
+        let found = ParallelMap.ask(every.count) { before.reason(every[$0], known[every[$0].path], among: changed) }
+        let red = zip(every, found).compactMap { page, reason in reason.map { (page, $0) } }
         let pages = red.map(\.0)
         guard pages.count <= Self.mostPages, try await texts.render(Set(pages.compactMap(\.bodyID)), of: content) else {
             return nil
@@ -90,7 +92,9 @@ extension SiteBuild {
         let markups = Dictionary(
             zip(pages, made).compactMap { page, made in page.recordID.map { ($0, made.markup) } },
             uniquingKeysWith: { first, _ in first })
-        let columns = now.indexed(bodies: [:], citations: citations)
+        let columns = await documents
+        let numbers = now.catalogue.numbers(inOrder: columns.map(\.id))
+        let publisher = previous.publisher
         return SiteChange(
             report: report,
             writePages: { release in
@@ -98,17 +102,20 @@ extension SiteBuild {
                 return true
             }, gone: gone,
             search: SiteChange.Search(
-                changes: content.isFoundAlike ? texts.searchChanges(content, now, citations, context) : nil,
-                columns: columns,
+                changes: texts.searchChanges(content, now, citations, context, numbers),
+                collection: .init(
+                    documents: columns, codeBook: { now.codeBook },
+                    abbreviations: { publisher.kept(SearchIndexState.abbreviationsName) }),
                 build: { [texts] in
                     var all = texts
                     guard try await all.render(now.catalogue.records.map(\.id), of: content) else { return nil }
                     let found = try now.knowing(self.surveyTables(of: now))
                     return (found, found.indexed(bodies: all.texts.mapValues(\.entry.body), citations: citations))
                 }, synonyms: templates.synonyms),
-            numbers: content.isFoundAlike ? nil : now.catalogue.numbers(inOrder: columns.map(\.id)),
+            numbers: numbers,
             names: now.citations.names, texts: texts.cached(markups, now),
-            collection: {
+            collection: { [traces, content, book] in
+                var traces = traces
                 traces.tag = BuildCache.newTag()
                 for (page, made) in zip(pages, made) { traces.take(page, made.facts, at: known[page.path]) }
                 for id in reddened { traces.take(textOf: id, rendered[id]?.entry.facts ?? []) }
@@ -117,7 +124,7 @@ extension SiteBuild {
                 let collection = CollectionSnapshot(
                     tag: traces.tag, found: kept.found, foundInSurveys: kept.foundInSurveys, orphans: kept.orphans,
                     entries: entries)
-                return (collection, traces)
+                return SiteChange.Kept(tag: traces.tag, records: collection.encoded, traces: traces.encoded)
             })
     }
 
@@ -166,25 +173,46 @@ extension [BodyMemo.LinkAnswer] {
 }
 
 extension UpdatedTexts {
-    /// What search finds otherwise. Of findings it is what it was.
+    /// What search finds otherwise. Of findings it is what it was. Nil where what was kept does not tell it.
+    ///
+    /// - Parameter numbers: Of all records in the index, by path.
     func searchChanges(
-        _ content: EditedContent, _ now: LinkedCollection, _ citations: CitationGraph, _ context: ReadingContext
-    ) -> [SearchIndexPatch.Change] {
+        _ content: EditedContent, _ now: LinkedCollection, _ citations: CitationGraph, _ context: ReadingContext,
+        _ numbers: [String: Int]
+    ) -> [SearchIndexPatch.Change]? {
         let documents = SearchDocuments(
             collection: now, bodies: texts.mapValues(\.entry.body), citations: citations)
         let olds = Dictionary(
             content.edits.map { ($0.new.id, $0.old?.record) }, uniquingKeysWith: { first, _ in first })
-        return texts.compactMap { id, text in
-            guard let cached = text.kept?.cached, let number = previous.cache.file(text.record.path)?.number else {
+        var changes: [SearchIndexPatch.Change] = []
+        for (record, cached) in content.removed {
+            guard let body = cached.replayed(record, context)?.body, let number = numberBefore(record.path) else {
                 return nil
             }
-            let new = documents.document(text.record)
-            var old = cached.document
-            (old.typeKeys, old.dateKey) = (new.typeKeys, new.dateKey)
-            old.append((olds[id]?.flatMap { cached.replayed($0, context) } ?? text.entry).body)
-            return old.saysSame(as: new) ? nil : .init(number: number, old: old, new: new)
+            changes.append(.init(old: cached.place(number, body), new: nil))
         }
+        for (id, text) in texts {
+            guard let kept = text.kept else { continue }
+            guard let number = numbers[text.record.path] else { return nil }
+            let new = SearchIndexPatch.Place(number: number, document: documents.document(text.record))
+            guard let cached = kept.cached else {
+                changes.append(.init(old: nil, new: new))
+                continue
+            }
+            guard let before = numberBefore(text.record.path) else { return nil }
+            var body = text.entry.body
+            if let old = olds[id] {
+                guard let entry = old.flatMap({ cached.replayed($0, context) }) else { return nil }
+                body = entry.body
+            }
+            let old = cached.place(before, body)
+            if !old.document.saysSame(as: new.document) { changes.append(.init(old: old, new: new)) }
+        }
+        return changes
     }
+
+    /// The number of a record in the index that is published.
+    private func numberBefore(_ path: String) -> Int? { previous.cache.file(path)?.number }
 
     /// What is kept of the records' texts otherwise than before, by path.
     func cached(_ markups: [RecordID: BodyMarkup], _ now: LinkedCollection) -> [String: CachedText] {
@@ -199,5 +227,14 @@ extension UpdatedTexts {
             if now.encoded != kept.cached?.encoded { cached[text.record.path] = now }
         }
         return cached
+    }
+}
+
+extension CachedText {
+    /// What search knows of the record, with its text.
+    fileprivate func place(_ number: Int, _ body: RenderedBody) -> SearchIndexPatch.Place {
+        var document = document
+        document.append(body)
+        return SearchIndexPatch.Place(number: number, document: document)
     }
 }

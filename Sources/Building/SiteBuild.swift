@@ -68,14 +68,26 @@ public struct SiteBuild: Sendable {
     }
 
     private func publish(by publisher: Publisher) async throws -> BuildReport {
+        let receipt = BuildReceipt.load(publisher)
+        // What is published is looked at meanwhile. Where nothing is, nothing is made before the content is known to be right.
+        // What an edition withholds is looked for in every file of its release, which begins when that is known.
+        let isWhole = options.edition == nil
+        async let beginning = receipt == nil || !isWhole ? nil : publisher.begin()
         // Taken before anything is read: what changes in the meantime is another version at the next build.
         let inputs = try BuildInputs.settled(options)
-        let receipt = BuildReceipt.load(publisher)
-        if let report = try unchanged(publisher, inputs, receipt) { return report }
-        if let previous = PreviousPublication(publisher, inputs, receipt),
-            let report = try await publishEdits(since: previous)
-        {
-            return report
+        let isSame = inputs.fingerprint.map { $0 == receipt?.inputs } ?? false
+        let previous = isSame ? nil : PreviousPublication(publisher, inputs, receipt)
+        let edits = try await edits(since: previous)
+        let scanner = previous == nil ? nil : try await leakScanner()
+        let begun =
+            receipt == nil || isWhole ? try await beginning : try publisher.inspected(by: scanner).begin()
+        if let receipt, let release = begun {
+            let report = try await release.orAbandon { () -> BuildReport? in
+                if isSame { return unchanged(release, receipt) }
+                guard let previous, let edits else { return nil }
+                return try await publish(edits, since: previous, by: release, scanner)
+            }
+            if let report { return report }
         }
         return try await build(publishingBy: publisher, inputs)
     }
@@ -129,15 +141,11 @@ public struct SiteBuild: Sendable {
         )
     }
 
-    /// The report of the last publication, when it was made from the same and its tree is as it was left.
-    private func unchanged(
-        _ publisher: Publisher, _ inputs: BuildInputs, _ receipt: BuildReceipt?
-    ) throws -> BuildReport? {
-        guard let fingerprint = inputs.fingerprint, let receipt, receipt.inputs == fingerprint else { return nil }
+    /// The report of the last publication, made from the same, when its tree is as it was left.
+    private func unchanged(_ release: Release, _ receipt: BuildReceipt) -> BuildReport? {
         var report = BuildReport()
-        let release = try publisher.begin()
-        defer { release.abandon() }
         guard let (manifest, publication) = release.wholeLiveTree(), manifest == receipt.manifest else { return nil }
+        release.abandon()
         report.repeats(receipt, publication)
         report.lap("unchanged")
         return report

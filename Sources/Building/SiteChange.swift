@@ -8,10 +8,10 @@ import Site
 struct SiteChange {
     /// What search finds otherwise.
     struct Search {
-        /// Nil where records are numbered otherwise.
+        /// Nil where what was kept does not tell them.
         var changes: [SearchIndexPatch.Change]?
-        /// All records as search knows them, their texts left out; nil where columns of the index stand.
-        var columns: [SearchDocument]?
+        /// Nil where only texts differ.
+        var collection: SearchIndexPatch.WholeCollection?
         /// All records with their texts, for an index that is built anew; nil where what was kept does not tell enough.
         var build: (() async throws -> (LinkedCollection, [SearchDocument])?)?
         /// Those that come with the templates, for an index that is built anew.
@@ -32,32 +32,49 @@ struct SiteChange {
     var texts: [String: CachedText]
     /// What is known of records since the collection was kept, by path.
     var entries: [String: CollectionSnapshot.Entry] = [:]
-    /// What is kept of the collection now, once the pages are written; nil where what was kept holds.
-    var collection: (() -> (CollectionSnapshot, Traces))?
+    /// What is kept of the collection now; nil where what was kept holds.
+    var collection: (@Sendable () -> Kept)?
+
+    /// Files to be kept, by the tag that `cache` names.
+    struct Kept: Sendable {
+        var tag: String
+        var records: [UInt8]
+        var traces: [UInt8]
+    }
 }
 
 extension SiteBuild {
-    /// Publishes what was edited since the last publication. Where only texts were edited and they ask what they asked
-    /// before, no other page can differ, and the collection need not be linked; else it is linked again from what was
-    /// kept of it.
-    ///
-    /// Nil, with nothing published, where what was kept does not tell enough.
-    func publishEdits(since previous: PreviousPublication) async throws -> BuildReport? {
+    /// What was edited since a publication.
+    struct Edits {
+        let context: ReadingContext
+        /// Where only texts were edited and they ask what they asked before: no other page can differ, and the collection
+        /// need not be linked.
+        let texts: SiteChange?
+        /// Else the collection was linked again from what was kept of it.
+        let records: SiteChange?
+    }
+
+    /// Nil where what was kept does not tell enough.
+    func edits(since previous: PreviousPublication?) async throws -> Edits? {
+        guard let previous else { return nil }
         let context = try ReadingContext(of: contentFolder(), names: previous.cache.names)
-        let scanner = try await leakScanner()
-        let publisher = previous.publisher.inspected(by: scanner)
-        async let beginning = publisher.begin()
         let texts = try editedTexts(since: previous, context)
         let records = texts == nil ? try await editedRecords(since: previous, context) : nil
-        let release = try await beginning
-        return try await release.orAbandon {
-            guard let (manifest, _) = release.wholeLiveTree(), manifest == previous.cache.manifest else { return nil }
-            if let texts, let report = try await publish(texts, since: previous, by: release, scanner) { return report }
-            // What search counts of the whole moved with the texts: the records tell more.
-            let again = texts == nil ? records : try await editedRecords(since: previous, context)
-            guard let again else { return nil }
-            return try await publish(again, since: previous, by: release, scanner)
+        return texts == nil && records == nil ? nil : Edits(context: context, texts: texts, records: records)
+    }
+
+    /// Publishes edits. Nil, with nothing published, where what was kept does not tell enough.
+    func publish(
+        _ edits: Edits, since previous: PreviousPublication, by release: Release, _ scanner: LeakScanner?
+    ) async throws -> BuildReport? {
+        guard let (manifest, _) = release.wholeLiveTree(), manifest == previous.cache.manifest else { return nil }
+        if let texts = edits.texts, let report = try await publish(texts, since: previous, by: release, scanner) {
+            return report
         }
+        // What search counts of the whole moved with the texts: the records tell more.
+        let again = edits.texts == nil ? edits.records : try await editedRecords(since: previous, edits.context)
+        guard let again else { return nil }
+        return try await publish(again, since: previous, by: release, scanner)
     }
 
     /// Nil, with nothing written, where what is published is not as it was made, or search finds more otherwise than
@@ -65,6 +82,8 @@ extension SiteBuild {
     private func publish(
         _ change: SiteChange, since previous: PreviousPublication, by release: Release, _ scanner: LeakScanner?
     ) async throws -> BuildReport? {
+        let collection = change.collection
+        async let keeping = collection?()
         guard let index = try await updated(previous.cache.index, change.search, release),
             try await change.writePages(release)
         else { return nil }
@@ -76,13 +95,15 @@ extension SiteBuild {
         try scanner?.refuseLeaks()
         report.publication = try release.finish()
         report.lap("publish")
-        var tag = previous.cache.tag
-        if let (collection, traces) = change.collection?() {
-            tag = collection.tag
-            collection.save(previous.publisher)
-            traces.save(previous.publisher)
+        let kept = await keeping
+        if let kept {
+            previous.publisher.keep(kept.records, as: CollectionSnapshot.name)
+            previous.publisher.keep(kept.traces, as: Traces.name)
         }
-        previous.leave(report, change, index: index.state, manifest: release.publishedManifest, tag: tag)
+        index.state.keepAbbreviations(previous.publisher)
+        previous.leave(
+            report, change, index: index.state, manifest: release.publishedManifest,
+            tag: kept?.tag ?? previous.cache.tag)
         report.lap("keep")
         return report.finished()
     }
@@ -101,8 +122,8 @@ extension SiteBuild {
         _ state: SearchIndexState, _ change: SiteChange.Search, _ release: Release
     ) async throws -> UpdatedIndex? {
         if let changes = change.changes,
-            let patch = try? SearchIndexPatch(of: state, read: release.published).result(
-                of: changes, among: change.columns)
+            let patch = try? SearchIndexPatch(of: state, read: { try release.published($0) }).result(
+                of: changes, among: change.collection)
         {
             return UpdatedIndex(state: patch.state, removed: patch.removed, patch: patch)
         }
@@ -111,5 +132,15 @@ extension SiteBuild {
         let state = try await collection.writeIndex(
             of: documents, synonyms: change.synonyms, jobs: options.jobs, to: release)
         return UpdatedIndex(state: state, removed: old)
+    }
+}
+
+extension SearchIndexState {
+    /// The file with the counts of abbreviations: its checksum stands in the state.
+    static let abbreviationsName = "abbreviations"
+
+    /// Leaves the counts of abbreviations for later patches, where they differ from those that were kept.
+    func keepAbbreviations(_ publisher: Publisher) {
+        if let abbreviations { publisher.keep(abbreviations, as: Self.abbreviationsName) }
     }
 }

@@ -17,4 +17,10 @@ extern int syncfs(int fd);
 extern ssize_t copy_file_range(int in_fd, off_t *in_offset, int out_fd, off_t *out_offset, size_t length,
                                unsigned int flags);
 
+// Sets how malloc asks the system for memory; the numbers stand in <malloc.h>.
+extern int mallopt(int parameter, int value);
+#define TRACUU_M_TRIM_THRESHOLD (-1)
+#define TRACUU_M_TOP_PAD (-2)
+#define TRACUU_M_MMAP_THRESHOLD (-3)
+
 #endif

@@ -1,5 +1,6 @@
 import Citations
 import Diagnostics
+import Parallel
 import Records
 
 /// Links the records of one edition into a catalogue and checks what only shows when all are seen together.
@@ -23,9 +24,18 @@ public struct CatalogueLinker: Sendable {
         let numbers = NumberRegister(records: records, grammar: grammar)
         let resolver = TargetResolver(records: records, numbers: numbers, grammar: grammar, withheld: withheld)
         let relations = RelationGraph.build(records: records, resolver: resolver)
-        let validities = ValidityReckoning(records: records, edges: relations.edges).validities()
-        let statuses = StatusReckoning(asOf: asOf).statuses(of: records, validities: validities)
-        let checks = RelationChecks(records: records, relations: relations, vocabulary: vocabulary)
+        let (states, checks) = ParallelMap.both(
+            {
+                let validities = ValidityReckoning(records: records, edges: relations.edges).validities()
+                return (validities, StatusReckoning(asOf: asOf).statuses(of: records, validities: validities))
+            },
+            {
+                (
+                    RelationChecks(records: records, relations: relations, vocabulary: vocabulary).diagnostics,
+                    DateChecks(asOf: asOf).check(records)
+                )
+            })
+        let (validities, statuses) = states
         var catalogue = Catalogue(
             configuration: configuration, vocabulary: vocabulary, asOf: asOf, records: records,
             relations: relations.byRecord, wanted: relations.wanted, numbers: numbers.entries, statuses: statuses,
@@ -35,9 +45,8 @@ public struct CatalogueLinker: Sendable {
         catalogue.validities = validities
         return (
             catalogue,
-            identityProblems + numbers.diagnostics + relations.diagnostics + checks.diagnostics
-                + StatusChecks.check(records, edges: relations.edges, statuses: statuses, vocabulary)
-                + DateChecks(asOf: asOf).check(records)
+            identityProblems + numbers.diagnostics + relations.diagnostics + checks.0
+                + StatusChecks.check(records, edges: relations.edges, statuses: statuses, vocabulary) + checks.1
         )
     }
 }

@@ -1,4 +1,5 @@
 import Encodings
+import Storage
 import VietnameseText
 
 /// Abbreviations that texts define for themselves, “bảo hiểm xã hội (sau đây gọi tắt là BHXH)”, and the initials of names, which
@@ -83,6 +84,42 @@ struct Abbreviations: Sendable, Equatable {
         }
         for name in document.issuerNames + document.topics { add(Syllable.all(in: name)) }
         return names
+    }
+
+    /// Takes back what was counted of some documents.
+    mutating func subtract(_ other: Abbreviations) {
+        for (short, longs) in other.counts {
+            for (long, count) in longs {
+                let left = (counts[short]?[long] ?? 0) - count
+                counts[short]?[long] = left > 0 ? left : nil
+            }
+            if counts[short]?.isEmpty == true { counts[short] = nil }
+        }
+    }
+
+    /// All counts, to be kept: the index holds but the commonest. The same counts are the same bytes.
+    var encoded: [UInt8] {
+        var writer = ByteWriter(reserving: counts.count * 64)
+        writer.list(counts.sorted { $0.key < $1.key }) {
+            $0.text($1.key)
+            $0.list($1.value.sorted { $0.key < $1.key }) {
+                $0.text($1.key)
+                $0.number($1.value)
+            }
+        }
+        return writer.bytes
+    }
+
+    init() {}
+
+    init(_ bytes: [UInt8]) throws {
+        var reader = ByteReader(bytes[...])
+        let shorts = try reader.list { reader in
+            (try reader.text(), try reader.list { (try $0.text(), try $0.number(Int.self)) })
+        }
+        counts = Dictionary(
+            shorts.map { ($0, Dictionary($1, uniquingKeysWith: { first, _ in first })) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     mutating func merge(_ other: Abbreviations) {

@@ -1,4 +1,5 @@
 import Encodings
+import FoundationEssentials
 import VietnameseText
 
 /// What texts define: “Trong Luật này, các từ ngữ dưới đây được hiểu như sau: 1. Cổ đông là …”. A query “cổ đông là gì” is
@@ -35,6 +36,38 @@ struct Definitions: Sendable, Equatable {
                 guard answers[term]?.last?.record != record else { continue }
                 answers[term, default: []].append(Answer(record: record, anchor: anchor))
             }
+        }
+    }
+
+    /// Takes the numbers that records have now; those of none are left out.
+    mutating func renumber(_ numbers: Renumbering) {
+        answers = answers.compactMapValues { answers in
+            let left = answers.filter { numbers[$0.record] >= 0 }.map {
+                Answer(record: numbers[$0.record], anchor: $0.anchor)
+            }
+            return left.isEmpty ? nil : left
+        }
+    }
+
+    /// Takes what one record defined and defines now; both by its number of now.
+    mutating func replace(_ old: Definitions, by new: Definitions) {
+        for (term, gone) in old.answers {
+            answers[term]?.removeAll { gone.contains($0) }
+            if answers[term]?.isEmpty == true { answers[term] = nil }
+        }
+        for (term, came) in new.answers {
+            answers[term, default: []] += came
+            answers[term]?.sort { $0.record < $1.record }
+        }
+    }
+
+    init() {}
+
+    /// What the shards of a published index say.
+    init(shards: [[UInt8]]) throws {
+        for json in shards {
+            let shard = try JSONDecoder().decode([String: [Answer]].self, from: Data(json))
+            answers.merge(shard) { first, _ in first }
         }
     }
 

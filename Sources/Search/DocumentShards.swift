@@ -3,10 +3,10 @@ import Parallel
 
 /// What a result shows of each record, with some of its text for snippets, a few records to a shard.
 ///
-/// A row: file name, page, kind, type, number, date, status, title, text, how many sections stand in a shard of their own,
-/// and without one the record's provisions.
+/// A row has the columns of `RecordColumn`.
 /// Records stand by number, so that a record's shard is its number divided by the manifest's `recordsPerShard`: an edit
-/// rewrites one shard. A long record's whole text stands by sections in `sections/NUMBER`, read only for the first hits.
+/// rewrites one shard. A long record's whole text stands by sections in `sections/FOLDER`, named
+/// after the folder of its page, which no other record's coming and going changes; it is read only for the first hits.
 struct DocumentShards: Sendable {
     let recordsPerShard: Int
     /// Bytes of all rows.
@@ -16,7 +16,7 @@ struct DocumentShards: Sendable {
 
     init(_ documents: [SearchDocument], parameters: SearchParameters, jobs: Int) async throws {
         let parts = try await ParallelMap.map(Chunks.of(documents.count, jobs: jobs), jobs: jobs) { range in
-            range.map { Parts(documents[$0], $0, parameters) }
+            range.map { Parts(documents[$0], parameters) }
         }.flatMap { $0 }
         let rows = parts.map(\.row)
         sections = parts.compactMap(\.sections)
@@ -35,13 +35,12 @@ struct DocumentShards: Sendable {
         let row: [UInt8]
         let sections: Shard?
 
-        init(_ document: SearchDocument, _ number: Int, _ parameters: SearchParameters) {
+        init(_ document: SearchDocument, _ parameters: SearchParameters) {
             let count = DocumentShards.sectionCount(of: document, limit: parameters.snippetSourceBytes)
             // Where the text stands by sections too, less of it serves the lists.
             let limit = count > 0 ? parameters.shortSourceBytes : parameters.snippetSourceBytes
             row = DocumentShards.row(document, sections: count, limit: limit)
-            sections =
-                count > 0 ? DocumentShards.sections(of: document, number, limit: parameters.sectionShardBytes) : nil
+            sections = count > 0 ? DocumentShards.sections(of: document, limit: parameters.sectionShardBytes) : nil
         }
     }
 
@@ -58,23 +57,24 @@ struct DocumentShards: Sendable {
 
     private static func row(_ document: SearchDocument, sections: Int, limit: Int) -> [UInt8] {
         var json = JSONBytes(reserving: limit + 400)
-        json.raw("[")
-        for text in [
-            document.fileName, document.id == document.fileName ? "" : document.id, document.url,
-            document.kind.rawValue, document.typeName, document.number, document.date, document.status,
-            document.bearing, document.title,
-        ] {
-            json.string(text)
-            json.raw(",")
+        let hasProvisions = sections == 0 && !document.provisions.isEmpty
+        json.list(hasProvisions ? RecordColumn.allCases : RecordColumn.withoutProvisions) { json, column in
+            switch column {
+            case .fileName: json.string(document.fileName)
+            case .id: json.string(document.id == document.fileName ? "" : document.id)
+            case .url: json.string(document.url)
+            case .kind: json.string(document.kind.rawValue)
+            case .typeName: json.string(document.typeName)
+            case .number: json.string(document.number)
+            case .date: json.string(document.date)
+            case .status: json.string(document.status)
+            case .bearing: json.string(document.bearing)
+            case .title: json.string(document.title)
+            case .text: lead(of: document, limit: limit).withUnsafeBufferPointer { json.string($0) }
+            case .sections: json.number(sections)
+            case .provisions: json.string(document.provisions)
+            }
         }
-        lead(of: document, limit: limit).withUnsafeBufferPointer { json.string($0) }
-        json.raw(",")
-        json.number(sections)
-        if sections == 0, !document.provisions.isEmpty {
-            json.raw(",")
-            json.string(document.provisions)
-        }
-        json.raw("]")
         return json.bytes
     }
 
@@ -86,7 +86,7 @@ struct DocumentShards: Sendable {
     }
 
     /// The record's provisions, then the headed sections; where they are more than `limit` bytes together, the longest are cut to one length.
-    private static func sections(of document: SearchDocument, _ number: Int, limit: Int) -> Shard {
+    private static func sections(of document: SearchDocument, limit: Int) -> Shard {
         let sections = document.sections.filter { !$0.anchor.isEmpty }
         var longest = Int.max
         var left = limit
@@ -114,8 +114,15 @@ struct DocumentShards: Sendable {
             json.raw("]")
         }
         json.raw("]")
-        return Shard(name: "sections/\(number)", json: json.bytes)
+        return Shard(name: sectionsName(document.url), json: json.bytes)
     }
+
+    /// The name of the shard with a record's sections.
+    static func sectionsName(_ url: String) -> String {
+        "sections/" + (url.hasSuffix(pageName) ? String(url.dropLast(pageName.utf8.count)) : url)
+    }
+
+    private static let pageName = "/index.html"
 
     /// The last place between characters that is not behind a limit.
     private static func cut(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Int {

@@ -1,11 +1,13 @@
+import Parallel
+
 /// The shards of a published index, with those that a patch changes.
 struct IndexFiles {
     /// What stands in the site under a path; nil when nothing does.
-    private let read: (String) throws -> [UInt8]?
+    private let read: @Sendable (String) throws -> [UInt8]?
     private var published: [String: [UInt8]?] = [:]
     private var changed: [String: [UInt8]?] = [:]
 
-    init(read: @escaping (String) throws -> [UInt8]?) { self.read = read }
+    init(read: @escaping @Sendable (String) throws -> [UInt8]?) { self.read = read }
 
     /// The JSON of a shard as it is published.
     mutating func json(_ name: String) throws -> [UInt8]? {
@@ -13,6 +15,14 @@ struct IndexFiles {
         let json = try read("search/\(name).json")
         published[name] = .some(json)
         return json
+    }
+
+    /// Reads many shards at once, before they are asked for.
+    mutating func load(_ names: [String]) throws {
+        let missing = names.filter { published[$0] == nil }
+        let read = read
+        let found = try ParallelMap.ask(missing.count) { try read("search/\(missing[$0]).json") }
+        for (name, json) in zip(missing, found) { published[name] = .some(json) }
     }
 
     /// The JSON of a shard with what was put in its place.
@@ -32,10 +42,10 @@ struct IndexFiles {
     /// Names of the shards that are no more.
     var removed: [String] { changed.filter { $0.value == nil }.keys.sorted() }
 
-    /// By how much all shards, or those whose names begin so, grew.
-    func growth(of families: [String]? = nil) -> (shards: Int, bytes: Int) {
+    /// By how much all shards grew, but for those whose names begin so.
+    func growth(but families: [String] = []) -> (shards: Int, bytes: Int) {
         var growth = (shards: 0, bytes: 0)
-        for (name, json) in changed where families?.contains(where: name.hasPrefix) ?? true {
+        for (name, json) in changed where !families.contains(where: name.hasPrefix) {
             let before = published[name] ?? nil
             growth.shards += (json == nil ? 0 : 1) - (before == nil ? 0 : 1)
             growth.bytes += (json?.count ?? 0) - (before?.count ?? 0)

@@ -95,7 +95,7 @@ final class IndexStore: Sendable {
         }
     }
 
-    func sections(of record: Int) throws -> RecordSections { try decode("sections/\(record)") }
+    func sections(of row: RecordRow) throws -> RecordSections { try decode(DocumentShards.sectionsName(row.url)) }
 
     func facets() throws -> FacetTable {
         FacetTable(try decode("facets"), records: manifest.records)
@@ -163,20 +163,23 @@ struct RecordRow: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         var row = try decoder.unkeyedContainer()
-        fileName = try row.decode(String.self)
-        let id = try row.decode(String.self)
-        self.id = id.isEmpty ? fileName : id
-        url = try row.decode(String.self)
-        kind = try row.decode(String.self)
-        typeName = try row.decode(String.self)
-        number = try row.decode(String.self)
-        date = try row.decode(String.self)
-        status = try row.decode(String.self)
-        bearing = try row.decode(String.self)
-        title = try row.decode(String.self)
-        text = try row.decode(String.self)
-        sections = try row.decode(Int.self)
-        provisions = row.isAtEnd ? "" : try row.decode(String.self)
+        var texts: [RecordColumn: String] = [:]
+        var sections = 0
+        for column in RecordColumn.allCases where column != .provisions || !row.isAtEnd {
+            if column == .sections {
+                sections = try row.decode(Int.self)
+            } else {
+                texts[column] = try row.decode(String.self)
+            }
+        }
+        func text(_ column: RecordColumn) -> String { texts[column] ?? "" }
+        fileName = text(.fileName)
+        id = text(.id).isEmpty ? fileName : text(.id)
+        (url, kind, typeName, number) = (text(.url), text(.kind), text(.typeName), text(.number))
+        (date, status, title, self.text) = (text(.date), text(.status), text(.title), text(.text))
+        bearing = text(.bearing)
+        self.sections = sections
+        provisions = text(.provisions)
     }
 }
 

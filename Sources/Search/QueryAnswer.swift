@@ -173,7 +173,7 @@ struct QueryAnswer {
         var isThere = false
         for place in hits.indices.prefix(Self.lookedInto) {
             guard let row = try store.record(hits[place].record) else { continue }
-            let code = row.sections > 0 ? try store.sections(of: hits[place].record).provisions : row.provisions
+            let code = row.sections > 0 ? try store.sections(of: row).provisions : row.provisions
             let found = asked.anchor(among: code)
             hits[place].anchor = found.anchor
             if place == 0 { isThere = found.isWhole }

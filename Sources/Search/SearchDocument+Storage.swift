@@ -3,7 +3,7 @@ import Records
 import Storage
 
 extension SearchDocument {
-    /// Writes what a patch of the index needs: facets, years, citers and the ways to name a number stand.
+    /// Writes what a patch of the index needs of a record as it was: it reads facets and citers of all records as they are.
     public func write(to writer: inout ByteWriter) {
         for text in [
             id, fileName, url, kind.rawValue, typeName, number, date, status, bearing, title, summary, provisions,
@@ -13,7 +13,8 @@ extension SearchDocument {
             $0.text($1.heading)
             $0.bytes($1.text)
         }
-        for list in [issuerNames, aliases, topics] { writer.list(list) { $0.text($1) } }
+        writer.number(dateKey)
+        for list in [typeKeys, issuerNames, aliases, topics] { writer.list(list) { $0.text($1) } }
     }
 
     public init(from reader: inout ByteReader) throws {
@@ -26,10 +27,13 @@ extension SearchDocument {
         let sections = try reader.list {
             TextSection(anchor: try $0.text(), heading: try $0.text(), text: Array(try $0.bytes()))
         }
+        let dateKey = try reader.number(Int.self)
+        let typeKeys = try reader.list { try $0.text() }
         let (issuers, aliases) = (try reader.list { try $0.text() }, try reader.list { try $0.text() })
         self.init(
-            id: id, fileName: fileName, url: url, kind: kind, typeName: typeName, issuerNames: issuers, number: number,
-            aliases: aliases, date: date, status: status, bearing: bearing, title: title, summary: summary,
+            id: id, fileName: fileName, url: url, kind: kind, typeName: typeName, typeKeys: typeKeys,
+            issuerNames: issuers, number: number, aliases: aliases, date: date, dateKey: dateKey, status: status,
+            bearing: bearing, title: title, summary: summary,
             topics: try reader.list { try $0.text() }, sections: sections)
         self.provisions = provisions
     }

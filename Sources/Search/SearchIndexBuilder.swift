@@ -81,7 +81,7 @@ public struct SearchIndexBuilder: Sendable {
             files: (files.count + records.shards) * 2, bytes: files.reduce(records.bytes) { $0 + $1.json.count })
         return SearchIndexState(
             report: report, textLength: terms.length, rowBytes: records.rowBytes, lookupBytes: lookupBytes,
-            syllables: terms.syllables)
+            syllables: terms.syllables, abbreviations: terms.abbreviations)
     }
 
     private func writeRecords(

@@ -1,23 +1,58 @@
+import Citations
 import Encodings
 import FoundationEssentials
 import Output
+import Parallel
 import Storage
 
-/// Brings a published index up to date where some records say something else: numbers, dates and the set of records stand.
-/// What comes of it is, byte for byte, what a whole build makes; a patch costs what the changed
-/// terms' lists cost, however large the collection.
+/// Brings a published index up to date where some records say something else, came or went.
+/// What comes of it is, byte for byte, what a whole build makes. Where all other records keep their numbers (newer ones come
+/// last), a patch costs what the changed terms' lists cost, however large the collection; else every list is written anew,
+/// without any text being read.
 public struct SearchIndexPatch {
-    /// A record before and after.
-    public struct Change: Sendable {
-        /// Its place in the index.
+    /// A record in the index.
+    public struct Place: Sendable {
         public var number: Int
-        public var old: SearchDocument
-        public var new: SearchDocument
+        public var document: SearchDocument
 
-        public init(number: Int, old: SearchDocument, new: SearchDocument) {
+        public init(number: Int, document: SearchDocument) {
             self.number = number
+            self.document = document
+        }
+
+        /// What numbers follow from.
+        fileprivate func isOrdered(as other: Place) -> Bool {
+            document.dateKey == other.document.dateKey && document.id == other.document.id
+        }
+    }
+
+    /// A record before and after: one that came has nothing before, one that is gone nothing after.
+    public struct Change: Sendable {
+        public var old: Place?
+        public var new: Place?
+
+        public init(old: Place?, new: Place?) {
             self.old = old
             self.new = new
+        }
+    }
+
+    /// All records, as far as a patch needs to know of those that did not change.
+    public struct WholeCollection {
+        /// In the order of their numbers of now, their texts left out.
+        public var documents: [SearchDocument]
+        /// Reads the records' own numbers; asked for where one of them changed.
+        public var codeBook: () -> CodeBook
+        /// The counts of abbreviations that were kept; asked for where they change.
+        public var abbreviations: () -> [UInt8]?
+
+        public init(
+            documents: [SearchDocument], codeBook: @escaping () -> CodeBook,
+            abbreviations: @escaping () -> [UInt8]?
+        ) {
+            self.documents = documents
+            self.codeBook = codeBook
+            self.abbreviations = abbreviations
         }
     }
 
@@ -29,7 +64,7 @@ public struct SearchIndexPatch {
         public fileprivate(set) var state: SearchIndexState
 
         public func write(to sink: some OutputSink) throws {
-            for shard in shards { try shard.write(to: sink) }
+            _ = try ParallelMap.ask(shards.count) { try shards[$0].write(to: sink) }
         }
     }
 
@@ -42,55 +77,46 @@ public struct SearchIndexPatch {
     ///   - read: What stands in the site under a path; nil when nothing does.
     public init(
         of state: SearchIndexState, parameters: SearchParameters = .standard,
-        read: @escaping (String) throws -> [UInt8]?
+        read: @escaping @Sendable (String) throws -> [UInt8]?
     ) {
         self.state = state
         self.parameters = parameters
         files = IndexFiles(read: read)
     }
 
-    /// Nil where the changes reach further than a patch does: the average length moves a step, a text defines other
-    /// abbreviations, the index travels inside its
-    /// manifest or is cut otherwise than before.
-    /// - Parameter documents: All records in the order of their numbers, their texts left out, where one has other facets,
-    ///   another state or other citers than before; else nil.
+    /// Nil where the changes reach further than a patch does: the average length moves a step, the index travels inside its
+    /// manifest or its rows are shared out otherwise than before; and where more changed than texts and no collection is given.
+    /// - Parameter collection: Needed where more than texts changed; else nil.
     /// - Throws: `SearchIndexError` when the published index is not what it was, or what `read` throws.
-    public consuming func result(of changes: [Change], among documents: [SearchDocument]? = nil) throws -> Result? {
+    public consuming func result(of changes: [Change], among collection: WholeCollection? = nil) throws -> Result? {
         guard let json = try files.json("manifest"),
             var manifest = try? JSONDecoder().decode(SearchManifest.self, from: Data(json)),
-            state.lookupBytes > parameters.inlineBytes, manifest.records == state.report.records
+            state.lookupBytes > parameters.inlineBytes, manifest.records == state.report.records,
+            let numbers = Self.renumbering(manifest.records, changes),
+            collection.map({ $0.documents.count == numbers.count }) ?? numbers.keepsNumbers,
+            collection != nil || changes.allSatisfy(\.isEdit),
+            let changed = evidence(of: changes, numbers.count)
         else { return nil }
-        guard let changed = evidence(of: changes),
-            try patchRecords(changes, perShard: manifest.recordsPerShard)
+        state.report.records = numbers.count
+        guard try patchRecords(changes, numbers, perShard: manifest.recordsPerShard),
+            try patchNames(changes, numbers, &manifest, collection),
+            try patchTerms(changed, numbers, &manifest)
         else { return nil }
-
-        var singles = ShardPatch(
-            family: "s", starts: ShardStarts.singles(manifest.singles), shardBytes: parameters.termShardBytes)
-        var pairs = ShardPatch(
-            family: "p", starts: ShardStarts.pairs(manifest.pairs), shardBytes: parameters.termShardBytes)
-        for (term, records) in changed.sorted(by: { $0.key < $1.key }) {
-            if term.second == nil {
-                try patch(term, records, in: &singles)
-            } else {
-                try patch(term, records, in: &pairs)
-            }
-        }
-        guard let singleStarts = try singles.apply(to: &files), let pairStarts = try pairs.apply(to: &files) else {
-            return nil
-        }
         try files.put(
             "lexicon", Shard.text("lexicon", state.syllables.frequent(limit: parameters.lexiconSyllables)).json)
-        if let documents {
+        if let collection {
+            let documents = collection.documents
             let columns = CollectionColumns(documents, parameters)
             (manifest.inactive, manifest.cited) = (columns.inactive, columns.cited)
+            manifest.undated = documents.count { $0.dateKey < 10_000 }
+            manifest.years = CollectionColumns.years(documents)
             try files.put("facets", columns.facets.json)
+            try files.put("dates", CollectionColumns.dates(documents).json)
         }
-        state.lookupBytes += files.growth(of: ["terms/", "rest/", "lexicon", "facets"]).bytes
+        state.lookupBytes += files.growth(but: ["records/", "sections/", "manifest"]).bytes
         guard state.lookupBytes > parameters.inlineBytes else { return nil }
-        manifest.singles = ShardStarts.text(singles: singleStarts)
-        manifest.pairs = ShardStarts.text(pairs: pairStarts)
-        manifest.common = state.syllables.common(
-            above: Int(parameters.commonShare * Double(state.report.records)))
+        manifest.records = numbers.count
+        manifest.common = state.syllables.common(above: Int(parameters.commonShare * Double(numbers.count)))
         try files.put("manifest", manifest.shard(inline: []).json)
         let growth = files.growth()
         state.report.files += growth.shards * 2
@@ -100,38 +126,86 @@ public struct SearchIndexPatch {
             state: state)
     }
 
-    /// By term, what the changed records say for it now; nil for nothing. Nil when impacts are reckoned otherwise than before.
-    private mutating func evidence(of changes: [Change]) -> [IndexTerm: [Int: TermEvidence?]]? {
+    private static func renumbering(_ records: Int, _ changes: [Change]) -> Renumbering? {
+        let moved = changes.filter { !$0.isEdit }
+        return Renumbering(
+            of: records, gone: Set(moved.compactMap { $0.old?.number }), came: Set(moved.compactMap { $0.new?.number }))
+    }
+
+    // MARK: Terms
+
+    /// What changed records say for a term.
+    private struct Evidence {
+        /// By their numbers of before, records that do not say it any more or are gone.
+        var gone: Set<Int> = []
+        /// By their numbers of now.
+        var now: [Int: TermEvidence] = [:]
+    }
+
+    /// By term, what the changed records say for it. Nil when impacts are reckoned otherwise than before.
+    private mutating func evidence(of changes: [Change], _ records: Int) -> [IndexTerm: Evidence]? {
+        let model = ImpactModel(parameters, textLength: state.textLength, documents: state.report.records)
+        let (found, lengths) = TermEvidence.of(changes.flatMap { [$0.old, $0.new].compactMap { $0?.document } }, model)
+        var changed: [IndexTerm: Evidence] = [:]
+        var next = 0
         for change in changes {
-            var (before, now) = (Abbreviations(), Abbreviations())
-            before.add(change.old)
-            now.add(change.new)
-            // Which are explained is decided by those of all records.
-            if before != now { return nil }
-            var (meant, means) = (Definitions(), Definitions())
-            meant.add(change.old, change.number)
-            means.add(change.new, change.number)
-            if meant != means { return nil }
-        }
-        let records = state.report.records
-        let model = ImpactModel(parameters, textLength: state.textLength, documents: records)
-        let (found, lengths) = TermEvidence.of(changes.flatMap { [$0.old, $0.new] }, model)
-        var changed: [IndexTerm: [Int: TermEvidence?]] = [:]
-        for (index, change) in changes.enumerated() {
-            let (old, new) = (found[2 * index], found[2 * index + 1])
-            state.textLength += lengths[2 * index + 1] - lengths[2 * index]
-            for (term, evidence) in new where old[term] != evidence {
-                changed[term, default: [:]][change.number] = .some(evidence)
+            var (old, new): ([IndexTerm: TermEvidence], [IndexTerm: TermEvidence]) = ([:], [:])
+            if change.old != nil {
+                old = found[next]
+                state.textLength -= lengths[next]
+                next += 1
             }
-            for term in old.keys where new[term] == nil { changed[term, default: [:]][change.number] = .some(nil) }
+            if change.new != nil {
+                new = found[next]
+                state.textLength += lengths[next]
+                next += 1
+            }
+            let stays = change.isEdit
+            if let number = change.old?.number {
+                for (term, evidence) in old where !stays || new[term] != evidence {
+                    changed[term, default: Evidence()].gone.insert(number)
+                }
+            }
+            if let number = change.new?.number {
+                for (term, evidence) in new where !stays || old[term] != evidence {
+                    changed[term, default: Evidence()].now[number] = evidence
+                }
+            }
         }
         let now = ImpactModel(parameters, textLength: state.textLength, documents: records)
         return now.averageLength == model.averageLength ? changed : nil
     }
 
+    /// False where only a whole build knows the cuts.
+    private mutating func patchTerms(
+        _ changed: [IndexTerm: Evidence], _ numbers: Renumbering, _ manifest: inout SearchManifest
+    ) throws -> Bool {
+        var singles = ShardPatch(
+            family: "s", starts: ShardStarts.singles(manifest.singles), shardBytes: parameters.termShardBytes)
+        var pairs = ShardPatch(
+            family: "p", starts: ShardStarts.pairs(manifest.pairs), shardBytes: parameters.termShardBytes)
+        for (term, evidence) in changed.sorted(by: { $0.key < $1.key }) {
+            if term.second == nil {
+                try patch(term, evidence, numbers, in: &singles)
+            } else {
+                try patch(term, evidence, numbers, in: &pairs)
+            }
+        }
+        let keepsNumbers = numbers.keepsNumbers
+        func apply(_ shards: inout ShardPatch, to files: inout IndexFiles) throws -> [String]? {
+            keepsNumbers ? try shards.apply(to: &files) : try shards.apply(numbers, to: &files)
+        }
+        guard let singleStarts = try apply(&singles, to: &files), let pairStarts = try apply(&pairs, to: &files) else {
+            return false
+        }
+        manifest.singles = ShardStarts.text(singles: singleStarts)
+        manifest.pairs = ShardStarts.text(pairs: pairStarts)
+        return true
+    }
+
     /// Changes one term's list.
     private mutating func patch(
-        _ term: IndexTerm, _ records: [Int: TermEvidence?], in shards: inout ShardPatch
+        _ term: IndexTerm, _ evidence: Evidence, _ numbers: Renumbering, in shards: inout ShardPatch
     ) throws {
         let syllables = term.second == nil ? 1 : 2
         let restName = TermName.rest(term.first, term.second)
@@ -148,7 +222,9 @@ public struct SearchIndexPatch {
         }
         var list = TermList(tiers)
         let before = list.count
-        for (record, evidence) in records { list[record] = evidence }
+        for record in evidence.gone { list[record] = nil }
+        if !numbers.keepsNumbers { list.renumber(numbers) }
+        for (record, evidence) in evidence.now { list[record] = evidence }
         state.report.postings += list.count - before
         state.report.terms += (list.count > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
         if term.second == nil { state.syllables.set(term.first, list.count) }
@@ -166,29 +242,173 @@ public struct SearchIndexPatch {
         }
     }
 
-    /// Puts the records' rows and sections in place; false when rows would be shared out otherwise than before.
-    private mutating func patchRecords(_ changes: [Change], perShard: Int) throws -> Bool {
+    // MARK: Abbreviations, definitions, numbers
+
+    /// False where the whole collection or what was kept of it would have to tell.
+    private mutating func patchNames(
+        _ changes: [Change], _ numbers: Renumbering, _ manifest: inout SearchManifest, _ collection: WholeCollection?
+    ) throws -> Bool {
+        var (meant, means) = (Abbreviations(), Abbreviations())
         for change in changes {
-            let old = DocumentShards.Parts(change.old, change.number, parameters)
-            let new = DocumentShards.Parts(change.new, change.number, parameters)
-            if let name = (new.sections ?? old.sections)?.name { try files.put(name, new.sections?.json) }
-            guard old.row != new.row else { continue }
-            state.rowBytes += new.row.count - old.row.count
-            let name = "records/\(change.number / perShard)"
-            guard let json = try files.current(name) else {
-                throw SearchIndexError.damaged(path: "search/\(name).json")
-            }
-            var rows = try TermShardReader.rows(json)
-            let place = change.number % perShard
-            guard place < rows.count, rows[place].elementsEqual(old.row) else {
-                throw SearchIndexError.damaged(path: "search/\(name).json")
-            }
-            rows[place] = new.row[...]
-            var list = JSONBytes(reserving: json.count + new.row.count)
-            list.list(rows) { $0.raw($1) }
-            try files.put(name, list.bytes)
+            if let old = change.old { meant.add(old.document) }
+            if let new = change.new { means.add(new.document) }
         }
-        return DocumentShards.recordsPerShard(
-            rowBytes: state.rowBytes, records: state.report.records, parameters) == perShard
+        let typesStand = changes.allSatisfy { $0.old?.document.typeKeys == $0.new?.document.typeKeys }
+        if meant != means || !typesStand {
+            guard let collection, let bytes = state.abbreviations ?? collection.abbreviations(),
+                Checksum.of(bytes[...]) == state.abbreviationsChecksum, var all = try? Abbreviations(bytes)
+            else { return false }
+            all.subtract(meant)
+            all.merge(means)
+            let counts = all.encoded
+            (state.abbreviations, state.abbreviationsChecksum) = (counts, Checksum.of(counts[...]))
+            let spellings = manifest.synonyms.flatMap(\.self) + Set(collection.documents.flatMap(\.typeKeys))
+            let shards = all.shards(parameters, without: spellings)
+            try replace("abbreviations", manifest.abbreviationShards, by: shards)
+            manifest.abbreviationShards = shards.count
+        }
+        try patchDefinitions(changes, numbers, &manifest)
+        guard let collection else { return true }
+        let haveNumbers = changes.contains { change in
+            [change.old, change.new].contains { $0.map { !$0.document.numbersPrinted.isEmpty } ?? false }
+        }
+        let areNumbersMoved = manifest.numberShards > 0 && !numbers.keepsNumbers
+        if areNumbersMoved || haveNumbers && changes.contains(where: { !$0.isNumberedAlike }) {
+            let grammar = NumberGrammar(codeBook: collection.codeBook())
+            let shards = NumberShards(
+                collection.documents, grammar: grammar, shardBytes: parameters.numberShardBytes)
+            try replace("numbers", manifest.numberShards, by: shards.shards)
+            (manifest.numberShards, manifest.types) = (shards.shards.count, shards.types)
+        }
+        return true
     }
+
+    private mutating func patchDefinitions(
+        _ changes: [Change], _ numbers: Renumbering, _ manifest: inout SearchManifest
+    ) throws {
+        // By the numbers of now; those of records that are gone or stand elsewhere go with their numbers of before.
+        var edits: [(old: Definitions, new: Definitions)] = []
+        for change in changes {
+            var (old, new) = (Definitions(), Definitions())
+            if change.isEdit, let place = change.old { old.add(place.document, change.new?.number ?? place.number) }
+            if let place = change.new { new.add(place.document, place.number) }
+            if old != new { edits.append((old, new)) }
+        }
+        guard !edits.isEmpty || numbers.numbers.indices.contains(where: { numbers.numbers[$0] != $0 }) else { return }
+        let names = (0..<manifest.definitionShards).map { "definitions/\($0)" }
+        try files.load(names)
+        let published = try names.map { name in
+            guard let json = try files.json(name) else { throw SearchIndexError.damaged(path: "search/\(name).json") }
+            return json
+        }
+        guard var all = try? Definitions(shards: published) else {
+            throw SearchIndexError.damaged(path: "search/definitions")
+        }
+        all.renumber(numbers)
+        for edit in edits { all.replace(edit.old, by: edit.new) }
+        let shards = all.shards(parameters)
+        try replace("definitions", manifest.definitionShards, by: shards)
+        manifest.definitionShards = shards.count
+    }
+
+    /// Puts the shards of a family in place of as many as there were.
+    private mutating func replace(_ family: String, _ count: Int, by shards: [Shard]) throws {
+        for place in 0..<max(count, shards.count) {
+            try files.put("\(family)/\(place)", place < shards.count ? shards[place].json : nil)
+        }
+    }
+
+    // MARK: Records
+
+    /// Puts the records' rows and sections in place; false when rows would be shared out otherwise than before.
+    private mutating func patchRecords(_ changes: [Change], _ numbers: Renumbering, perShard: Int) throws -> Bool {
+        var fresh: [Int: [UInt8]] = [:]
+        var sections: [String: [UInt8]?] = [:]
+        var rows = RecordRows(perShard: perShard, numbers)
+        for change in changes {
+            let old = change.old.map { ($0.number, DocumentShards.Parts($0.document, parameters)) }
+            let new = change.new.map { ($0.number, DocumentShards.Parts($0.document, parameters)) }
+            if let name = old?.1.sections?.name, sections[name] == nil { sections[name] = .some(nil) }
+            if let shard = new?.1.sections { sections[shard.name] = .some(shard.json) }
+            state.rowBytes += (new?.1.row.count ?? 0) - (old?.1.row.count ?? 0)
+            if change.isEdit, old?.1.row == new?.1.row { continue }
+            if let (number, parts) = old, try !rows.row(number, &files).elementsEqual(parts.row) {
+                throw SearchIndexError.damaged(path: "search/records")
+            }
+            if let (number, parts) = new { fresh[number] = parts.row }
+        }
+        for (name, json) in sections { try files.put(name, json) }
+        try rows.put(fresh, &files)
+        return DocumentShards.recordsPerShard(rowBytes: state.rowBytes, records: numbers.count, parameters) == perShard
+    }
+}
+
+/// The rows of a published index, and their shards with some of them changed.
+private struct RecordRows {
+    let perShard: Int
+    let numbers: Renumbering
+    private var published: [Int: [ArraySlice<UInt8>]] = [:]
+
+    init(perShard: Int, _ numbers: Renumbering) {
+        self.perShard = perShard
+        self.numbers = numbers
+    }
+
+    private static func name(_ shard: Int) -> String { "records/\(shard)" }
+
+    /// A row by its record's number of before.
+    mutating func row(_ number: Int, _ files: inout IndexFiles) throws -> ArraySlice<UInt8> {
+        let shard = number / perShard
+        var rows = published[shard]
+        if rows == nil, let json = try files.json(Self.name(shard)) {
+            rows = try TermShardReader.rows(json)
+            published[shard] = rows
+        }
+        guard let rows, rows.indices.contains(number % perShard) else {
+            throw SearchIndexError.damaged(path: "search/\(Self.name(shard)).json")
+        }
+        return rows[number % perShard]
+    }
+
+    /// Writes the shards that hold other rows than before.
+    mutating func put(_ fresh: [Int: [UInt8]], _ files: inout IndexFiles) throws {
+        let count = numbers.count
+        var shards = Set(fresh.keys.map { $0 / perShard })
+        for now in 0..<count where numbers.before[now] != now { shards.insert(now / perShard) }
+        // Where the last records are gone, the last shard ends sooner.
+        if count < numbers.numbers.count { shards.insert((count - 1) / perShard) }
+        let last = (count - 1) / perShard
+        let lastBefore = (numbers.numbers.count - 1) / perShard
+        func records(of shard: Int) -> Range<Int> { shard * perShard..<min(count, (shard + 1) * perShard) }
+        let old = shards.flatMap { records(of: $0).filter { fresh[$0] == nil }.map { numbers.before[$0] / perShard } }
+        try files.load(Set(old).map(Self.name))
+        for shard in shards.sorted() {
+            var json = JSONBytes(reserving: perShard * 2_000)
+            let rows = try records(of: shard).map { now in
+                try fresh[now].map { $0[...] } ?? row(numbers.before[now], &files)
+            }
+            json.list(rows) { $0.raw($1) }
+            try files.put(Self.name(shard), json.bytes)
+        }
+        for shard in stride(from: last + 1, through: lastBefore, by: 1) { try files.put(Self.name(shard), nil) }
+    }
+}
+
+extension SearchIndexPatch.Change {
+    /// Whether the record stood in the index and stays where it stands among those that stay.
+    var isEdit: Bool {
+        guard let old, let new else { return false }
+        return old.isOrdered(as: new)
+    }
+
+    /// Whether the record is found by the same numbers.
+    fileprivate var isNumberedAlike: Bool {
+        guard let old = old?.document, let new = new?.document, isEdit else { return false }
+        return old.numbersPrinted == new.numbersPrinted && old.typeName == new.typeName && old.typeKeys == new.typeKeys
+    }
+}
+
+extension SearchDocument {
+    /// Its number and the other spellings of it.
+    fileprivate var numbersPrinted: [String] { ([number] + aliases).filter { !$0.isEmpty } }
 }

@@ -11,6 +11,10 @@ public struct SearchIndexState: Sendable, Equatable {
     /// Bytes of all shards that a query may need.
     var lookupBytes: Int
     var syllables: SyllableCounts
+    /// What the counts of abbreviations are known by: they are kept in a file of their own, since few edits need them.
+    public internal(set) var abbreviationsChecksum: UInt64
+    /// The counts, to be kept; nil where they are those that are kept already.
+    public internal(set) var abbreviations: [UInt8]?
 
     public func write(to writer: inout ByteWriter) {
         report.write(to: &writer)
@@ -19,6 +23,7 @@ public struct SearchIndexState: Sendable, Equatable {
             $0.bytes($1.syllable)
             $0.number($1.records)
         }
+        writer.number(abbreviationsChecksum)
     }
 
     public init(from reader: inout ByteReader) throws {
@@ -28,9 +33,16 @@ public struct SearchIndexState: Sendable, Equatable {
         lookupBytes = try reader.number()
         syllables = SyllableCounts(
             try reader.list { .init(syllable: Array(try $0.bytes()), records: try $0.number()) })
+        abbreviationsChecksum = try reader.number(UInt64.self)
     }
 
-    init(report: SearchIndexReport, textLength: Int, rowBytes: Int, lookupBytes: Int, syllables: SyllableCounts) {
+    init(
+        report: SearchIndexReport, textLength: Int, rowBytes: Int, lookupBytes: Int, syllables: SyllableCounts,
+        abbreviations: Abbreviations
+    ) {
+        let counts = abbreviations.encoded
+        self.abbreviations = counts
+        abbreviationsChecksum = Checksum.of(counts[...])
         self.report = report
         self.textLength = textLength
         self.rowBytes = rowBytes

@@ -17,6 +17,8 @@ struct SearchManifest: Codable, Sendable {
     var pairs: String
     /// Syllables that stand in many records, parted by spaces, in byte order.
     var common: String
+    /// Of a record's row.
+    var columns = RecordColumn.names
     var recordsPerShard: Int
     var numberShards: Int
     /// Ways to name the types of numbers, each list parted by spaces.
@@ -117,6 +119,8 @@ extension SearchManifest {
         json.string(pairs)
         json.raw(",\"common\":")
         json.string(common)
+        json.raw(",\"columns\":")
+        json.list(columns) { $0.string($1) }
         json.raw(",\"recordsPerShard\":")
         json.number(recordsPerShard)
         json.raw(",\"numberShards\":")

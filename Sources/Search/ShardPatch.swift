@@ -1,3 +1,5 @@
+import Parallel
+
 /// Puts changed entries into the shards of one family of terms, and cuts anew from the first changed shard on until a cut
 /// falls where one was: from there all is as before. The cuts are those of a whole build.
 struct ShardPatch {
@@ -62,6 +64,45 @@ struct ShardPatch {
         return result + starts[next...]
     }
 
+    /// Writes all shards with other numbers of records, cut from the first term on as a whole build cuts them.
+    /// - Returns: the starts of all shards.
+    mutating func apply(_ numbers: Renumbering, to files: inout IndexFiles) throws -> [String] {
+        let (family, changes) = (family, changes)
+        let names = starts.map { TermName.shard(family, $0) }
+        try files.load(names)
+        let syllables = family == "s" ? 1 : 2
+        let published = try names.map { name in
+            guard let json = try files.json(name) else { throw SearchIndexError.damaged(path: "search/\(name).json") }
+            return json
+        }
+        let shards = try ParallelMap.ask(published.count) { place in
+            let entries = try Self.entries(published[place], family)
+            let changed = changes[place] ?? [:]
+            let cut = entries.filter {
+                Renumbering.isCut($0.bytes, syllables: syllables) && !changed.keys.contains($0.term)
+            }
+            let merged = Self.merged(entries, changed) { numbers.entry($0, syllables: syllables)[...] }
+            return (entries: merged, rests: cut.map { TermName.rest($0.term.first, $0.term.second) })
+        }
+        let rests = shards.flatMap(\.rests)
+        try files.load(rests)
+        for name in rests {
+            guard let json = try files.json(name), json.count >= 2 else {
+                throw SearchIndexError.damaged(path: "search/\(name).json")
+            }
+            let entry = numbers.entry(json[1..<(json.count - 1)], syllables: syllables)
+            try files.put(name, [UInt8(ascii: "\"")] + entry + [UInt8(ascii: "\"")])
+        }
+        var cutter = ShardCutter(family: family, shardBytes: shardBytes)
+        for entry in shards.lazy.map(\.entries).joined() {
+            cutter.add(entry.term.first, entry.term.second, entry.bytes)
+        }
+        cutter.finish()
+        for name in Set(names).subtracting(cutter.shards.map(\.name)) { try files.put(name, nil) }
+        for shard in cutter.shards { try files.put(shard.name, shard.json) }
+        return cutter.starts
+    }
+
     private typealias Recut = (starts: [String], shards: [Shard], last: IndexTerm?)
 
     /// The shards from one on, up to the one where the old cuts go on.
@@ -103,21 +144,35 @@ struct ShardPatch {
     private func published(_ place: Int, _ files: inout IndexFiles) throws -> [TermShardReader.Entry] {
         let name = TermName.shard(family, starts[place])
         guard let json = try files.json(name) else { throw SearchIndexError.damaged(path: "search/\(name).json") }
-        return try family == "s" ? TermShardReader.singles(json) : TermShardReader.pairs(json)
+        return try Self.entries(json, family)
+    }
+
+    private static func entries(_ json: [UInt8], _ family: String) throws -> [TermShardReader.Entry] {
+        try family == "s" ? TermShardReader.singles(json) : TermShardReader.pairs(json)
     }
 
     /// The entries of a shard with what changed.
     private mutating func entries(_ place: Int, _ files: inout IndexFiles) throws -> [TermShardReader.Entry] {
         if let known = merged[place] { return known }
-        var entries = try published(place, &files)
-        if let changes = changes[place] {
-            entries.removeAll { changes[$0.term] != nil }
-            for (term, entry) in changes {
-                if let entry { entries.append(TermShardReader.Entry(term: term, bytes: entry[...])) }
-            }
-            entries.sort { $0.term < $1.term }
-        }
+        let entries = Self.merged(try published(place, &files), changes[place] ?? [:]) { $0 }
         merged[place] = entries
+        return entries
+    }
+
+    private static func merged(
+        _ published: [TermShardReader.Entry], _ changes: [IndexTerm: [UInt8]?],
+        _ unchanged: (ArraySlice<UInt8>) -> ArraySlice<UInt8>
+    ) -> [TermShardReader.Entry] {
+        var entries: [TermShardReader.Entry] = []
+        entries.reserveCapacity(published.count + changes.count)
+        for entry in published where changes.isEmpty || !changes.keys.contains(entry.term) {
+            entries.append(TermShardReader.Entry(term: entry.term, bytes: unchanged(entry.bytes)))
+        }
+        guard !changes.isEmpty else { return entries }
+        for (term, entry) in changes {
+            if let entry { entries.append(TermShardReader.Entry(term: term, bytes: entry[...])) }
+        }
+        entries.sort { $0.term < $1.term }
         return entries
     }
 }

@@ -24,6 +24,17 @@ struct TermList {
         }
     }
 
+    /// Takes the numbers that records have now; those of none are left out.
+    mutating func renumber(_ numbers: Renumbering) {
+        func renumbered<Value>(_ values: [Int: Value]) -> [Int: Value] {
+            var result: [Int: Value] = [:]
+            result.reserveCapacity(values.count)
+            for (record, value) in values where numbers[record] >= 0 { result[numbers[record]] = value }
+            return result
+        }
+        (levels, special, named) = (renumbered(levels), renumbered(special), renumbered(named))
+    }
+
     private static func code(_ marks: [MarkCode]) -> Int { marks.reduce(0) { $0 * MarkCode.count + $1.number } }
 
     subscript(record: Int) -> TermEvidence? {

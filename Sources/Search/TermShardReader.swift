@@ -1,7 +1,7 @@
 /// The entries of a term shard in their order. Syllables and entries hold neither quotation marks nor backslashes, so that
 /// reading is cutting.
 enum TermShardReader {
-    struct Entry: Equatable {
+    struct Entry: Equatable, Sendable {
         var term: IndexTerm
         var bytes: ArraySlice<UInt8>
     }

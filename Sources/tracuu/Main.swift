@@ -9,6 +9,7 @@ import Signing
 enum Main {
     /// Runs the verb and turns whatever it throws into a sentence and one of the four exit codes.
     static func main() async {
+        ProcessMemory.growInLargeSteps()
         Terminal.guardStreams()
         do {
             var command = try Tracuu.parseAsRoot()

@@ -206,7 +206,7 @@ import Testing
     }
 
     /// Each kind of question left out makes some page stand as it was: the comparison with a clean build sees it.
-    @Test(arguments: [[Fact.Kind.card], [.everything], [.citations], [.listing, .listings]])
+    @Test(arguments: [[Fact.Kind.card], [.everything], [.citations], [.listing, .rows, .listings]])
     func aPageThatReadsAroundItsDoorIsCaught(unnoted: Set<Fact.Kind>) async throws {
         let workshop = try Workshop()
         try workshop.outgrowTheInlineIndex()

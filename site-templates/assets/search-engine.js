@@ -20,6 +20,8 @@
   /** Words of a facet's name behind the first. */
   const NAME_WORDS = 7;
 
+  /** The shard with a record's sections is named after the folder of its page. */
+  const sectionsNameOf = (url) => `sections/${url.replace(/\/index\.html$/, "")}`;
   const foldedOf = (tokens) => tokens.map(({ folded }) => folded).join(" ");
   const isChosen = (filters) => Object.values(filters).some((each) => each?.length);
 
@@ -160,7 +162,7 @@
     /** Lets the first hits lead to the provision that is asked for; says which the first of them lacks. */
     async lead(provision, hits, tokens, missing) {
       await Promise.all(hits.slice(0, LOOKED_INTO).map(async (hit) => {
-        const code = hit.sections ? await this.guard(missing, [], () => this.shard(`sections/${hit.record}`)) : [hit.provisions];
+        const code = hit.sections ? await this.guard(missing, [], () => this.shard(sectionsNameOf(hit.url))) : [hit.provisions];
         Object.assign(hit, provisionOf(provision, code[0]));
       }));
       const part = tokens.slice(provision.from, provision.to);
@@ -168,9 +170,9 @@
     }
 
     /** The sections of one hit that answer best, that of its provision first. */
-    async sections({ record, sections, anchor }, tokens, evidence) {
+    async sections({ url, sections, anchor }, tokens, evidence) {
       if (!sections || !tokens.length) return [];
-      const [, ...list] = await this.shard(`sections/${record}`);
+      const [, ...list] = await this.shard(sectionsNameOf(url));
       return sectionsOf(list, tokens, evidence, anchor);
     }
 
@@ -216,10 +218,10 @@
     // Records
 
     async record(number) {
-      const { recordsPerShard } = this.manifest;
+      const { columns, recordsPerShard } = this.manifest;
       const rows = await this.shard(`records/${Math.floor(number / recordsPerShard)}`);
-      const [fileName, , url, kind, typeName, printed, date, status, bearing, title, text, sections, provisions] = rows[number % recordsPerShard];
-      return { fileName, url, kind, typeName, number: printed, date, status, bearing, title, text, sections, provisions };
+      const row = rows[number % recordsPerShard];
+      return Object.fromEntries(columns.map((name, k) => [name, row[k]]));
     }
 
     /** The numbers in a query, each with its records, newest first; the tokens of a number are marked as taken. */

@@ -87,7 +87,7 @@ struct Traces: Sendable {
     // MARK: Keeping
 
     static let name = "traces"
-    private static let header = "tracuu-traces 1"
+    private static let header = "tracuu-traces 2"
 
     static func load(_ publisher: Publisher, tag: String) -> Traces? {
         publisher.kept(name).flatMap { try? Traces($0, tag: tag) }

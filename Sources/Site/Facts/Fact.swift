@@ -28,8 +28,10 @@ public struct Fact: Hashable, Sendable, CustomStringConvertible {
         case text
         /// Which record is published under an id that may be an old one.
         case identity
-        /// The members of a list, in order.
+        /// A list's name and address, how long it is, and where its years begin.
         case listing
+        /// The members of one page of a list, in order.
+        case rows
         /// Whether there is a list.
         case isListed
         /// Which lists of a kind there are, and how long each is.

@@ -94,7 +94,7 @@ public struct SiteDigests: Sendable {
         case .cited: return facts.texts.digests[subject]?.cited ?? 0
         case .anchors: return facts.texts.digests[subject]?.anchors ?? 0
         case .text: return facts.texts.digests[subject]?.text ?? 0
-        case .listing, .isListed, .listings: return list(fact)
+        case .listing, .rows, .isListed, .listings: return list(fact)
         case .number:
             guard let entry = catalogue.number(slug: subject) else { return 0 }
             return Checksum.of {
@@ -128,7 +128,7 @@ public struct SiteDigests: Sendable {
     }
 
     private func list(_ fact: Fact) -> UInt64 {
-        let parts = fact.subject.split(separator: "/", maxSplits: 1).map(String.init)
+        let parts = fact.subject.split(separator: "/").map(String.init)
         guard let kind = parts.first.flatMap(ListingKind.init) else { return 0 }
         if fact.kind == .listings {
             return Checksum.of {
@@ -140,11 +140,15 @@ public struct SiteDigests: Sendable {
             }
         }
         guard let listing = facts.listings.listing(kind, parts.count > 1 ? parts[1] : "") else { return 0 }
+        if fact.kind == .rows {
+            let rows = listing.rows(page: parts.last.flatMap { Int($0) } ?? 1)
+            return Checksum.of { $0.list(rows) { $0.text(facts.catalogue.records[$1].id) } }
+        }
         return Checksum.of {
             $0.text(listing.name)
             $0.text(listing.path())
             guard fact.kind == .listing else { return }
-            $0.list(listing.records) { $0.text(facts.catalogue.records[$1].id) }
+            $0.number(listing.records.count)
             $0.list(listing.years) {
                 $0.number($1.year)
                 $0.number($1.page)

@@ -41,11 +41,12 @@ struct SiteFacts: Sendable {
         let form = DocumentForm(vocabulary: catalogue.vocabulary)
         self.dates = dates
         self.form = form
-        let listings = Listings(catalogue, strings: strings)
+        let (listings, others) = ParallelMap.both(
+            { Listings(catalogue, strings: strings) },
+            { (ValidityRegister(catalogue, strings: strings), FamilyRegister(catalogue)) })
         self.listings = listings
+        (register, families) = others
         let status = StatusWords(strings: strings)
-        register = ValidityRegister(catalogue, strings: strings)
-        families = FamilyRegister(catalogue)
         let shown = ParallelMap.ask(catalogue.records.count) {
             (Self.card(catalogue.records[$0], catalogue, dates, form, status), catalogue.records[$0].reference)
         }

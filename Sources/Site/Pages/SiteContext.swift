@@ -206,6 +206,7 @@ struct SiteContext: Sendable {
     /// The rows of a page of a list, as indices for `card(at:)` and `reference(at:)`.
     func rows(of listing: Listing, page: Int) -> ArraySlice<Int> {
         note(.listing, "\(listing.kind.rawValue)/\(listing.id)")
+        note(.rows, "\(listing.kind.rawValue)/\(listing.id)/\(page)")
         return listing.rows(page: page)
     }
 

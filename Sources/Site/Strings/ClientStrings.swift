@@ -26,6 +26,10 @@ enum ClientStrings {
 
     /// A JSON string (RFC 8259), safe in a script too: U+2028 and U+2029 end lines in old JavaScript.
     static func quoted(_ text: String) -> String {
+        var text = text
+        // Most texts need no escaping. Of the two line ends, 0xE2 is the first byte.
+        let isPlain = text.withUTF8 { $0.allSatisfy { $0 >= 0x20 && !Self.suspects.contains($0) } }
+        if isPlain { return "\"\(text)\"" }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -40,4 +44,6 @@ enum ClientStrings {
         }
         return quoted + "\""
     }
+
+    private static let suspects: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0xE2]
 }
