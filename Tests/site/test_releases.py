@@ -188,6 +188,7 @@ def test_openssl_checks_the_certificates_signature(tmp_path: Path) -> None:
     assert run(*command, cwd=current).returncode != 0
     result = tracuu("verify", current, "--cms-ca", tmp_path / "cert.pem", "--language", "en")
     assert result.code == 1 and "wrong signature" in result.err and "differs from the manifest" in result.err
+    retitle(content, 1, "Tên khác")
     assert publish(content, tmp_path / "to", "--cms-cert", tmp_path / "cert.pem", "--cms-key", tmp_path / "cert.pem").code == 2
 
 
