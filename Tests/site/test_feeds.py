@@ -64,7 +64,7 @@ def test_the_feed_tells_what_changed_took_effect_and_ended(site: Path) -> None:
     assert [entry.updated for entry in read.entries] == sorted((entry.updated for entry in read.entries), reverse=True)
     ended = next(entry for entry in read.entries if entry.tags[0].term == "ends")
     assert ended.summary == "Hết hiệu lực. Theo 2-KL/MAU."
-    assert ended.link == "https://vi.du/tra-cuu/van-ban/2020/kl-1-mau/"
+    assert ended.link == "https://vi.du/tra-cuu/van-ban/2020/ket-luan-1-ban-vi-du/"
 
 
 def test_topics_issuers_and_records_have_feeds_of_their_own(site: Path) -> None:
@@ -72,14 +72,14 @@ def test_topics_issuers_and_records_have_feeds_of_their_own(site: Path) -> None:
     assert sorted(told(feed(site, "chu-de/mau/feed.xml"))) == sorted(ALL)
     assert told(feed(site, "chu-de/khac/feed.xml")) == []
     assert sorted(told(feed(site, "co-quan/ban-vi-du/feed.xml"))) == sorted(ALL)
-    own = feed(site, "van-ban/2020/kl-1-mau/feed.xml")
+    own = feed(site, "van-ban/2020/ket-luan-1-ban-vi-du/feed.xml")
     assert sorted(told(own)) == sorted(event for event in ALL if event[0] == "1-KL/MAU")
-    assert own.feed.link == "https://vi.du/tra-cuu/van-ban/2020/kl-1-mau/"
+    assert own.feed.link == "https://vi.du/tra-cuu/van-ban/2020/ket-luan-1-ban-vi-du/"
     # An event is one and the same wherever it is told, and each of them is another.
     assert {entry.id for entry in own.entries} < whole and len(whole) == len(ALL)
     feeds = [path for path in site.rglob("feed.xml")]
     assert len({feed(site, path.relative_to(site).as_posix()).feed.id for path in feeds}) == len(feeds) == 8
-    page = (site / "van-ban/2020/kl-1-mau/index.html").read_text(encoding="utf-8")
+    page = (site / "van-ban/2020/ket-luan-1-ban-vi-du/index.html").read_text(encoding="utf-8")
     assert '<link rel="alternate" type="application/atom+xml" href="feed.xml"' in page
     assert 'href="../../chu-de/mau/feed.xml"' in (site / "chu-de/mau/index.html").read_text(encoding="utf-8")
 
@@ -101,8 +101,8 @@ def events(site: Path, path: str) -> dict[str, icalendar.Event]:
 def test_the_calendar_of_validity_has_the_days_to_come(site: Path) -> None:
     found = events(site, "hieu-luc.ics")
     # What ended more than a year ago is history.
-    assert set(found) == {"kl-3-mau-2026-takes-effect@tracuu"}
-    event = found["kl-3-mau-2026-takes-effect@tracuu"]
+    assert set(found) == {"ket-luan-3-ban-vi-du-2026-takes-effect@tracuu"}
+    event = found["ket-luan-3-ban-vi-du-2026-takes-effect@tracuu"]
     assert event.decoded("dtstart") == datetime.date(2027, 1, 1)
     assert event["summary"] == "3-KL/MAU: Có hiệu lực." and event["sequence"] == 0 and "last-modified" not in event
 

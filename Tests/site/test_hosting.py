@@ -63,11 +63,11 @@ def test_nginx_shows_a_release_with_the_right_types_and_headers(tmp_path: Path) 
     publish(content, tmp_path / "to")
     with nginx(tmp_path, tmp_path / "to" / "current") as port:
         types = {
-            "/": "text/html; charset=utf-8", "/van-ban/2021/kl-1-mau/": "text/html; charset=utf-8",
+            "/": "text/html; charset=utf-8", "/van-ban/2021/ket-luan-1-ban-vi-du/": "text/html; charset=utf-8",
             "/assets/site.css": "text/css; charset=utf-8", "/nhiem-vu.ics": "text/calendar; charset=utf-8",
             "/api/v1/index.json": "application/json; charset=utf-8", "/feed.xml": "application/atom+xml",
-            "/van-ban/2021/kl-1-mau/feed.xml": "application/atom+xml", "/robots.txt": "text/plain; charset=utf-8",
-            "/van-ban/2021/kl-1-mau/index.jsonld": "application/ld+json", "/assets/icon.svg": "image/svg+xml",
+            "/van-ban/2021/ket-luan-1-ban-vi-du/feed.xml": "application/atom+xml", "/robots.txt": "text/plain; charset=utf-8",
+            "/van-ban/2021/ket-luan-1-ban-vi-du/index.jsonld": "application/ld+json", "/assets/icon.svg": "image/svg+xml",
             "/nam/2021/danh-sach.csv": "text/csv; charset=utf-8",
         }  # fmt: skip
         for path, kind in types.items():
@@ -77,17 +77,17 @@ def test_nginx_shows_a_release_with_the_right_types_and_headers(tmp_path: Path) 
             assert response.headers["X-Content-Type-Options"] == "nosniff"
             assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
         # A folder's address without its slash leads to it.
-        response, _ = get(port, "/van-ban/2021/kl-1-mau")
-        assert response.status == 301 and response.headers["Location"].endswith("/van-ban/2021/kl-1-mau/")
+        response, _ = get(port, "/van-ban/2021/ket-luan-1-ban-vi-du")
+        assert response.status == 301 and response.headers["Location"].endswith("/van-ban/2021/ket-luan-1-ban-vi-du/")
         response, body = get(port, "/khong/co/trang/nay")
         assert response.status == 404 and body == (tmp_path / "to" / "current" / "404.html").read_bytes()
         # An unchanged page is not sent again, and a new release is seen at once.
-        response, body = get(port, "/van-ban/2021/kl-1-mau/")
+        response, body = get(port, "/van-ban/2021/ket-luan-1-ban-vi-du/")
         tag = response.headers["ETag"]
-        assert get(port, "/van-ban/2021/kl-1-mau/", If_None_Match=tag)[0].status == 304
+        assert get(port, "/van-ban/2021/ket-luan-1-ban-vi-du/", If_None_Match=tag)[0].status == 304
         (content / "directives" / "kl-1.md").write_text(record(1, title="Tên mới"), encoding="utf-8")
         publish(content, tmp_path / "to")
-        response, body = get(port, "/van-ban/2021/kl-1-mau/", If_None_Match=tag)
+        response, body = get(port, "/van-ban/2021/ket-luan-1-ban-vi-du/", If_None_Match=tag)
         assert response.status == 200 and "Tên mới".encode() in body
 
 

@@ -17,7 +17,10 @@ struct DataPage: PageKind {
                     "address": .text(interface.address), "description": .text(strings[interface.description]),
                     "convention": .text(interface.convention),
                 ]
-                if !interface.address.contains("{") { fields["path"] = .text(interface.address) }
+                // The manifest comes with the publication; a site in memory has none.
+                if !interface.address.contains("{"), interface.address != "manifest.json" {
+                    fields["path"] = .text(interface.address)
+                }
                 return fields
             })
         return .template(.data, fields)
