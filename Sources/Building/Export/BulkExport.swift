@@ -166,9 +166,14 @@ public enum BulkExport: String, Sendable, CaseIterable {
         ) STORED;
         CREATE INDEX tracuu_words ON tracuu USING gin (words);
         CREATE INDEX tracuu_record ON tracuu (record);
+        -- Whether a query names a number in full: its bearers come first, as on the site.
+        CREATE OR REPLACE FUNCTION tracuu_names(query text, number text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+            SELECT number <> '' AND ' ' || tracuu_fold(query) || ' ' LIKE '% ' || tracuu_fold(number) || ' %'
+        $$;
         CREATE OR REPLACE FUNCTION tracuu_search(query text) RETURNS SETOF tracuu LANGUAGE sql STABLE AS $$
             SELECT tracuu.* FROM tracuu, plainto_tsquery('simple', tracuu_fold(query)) AS asked
-            WHERE words @@ asked ORDER BY ts_rank(words, asked, 1) DESC, anchor <> '', id
+            WHERE words @@ asked OR (anchor = '' AND tracuu_names(query, number))
+            ORDER BY anchor = '' AND tracuu_names(query, number) DESC, ts_rank(words, asked, 1) DESC, anchor <> '', id
         $$;
         COMMIT;
         ANALYZE tracuu;
