@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Structured concurrency over a list: at most `jobs` at once, results in the order of the list. Inlinable, so that what is
@@ -36,12 +35,13 @@ public enum ParallelMap {
         guard count > 64 else { return try (0..<count).map(answer) }
         let half = (count + 1) / 2
         let parts = Mutex<[Swift.Result<[Result], Failure>?]>([nil, nil])
-        DispatchQueue.concurrentPerform(iterations: 2) { part in
+        @Sendable func find(_ part: Int) {
             let found = Swift.Result { () throws(Failure) in
                 try (part * half..<min((part + 1) * half, count)).map(answer)
             }
             parts.withLock { $0[part] = found }
         }
+        SecondThread.run({ find(0) }, { find(1) })
         var results: [Result] = []
         results.reserveCapacity(count)
         for part in parts.withLock({ $0 }) { results += try part?.get() ?? [] }
@@ -55,15 +55,15 @@ public enum ParallelMap {
     ) -> (First, Second) {
         let firstAnswer = Mutex<First?>(nil)
         let secondAnswer = Mutex<Second?>(nil)
-        DispatchQueue.concurrentPerform(iterations: 2) { part in
-            if part == 0 {
+        SecondThread.run(
+            {
                 let found = first()
                 firstAnswer.withLock { $0 = found }
-            } else {
+            },
+            {
                 let found = second()
                 secondAnswer.withLock { $0 = found }
-            }
-        }
+            })
         return (firstAnswer.withLock { $0 } ?? first(), secondAnswer.withLock { $0 } ?? second())
     }
 }

@@ -71,6 +71,8 @@ final class ConnectionTable: Sendable {
     }
 
     /// To be called before the descriptor is closed.
+    var isEmpty: Bool { table.withLock { $0.entries.isEmpty } }
+
     func remove(_ id: Int) { table.withLock { _ = $0.entries.removeValue(forKey: id) } }
 
     /// Shuts down the connections that take too long.

@@ -17,6 +17,8 @@ struct HTTPListener: Sendable {
 
     /// How long accepting may fail, for want of files or memory, before the server gives up.
     private static let longestFailure = Duration.seconds(30)
+    /// The same where this process may hold no more files and no connection of its own holds one: none will come free.
+    private static let hopelessFailure = Duration.milliseconds(300)
 
     /// - Parameter host: An IPv4 address.
     /// - Throws: `PreviewError` when the address is none or its port is taken.
@@ -68,7 +70,8 @@ struct HTTPListener: Sendable {
                     guard Self.isShortage(number) else { continue }
                     let since = failingSince ?? .now
                     failingSince = since
-                    guard ContinuousClock.now - since < Self.longestFailure else {
+                    let isHopeless = number == EMFILE && connections.isEmpty
+                    guard ContinuousClock.now - since < (isHopeless ? Self.hopelessFailure : Self.longestFailure) else {
                         throw PreviewError.cannotGoOn(words)
                     }
                     connections.makeRoom()

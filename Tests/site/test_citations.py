@@ -304,8 +304,8 @@ def test_what_was_done_to_a_provision_is_said_at_it(tmp_path: Path) -> None:
     page = next(site.glob("van-ban/2020/*/index.html")).read_text(encoding="utf-8")
     note = r'<p class="provision-note" lang="vi">Được sửa đổi, bổ sung bởi <a class="cite" [^>]*>\S* ?[^<]*45/2021/NĐ-CP</a>, 31/3/2021</p>\n'
     assert len(re.findall(note, page)) == 3
-    # Behind the heading, at the beginning of the clause, behind the point.
-    assert re.search(r'<h\d id="dieu-5" class="dieu">.*</h\d>\n?' + note, page)
+    # Behind the heading and the link to it, at the beginning of the clause, behind the point.
+    assert re.search(r'<h\d id="dieu-5" class="dieu">.*</h\d>\n?<a class="permalink"[^>]*>¶</a>\n?' + note, page)
     assert re.search(r'id="dieu-5-khoan-2" class="provision khoan">\n?' + note, page)
     assert re.search(r'<p id="dieu-5-khoan-2-diem-dd"[^>]*>.*</p>\n?' + note, page)
     assert "Điều 77" in page

@@ -76,7 +76,7 @@ def test_every_amendment_is_said_on_both_sides_and_at_its_article(statutes: Path
             text = (site / amended).read_text(encoding="utf-8")
             assert re.search(said.format(re.escape(amending)), text, re.DOTALL), row
             assert re.search(said.format(re.escape(amended)), (site / amending).read_text(encoding="utf-8"), re.DOTALL), row
-            heading = re.search(rf'<h\d id="dieu-{article.lower()}" .*?</h\d>\s*((?:<p class="provision-note".*?</p>\s*)*)', text)
+            heading = re.search(rf'<h\d id="dieu-{article.lower()}" .*?</h\d>\s*(?:<a class="permalink"[^>]*>¶</a>\s*)?((?:<p class="provision-note".*?</p>\s*)*)', text)
             if heading is not None:
                 assert os.path.relpath(amending, Path(amended).parent) in heading[1], row
             checked += 1
