@@ -70,7 +70,7 @@ struct ProvisionChecks {
             let (place, noted) = pair
             guard case .record(let target) = place.target, let words = place.words else { return [] }
             return missing(WrittenProvision.read(words).filter { isOfKind($0, in: target) }, in: target).compactMap {
-                // A line that says it twice is told once.
+                // A line that cites it twice gets one diagnostic.
                 guard said.insert("\(noted.line) \($0) \(target)").inserted else { return nil }
                 return (index, Lack(provision: $0, target: target))
             }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Work on a thread of its own beside the caller's. Not one of libdispatch's: its watch over its workers reads `/proc` every second,
-/// and ends the process where no file can be opened.
+/// Work on a thread of its own beside the caller's. Not one of libdispatch's: its watch over its workers reads `/proc` every
+/// second, and ends the process where no file can be opened.
 public enum SecondThread {
     private final class Work {
         let run: () -> Void

@@ -142,7 +142,7 @@ public struct SearchIndexPatch {
         var now: [Int: TermEvidence] = [:]
     }
 
-    /// By term, what the changed records say for it. Nil when impacts are reckoned otherwise than before.
+    /// By term, what the changed records say for it. Nil when impacts are computed otherwise than before.
     private mutating func evidence(of changes: [Change], _ records: Int) -> [IndexTerm: Evidence]? {
         let model = ImpactModel(parameters, textLength: state.textLength, documents: state.report.records)
         let (found, lengths) = TermEvidence.of(changes.flatMap { [$0.old, $0.new].compactMap { $0?.document } }, model)

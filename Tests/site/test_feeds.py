@@ -75,7 +75,7 @@ def test_topics_issuers_and_records_have_feeds_of_their_own(site: Path) -> None:
     own = feed(site, "van-ban/2020/ket-luan-1-ban-vi-du/feed.xml")
     assert sorted(told(own)) == sorted(event for event in ALL if event[0] == "1-KL/MAU")
     assert own.feed.link == "https://vi.du/tra-cuu/van-ban/2020/ket-luan-1-ban-vi-du/"
-    # An event is one and the same wherever it is told, and each of them is another.
+    # An event has one id in every feed that lists it, and no two events share an id.
     assert {entry.id for entry in own.entries} < whole and len(whole) == len(ALL)
     feeds = [path for path in site.rglob("feed.xml")]
     assert len({feed(site, path.relative_to(site).as_posix()).feed.id for path in feeds}) == len(feeds) == 8

@@ -166,7 +166,7 @@ def test_minisign_and_tracuu_check_each_others_signatures(tmp_path: Path) -> Non
     assert tracuu("verify", current, "--key", tmp_path / "other").code == 1
     sums.unlink()
     assert tracuu("verify", current, "--key", tmp_path / "pub").code == 1
-    # A key with a password cannot be used, and a file that is no key is told as such.
+    # A key with a password is refused, and so is a file that is no key, each with its own message.
     assert publish(content, tmp_path / "to", "--sign", tmp_path / "pub").code == 2
 
 
