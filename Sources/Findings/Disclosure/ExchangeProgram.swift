@@ -7,10 +7,14 @@ import LinearPrograms
 struct ExchangeProgram: ~Copyable {
     /// The model's figures that take part.
     let figures: [Int]
-    private let indices: [Int: Int]
+    /// Where a figure stands among `figures`, by its number in the model; -1 for those that take no part.
+    private let places: [Int32]
     private var program: LinearProgram
     private var limits: [Limits]
-    private var costs: [Double]
+    /// By figure, the equations that it stands in: those of which it is a part, and those of which it is the whole.
+    private let equations: [(asPart: [Int], asWhole: [Int])]
+    private let relations: [SurveyModel.Relation]
+    private var costs: [Prices]
 
     struct Limits: Equatable {
         var gain: ClosedRange<Double>
@@ -19,14 +23,27 @@ struct ExchangeProgram: ~Copyable {
         static let none = Limits(gain: 0...0, loss: 0...0)
     }
 
+    private struct Prices: Equatable {
+        var gain: Double
+        var loss: Double
+    }
+
     init(_ figures: [Int], _ relations: [SurveyModel.Relation]) {
         self.figures = figures
-        let indices = Dictionary(uniqueKeysWithValues: figures.enumerated().map { ($1, $0) })
-        self.indices = indices
+        var places = [Int32](repeating: -1, count: (figures.max() ?? -1) + 1)
+        for (index, figure) in figures.enumerated() { places[figure] = Int32(index) }
+        self.places = places
+        self.relations = relations
+        var own: [(asPart: [Int], asWhole: [Int])] = figures.map { _ in ([], []) }
+        for (number, relation) in relations.enumerated() {
+            if let place = Self.place(relation.whole, places) { own[place].asWhole.append(number) }
+            for part in relation.parts { if let place = Self.place(part, places) { own[place].asPart.append(number) } }
+        }
+        self.equations = own
         let equations = relations.map { relation in
             var terms: [(unknown: Int, factor: Double)] = []
             for (figure, sign) in [(relation.whole, 1.0)] + relation.parts.map({ ($0, -1.0) }) {
-                guard let index = indices[figure] else { continue }
+                guard let index = Self.place(figure, places) else { continue }
                 terms.append((2 * index, sign))
                 terms.append((2 * index + 1, -sign))
             }
@@ -34,13 +51,15 @@ struct ExchangeProgram: ~Copyable {
         }
         program = LinearProgram(unknowns: figures.count * 2, equations: equations, stepLimit: 50_000)
         limits = figures.map { _ in Limits(gain: -1...0, loss: 0...0) }
-        costs = figures.map { _ in 0 }
+        costs = figures.map { _ in Prices(gain: 0, loss: 0) }
     }
 
-    func contains(_ figure: Int) -> Bool { indices[figure] != nil }
+    private static func place(_ figure: Int, _ places: [Int32]) -> Int? {
+        figure < places.count && places[figure] >= 0 ? Int(places[figure]) : nil
+    }
 
     mutating func limit(_ figure: Int, to new: Limits) {
-        guard let index = indices[figure], limits[index] != new else { return }
+        guard let index = Self.place(figure, places), limits[index] != new else { return }
         limits[index] = new
         program.setBounds(of: 2 * index, from: new.gain.lowerBound, to: new.gain.upperBound)
         program.setBounds(of: 2 * index + 1, from: new.loss.lowerBound, to: new.loss.upperBound)
@@ -48,9 +67,23 @@ struct ExchangeProgram: ~Copyable {
 
     /// What a respondent more or less in a figure costs.
     mutating func price(_ figure: Int, at cost: Double, gain: Double? = nil) {
-        guard let index = indices[figure] else { return }
-        program.setCost(of: 2 * index, to: gain ?? cost)
-        program.setCost(of: 2 * index + 1, to: cost)
+        let new = Prices(gain: gain ?? cost, loss: cost)
+        guard let index = Self.place(figure, places), costs[index] != new else { return }
+        costs[index] = new
+        program.setCost(of: 2 * index, to: new.gain)
+        program.setCost(of: 2 * index + 1, to: new.loss)
+    }
+
+    /// Whether each equation of a figure lets it grow by itself; where one does not, no way has to be looked for.
+    func mayGrow(_ figure: Int) -> Bool {
+        guard let place = Self.place(figure, places) else { return false }
+        func gains(_ other: Int) -> Bool { Self.place(other, places).map { limits[$0].gain.upperBound > 0 } ?? false }
+        func loses(_ other: Int) -> Bool { Self.place(other, places).map { limits[$0].loss.upperBound > 0 } ?? false }
+        return equations[place].asWhole.allSatisfy { relations[$0].parts.contains(where: gains) }
+            && equations[place].asPart.allSatisfy { number in
+                let relation = relations[number]
+                return gains(relation.whole) || relation.parts.contains { $0 != figure && loses($0) }
+            }
     }
 
     /// The cheapest way within the limits: how many more or less each figure then holds; nil when there is none.

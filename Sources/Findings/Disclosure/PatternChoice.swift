@@ -21,6 +21,9 @@ struct PatternChoice {
     /// The hidden figure that is being tried as a printed one: what it holds must not decide anything.
     private var tried: Int?
     private var tablesOfFigure: [Int: [Int]] = [:]
+    /// Bases of the sample that some table breaks down into figures of which none is known to hold as many as the threshold:
+    /// where such a base is smaller, that table could not follow.
+    private let immovable: Set<Int>
 
     /// - Parameters:
     ///   - decided: By figure, whether it is hidden, for what cannot be decided any more.
@@ -33,6 +36,11 @@ struct PatternChoice {
         self.prints = prints
         self.decided = decided
         threshold = Double(rules.cell)
+        immovable = Set(
+            model.relations.filter { relation in
+                model.figures[relation.whole].isSampleBase
+                    && !relation.parts.contains { model.figures[$0].isSampleBase || model.figures[$0].isSure }
+            }.map(\.whole))
         hidden = model.figures.indices.map { decided[$0] ?? (model.figures[$0].uses == 0 || model.figures[$0].isSmall) }
         isProtected = model.figures.map { _ in false }
         for (table, printed) in prints.enumerated() {
@@ -66,7 +74,7 @@ struct PatternChoice {
         var program = ExchangeProgram(figures, relations)
         var ways: [[Int: Double]] = []
         for figure in guarded where !isProtected[figure] {
-            guard let way = protect(figure, &program, relations, mayHideMargins: true) else { continue }
+            guard let way = protect(figure, &program, nil, relations, mayHideMargins: true) else { continue }
             ways += way
         }
         return ways
@@ -116,6 +124,7 @@ struct PatternChoice {
         guard part.figures.contains(where: { isOwn($0) && hidden[$0] && isGuarded($0) || !isOwn($0) && hidden[$0] })
         else { return true }
         var program = ExchangeProgram(part.figures, part.relations)
+        let paths = ExchangePaths(part.relations) { !isOwn($0) }
         // What moves the sample's bases must be able to move here, too.
         for way in ways {
             let moved = part.figures.filter { !isOwn($0) && way[$0] != nil }
@@ -137,13 +146,13 @@ struct PatternChoice {
             before = hidden.count { $0 }
             for figure in part.figures
             where isOwn(figure) && hidden[figure] && isGuarded(figure) && !isProtected[figure] {
-                if protect(figure, &program, part.relations, mayHideMargins: mayHideMargins) != nil { continue }
+                if protect(figure, &program, paths, part.relations, mayHideMargins: mayHideMargins) != nil { continue }
                 if protect(figure, &program, movingBases: ways, mayHideMargins: mayHideMargins) { continue }
                 guard mayHideMargins else { return false }
                 giveUp(figure, part)
             }
         }
-        printNeedless(part, &program, ways)
+        printNeedless(part, &program, paths, ways)
         return true
     }
 
@@ -151,7 +160,9 @@ struct PatternChoice {
     private static let mostTried = 60
 
     /// Prints again what later choices have made needless to hide, the dearest first.
-    private mutating func printNeedless(_ part: Part, _ program: inout ExchangeProgram, _ ways: [[Int: Double]]) {
+    private mutating func printNeedless(
+        _ part: Part, _ program: inout ExchangeProgram, _ paths: ExchangePaths, _ ways: [[Int: Double]]
+    ) {
         let hiddenHere = part.figures.filter { hidden[$0] }
         guard hiddenHere.count <= Self.mostTried else { return }
         let candidates = hiddenHere.filter { figure in
@@ -163,7 +174,7 @@ struct PatternChoice {
             trial.hidden[figure] = false
             trial.mayHideMore = false
             trial.tried = figure
-            guard trial.protectsAll(part, &program, ways) else { continue }
+            guard trial.protectsAll(part, &program, paths, ways) else { continue }
             trial.mayHideMore = true
             trial.tried = nil
             self = trial
@@ -171,7 +182,9 @@ struct PatternChoice {
     }
 
     /// Whether what is hidden now protects every figure of a part, and lets the sample's bases move as was found for them.
-    private mutating func protectsAll(_ part: Part, _ program: inout ExchangeProgram, _ ways: [[Int: Double]]) -> Bool {
+    private mutating func protectsAll(
+        _ part: Part, _ program: inout ExchangeProgram, _ paths: ExchangePaths, _ ways: [[Int: Double]]
+    ) -> Bool {
         let guarded = part.figures.filter { isOwn($0) && hidden[$0] && isGuarded($0) }
         for figure in guarded { isProtected[figure] = false }
         for way in ways where part.figures.contains(where: { !isOwn($0) && way[$0] != nil }) {
@@ -183,7 +196,7 @@ struct PatternChoice {
         protectTogether(part, &program)
         return guarded.allSatisfy { figure in
             isProtected[figure]
-                || protect(figure, &program, part.relations, mayHideMargins: false) != nil
+                || protect(figure, &program, paths, part.relations, mayHideMargins: false) != nil
                 || protect(figure, &program, movingBases: ways, mayHideMargins: false)
         }
     }
@@ -239,7 +252,8 @@ struct PatternChoice {
                 program.limit(figure, to: .none)
                 continue
             }
-            program.limit(figure, to: .init(gain: 0...2 * threshold, loss: 0...(traits.isSure ? threshold : 0)))
+            let canLose = traits.isSure && !immovable.contains(figure)
+            program.limit(figure, to: .init(gain: 0...2 * threshold, loss: 0...(canLose ? threshold : 0)))
             program.price(figure, at: hidden[figure] ? 0.001 : cost(figure))
         }
     }
@@ -285,15 +299,29 @@ struct PatternChoice {
         }
     }
 
+    /// As `accept` of a way on which each figure changes by as many as the threshold.
+    private mutating func accept(_ path: [Int: Int]) -> [Int: Double] {
+        let way = path.mapValues { Double($0) * threshold }
+        accept(way)
+        return way
+    }
+
+    /// Whether a figure of one part of the survey may gain or lose as many as the threshold.
+    private func mayMove(_ figure: Int, _ change: Int) -> Bool {
+        hidden[figure] && isOwn(figure) && (change > 0 || model.figures[figure].isSure)
+    }
+
     /// Finds the cheapest ways that protect a figure and hides what they go through; nil when there are none.
     private mutating func protect(
-        _ figure: Int, _ program: inout ExchangeProgram, _ relations: [SurveyModel.Relation], mayHideMargins: Bool
+        _ figure: Int, _ program: inout ExchangeProgram, _ paths: ExchangePaths?, _ relations: [SurveyModel.Relation],
+        mayHideMargins: Bool
     ) -> [[Int: Double]]? {
+        if let path = paths?.growth(of: figure, where: mayMove) { return [accept(path)] }
         setLimits(&program, mayHideMargins: mayHideMargins)
         let growing = ExchangeProgram.Limits(gain: threshold...threshold, loss: 0...0)
         let shrinking = ExchangeProgram.Limits(gain: 0...0, loss: threshold...threshold)
         program.limit(figure, to: growing)
-        if let way = program.solve() {
+        if program.mayGrow(figure), let way = program.solve() {
             accept(way)
             return [way]
         }
@@ -308,6 +336,10 @@ struct PatternChoice {
             guard let other = relation.parts.first(where: { $0 != figure && hidden[$0] }) else { continue }
             var ways: [[Int: Double]] = []
             for (grows, shrinks) in [(figure, other), (other, figure)] {
+                if let path = paths?.growth(of: grows, shrinking: shrinks, where: mayMove) {
+                    ways.append(path.mapValues { Double($0) * threshold })
+                    continue
+                }
                 setLimits(&program, mayHideMargins: mayHideMargins)
                 program.limit(grows, to: growing)
                 program.limit(shrinks, to: shrinking)
@@ -325,7 +357,10 @@ struct PatternChoice {
     private mutating func protect(
         _ figure: Int, _ program: inout ExchangeProgram, movingBases ways: [[Int: Double]], mayHideMargins: Bool
     ) -> Bool {
-        for way in ways {
+        let beside = model.relations.filter { $0.whole == figure || $0.parts.contains(figure) }
+            .flatMap { [$0.whole] + $0.parts }
+        // Bases that no equation of the figure knows leave it as it was.
+        for way in ways where beside.contains(where: { way[$0] != nil }) {
             setLimits(&program, mayHideMargins: mayHideMargins)
             move(way, &program)
             program.limit(figure, to: .init(gain: threshold...threshold, loss: 0...0))
