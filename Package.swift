@@ -37,7 +37,7 @@ let package = Package(
         // Word, OpenDocument, HTML and PDF files as lists of paragraphs.
         .target(name: "Documents", dependencies: ["CLibXML2", "CLibArchive", "VietnameseText"]),
         // The lines that open units of official documents: chapters, articles, Roman numbers.
-        .target(name: "OfficialText"),
+        .target(name: "OfficialText", dependencies: ["VietnameseText"]),
         .target(name: "Citations", dependencies: ["VietnameseText"]),
         .target(
             name: "Records",

@@ -24,12 +24,23 @@ struct ProvisionChecks {
             }?.other.id
             return claim.provisions.enumerated().flatMap { place, written -> [Diagnostic] in
                 let span = span("relations[\(index)].provisions", place, claim, record)
-                let references = WrittenProvision.read(written)
-                if references.isEmpty { return [Diagnostic(.provisionUnread, at: span, written)] }
+                let read = WrittenProvision(written)
+                if !read.unread.isEmpty { return [Diagnostic(.provisionUnread, at: span, written, read.unread)] }
                 guard let target else { return [] }
-                return missing(references, in: target).map { Diagnostic(.provisionNotThere, at: span, $0, target) }
+                let asked = read.provisions.filter { claim.type != .amends || !isAdded($0, to: target) }
+                return missing(asked, in: target).map { Diagnostic(.provisionNotThere, at: span, $0, target) }
             }
         }
+    }
+
+    /// Whether an amendment may well have put a provision into a text: Điều 5b behind Điều 5, where the text has that.
+    private func isAdded(_ reference: ProvisionReference, to id: RecordID) -> Bool {
+        guard let last = reference.steps.last, let letter = last.slug.last, letter.isLetter else { return false }
+        let number = last.slug.prefix { $0.isNumber }
+        guard !number.isEmpty, let body = rendered.bodies[id] else { return false }
+        var neighbour = reference
+        neighbour.steps[reference.steps.count - 1].slug = String(number)
+        return !NamedProvisions.lacks(neighbour, in: body)
     }
 
     private func span(_ key: String, _ place: Int, _ claim: RelationClaim, _ record: Record) -> SourceSpan {
@@ -69,7 +80,8 @@ struct ProvisionChecks {
         let lacks = zip(places, body.noted).enumerated().flatMap { index, pair -> [(index: Int, lack: Lack)] in
             let (place, noted) = pair
             guard case .record(let target) = place.target, let words = place.words else { return [] }
-            return missing(WrittenProvision.read(words).filter { isOfKind($0, in: target) }, in: target).compactMap {
+            let provisions = WrittenProvision(words).provisions.filter { isOfKind($0, in: target) }
+            return missing(provisions, in: target).compactMap {
                 // A line that cites it twice gets one diagnostic.
                 guard said.insert("\(noted.line) \($0) \(target)").inserted else { return nil }
                 return (index, Lack(provision: $0, target: target))

@@ -1,6 +1,7 @@
 /// A stretch of running text that the caller of the renderer asked to have noted, such as a citation.
 public struct NotedText: Sendable, Hashable {
-    /// Where it stands in the body's HTML, in bytes: text, in which numbers may have their own element.
+    /// Where it stands in the body's HTML, in bytes: text, in which numbers may have their own element. Empty where nothing of it
+    /// could be noted.
     public var html: Range<Int>
     /// The anchor of the provision or heading it stands under; empty before the first.
     public var anchor: String
@@ -14,7 +15,8 @@ public struct NotedText: Sendable, Hashable {
     }
 }
 
-/// Finds what to note in a run of running text: ranges in ascending order, without overlap. `isQuoted` says whether the
+/// Finds what to note in a run of running text: ranges in ascending order, without overlap. Each becomes one `NotedText`, so that
+/// the caller may count them. `isQuoted` says whether the
 /// text goes on with wording of another document that an earlier paragraph began to quote.
 public typealias TextNoter = (_ text: UnsafeBufferPointer<UInt8>, _ isQuoted: Bool) -> [Range<Int>]
 
@@ -64,8 +66,10 @@ extension BodyWriter {
         text.withUnsafeBufferPointer { text in
             var written = RunPosition()
             var line = runLine
-            for range in note(text, quoteDepth > 0 || wording.isOpen)
-            where range.lowerBound >= written.text && range.upperBound <= text.count {
+            for found in note(text, quoteDepth > 0 || wording.isOpen) {
+                // The caller knows stretches by their count: none may be missing, though it were empty.
+                let start = min(max(found.lowerBound, written.text), text.count)
+                let range = start..<min(max(found.upperBound, start), text.count)
                 line += text[written.text..<range.lowerBound].count { $0 == UInt8(ascii: "\n") }
                 let stretch = RunStretch(range, among: tags)
                 write(text, tags, from: &written, to: stretch.start)

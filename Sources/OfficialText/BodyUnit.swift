@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A line with what tells a heading from a sentence.
 public struct UnitLine: Sendable {
     public var text: String
@@ -103,7 +105,7 @@ public struct BodyUnit: Sendable {
         return BodyUnit(
             rank: rank, label: printed, rest: (mark + (mark.isEmpty || rest.isEmpty ? "" : " ") + rest),
             length: index - mark.count,
-            value: Int(label.prefix { $0.isNumber }) ?? romanValue(label))
+            value: Int(label.prefix { $0.isNumber }) ?? RomanNumeral.value(label))
     }
 
     private static func isLabel(_ label: String, _ rank: Rank) -> Bool {
@@ -125,7 +127,7 @@ public struct BodyUnit: Sendable {
         while index < characters.count, "IVXL".contains(characters[index]) { index += 1 }
         guard index > 0, index <= 6, index < characters.count else { return nil }
         let label = String(characters[0..<index])
-        guard let value = romanValue(label) else { return nil }
+        guard let value = RomanNumeral.value(label) else { return nil }
         var end = index
         while end < characters.count, " ".contains(characters[end]) { end += 1 }
         guard end < characters.count, ".-–—/)".contains(characters[end]) else { return nil }
@@ -136,18 +138,5 @@ public struct BodyUnit: Sendable {
             return BodyUnit(rank: .roman, label: label, rest: rest, length: end, value: -value)
         }
         return BodyUnit(rank: .roman, label: label, rest: rest, length: end, value: value)
-    }
-
-    public static func romanValue(_ text: String) -> Int? {
-        let values: [Character: Int] = ["I": 1, "V": 5, "X": 10, "L": 50, "C": 100]
-        var total = 0
-        var last = 0
-        guard !text.isEmpty else { return nil }
-        for character in text.reversed() {
-            guard let value = values[character] else { return nil }
-            total += value < last ? -value : value
-            last = max(last, value)
-        }
-        return total
     }
 }

@@ -53,11 +53,62 @@ struct ProvisionListTests {
         ("Tiểu mục 2 Mục 1 Chương II", ["Tiểu mục 2 Mục 1 Chương II"]),
         ("Mục Đ Phần B", ["Mục Đ Phần B"]),
         ("II.1", ["Mục II.1"]),
+        ("Điều 5 khoản 1 và 2, Điều 6", ["khoản 1 Điều 5", "khoản 2 Điều 5", "Điều 6"]),
+        ("Điều 5 các khoản 1, 2, Điều 6", ["khoản 1 Điều 5", "khoản 2 Điều 5", "Điều 6"]),
+        (
+            "Điều 5 khoản 1, khoản 2, Điều 6 khoản 3",
+            ["khoản 1 Điều 5", "khoản 2 Điều 5", "khoản 3 Điều 6"]
+        ),
+        ("Điều 5, khoản 2, Điều 6 khoản 3", ["khoản 2 Điều 5", "khoản 3 Điều 6"]),
+        ("Điều 5 khoản 2, khoản 3 Điều 6", ["khoản 2 Điều 5", "khoản 3 Điều 6"]),
+        ("khoản 1 Điều 5, khoản 2", ["khoản 1 Điều 5", "khoản 2 Điều 5"]),
+        ("khoản 1 Điều 5 điểm a", ["điểm a khoản 1 Điều 5"]),
+        ("Mục 1 Chương II, Mục 2", ["Mục 1 Chương II", "Mục 2 Chương II"]),
+        ("Mục 1 Chương II, Điều 11", ["Mục 1 Chương II", "Điều 11"]),
+        ("Điều 4 Chương II, Điều 11", ["Điều 4 Chương II", "Điều 11"]),
+        ("Mục 1 Phụ lục I, Điều 5", ["Mục 1 Phụ lục I", "Điều 5"]),
+        ("Phụ lục I, Điều 5", ["Phụ lục I", "Điều 5"]),
+        ("từ Điều 5 đến hết Điều 9", ["Điều 5 đến Điều 9"]),
+        ("Phụ lục I-III", ["Phụ lục I đến Phụ lục III"]),
+        ("Chương I - III", ["Chương I đến Chương III"]),
+        ("điểm a-c khoản 1 Điều 5", ["điểm a đến điểm c khoản 1 Điều 5"]),
     ]
+
+    @Test(
+        "a field that says more than is understood names nothing",
+        arguments: [
+            ("từ Điều 5 đến Điều 9, trừ Điều 7", "trừ"), ("Điều 5, trừ khoản 2", "trừ"),
+            ("từ Điều 13 đến hết", "đến hết"), ("Điều 5 và các biểu mẫu", "và các biểu mẫu"),
+            ("Điều 5; Danh mục kèm theo", "Danh mục kèm theo"), ("Điều 5 và Điều VI", "và Điều VI"),
+            ("Điều 9 đến Điều 5", "Điều 9 đến Điều 5"), ("phần lớn", "phần lớn"),
+        ])
+    func unread(_ text: String, _ unread: String) {
+        let written = WrittenProvision(text)
+        #expect(written.provisions.isEmpty && written.unread == unread)
+    }
+
+    @Test(
+        "words inside a provision are less than the provision",
+        arguments: ["cụm từ “văn thư” tại Điều 5", "tên Điều 5", "đoạn mở đầu Điều 5"])
+    func part(_ text: String) {
+        let written = WrittenProvision(text)
+        #expect(written.provisions.map(\.words) == ["Điều 5"] && written.isOfPart && written.unread.isEmpty)
+        #expect(!WrittenProvision("Điều 5 của Nghị định số 30/2020/NĐ-CP").isOfPart)
+    }
+
+    @Test("the stretches of a list never overlap", arguments: lists.filter { $0.text != "II.1" })
+    func stretches(_ text: String, _ provisions: [String]) {
+        for part in zip(
+            citations("Theo \(text) Nghị định số 30/2020/NĐ-CP.").flatMap(\.parts),
+            citations("Theo \(text) Nghị định số 30/2020/NĐ-CP.").flatMap(\.parts).dropFirst())
+        {
+            #expect(part.0.range.upperBound <= part.1.range.lowerBound)
+        }
+    }
 
     @Test("a field names each part", arguments: lists)
     func written(_ text: String, _ provisions: [String]) {
-        #expect(WrittenProvision.read(text).map(\.words) == provisions)
+        #expect(WrittenProvision(text).provisions.map(\.words) == provisions)
     }
 
     @Test("running text names the same parts", arguments: lists.filter { $0.text != "II.1" })

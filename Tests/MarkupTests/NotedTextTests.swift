@@ -42,6 +42,16 @@ import Testing
         #expect(String(decoding: body.html, as: UTF8.self) == "<p><strong>x A</strong> B</p>\n")
     }
 
+    /// Whoever asked pairs what it knows of each stretch with what was noted: one that is left out would shift all the rest.
+    @Test func everyStretchIsNotedThoughSomeOverlap() {
+        let body = MarkdownRenderer().render(
+            Array("one two three\n\nfour".utf8), file: "test.md",
+            note: { text, _ in text.count > 4 ? [0..<7, 4..<7, 4..<13, 20..<30] : [0..<4] },
+            resolveLink: Rendering.target
+        ).body
+        #expect(body.noted.map(body.text(of:)) == ["one two", "", " three", "", "four"])
+    }
+
     @Test func headingsAreNotedUnderTheirOwnAnchor() {
         let body = MarkdownRenderer().render(
             Array("## Điều 1. Một\n\n### Điều 2. A B\n".utf8), file: "test.md",

@@ -20,7 +20,7 @@ struct ProvisionElement {
 
     private static let limit = 40
     private static let conjunctions = ["và/hoặc", "cũng như", "và", "hoặc", "hay", "cùng"].map { Array($0.utf8) }
-    private static let rangeTo = ["đến", "tới"].map { Array($0.utf8) }
+    private static let rangeTo = ["đến hết", "đến", "tới"].map { Array($0.utf8) }
     private static let rangeFrom = Array("từ".utf8)
     private static let ties = ["của", "tại", "thuộc", "trong", "ở"].map { Array($0.utf8) }
     private static let several = Array("các".utf8)
@@ -35,6 +35,13 @@ struct ProvisionElement {
             elements.append(next)
         }
         return elements
+    }
+
+    /// Where a phrase begins with the “từ” of a range in front of it, or with its unit's word.
+    static func opening(_ text: TextBytes, before start: Int) -> Int {
+        let from = start - 1 - rangeFrom.count
+        return text.at(start - 1) == 0x20 && text.hasWord(rangeFrom, at: from) && !text.isAfterLetter(from)
+            ? from : start
     }
 
     private static func isPlural(_ text: TextBytes, before start: Int) -> Bool {
@@ -90,9 +97,9 @@ struct ProvisionElement {
             step: .init(last.unit, slug: label.slug, label: text.string(label.range)), range: label.range, joint: joint)
     }
 
-    /// The end of “Điều 5 - 9”, “Điều 5 – Điều 9”: a larger number behind a dash.
+    /// The end of “Điều 5 - 9”, “Điều 5 – Điều 9”, “Chương I-III”, “điểm a-c”: a label behind a dash that comes later.
     private static func dashedEnd(_ text: TextBytes, _ last: ProvisionElement) -> ProvisionElement? {
-        guard last.unit == .article || last.unit == .clause, let from = Int(last.step.slug) else { return nil }
+        guard last.unit != .attachment, let from = last.step.ordinal else { return nil }
         let dash = text.skipBlanks(last.range.upperBound)
         guard let length = NumberSpan.signLength(text, dash), text.at(dash) != UInt8(ascii: "/") else { return nil }
         var index = text.skipBlanks(dash + length)
@@ -100,12 +107,17 @@ struct ProvisionElement {
         if let word = ProvisionWord.at(text, index), word.unit == last.unit {
             index = text.skipBlanks(index + word.bytes.count)
         }
-        guard let label = ProvisionLabel.read(text, index, last.unit), let to = Int(label.slug), to > from,
+        guard let label = ProvisionLabel.read(text, index, last.unit),
             NumberSpan.signLength(text, label.range.upperBound) == nil
         else { return nil }
-        return ProvisionElement(
+        let end = ProvisionElement(
             step: .init(last.unit, slug: label.slug, label: text.string(label.range)),
             range: start..<label.range.upperBound, joint: .through)
+        guard text.isDigit(label.range.lowerBound) == isDigit(last.step.label), let to = end.step.ordinal, to > from
+        else {
+            return nil
+        }
+        return end
     }
 
     private static func isDigit(_ label: String) -> Bool { label.utf8.first.map { $0 &- 0x30 < 10 } ?? false }

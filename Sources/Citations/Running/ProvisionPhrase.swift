@@ -31,9 +31,15 @@ struct ProvisionPhrase {
         return phrase
     }
 
-    /// Every provision that a text names, a range as one; clauses of no article among them.
-    static func references(in text: TextBytes) -> [ProvisionReference] {
-        var found: [ProvisionReference] = []
+    /// What a stretch of text names, a range as one provision; clauses of no article among them.
+    struct Stretch {
+        var range: Range<Int>
+        var references: [ProvisionReference]
+    }
+
+    /// All that a text names.
+    static func phrases(in text: TextBytes) -> [Stretch] {
+        var found: [Stretch] = []
         var index = 0
         while index < text.count {
             guard !text.isAfterLetter(index), let (word, start) = ProvisionWord.beginning(text, index) else {
@@ -41,8 +47,17 @@ struct ProvisionPhrase {
                 continue
             }
             let elements = ProvisionElement.read(text, start, word)
-            for named in ProvisionTree(elements).named where !named.isRangeEnd { found.append(named.reference) }
-            index = max(elements.last?.range.upperBound ?? 0, index + 1)
+            guard let last = elements.last else {
+                index += 1
+                continue
+            }
+            // “từ” and “các” are the list's.
+            let references = ProvisionTree(elements).named.filter { !$0.isRangeEnd }.map(\.reference)
+            found.append(
+                Stretch(
+                    range: ProvisionElement.opening(text, before: start)..<last.range.upperBound, references: references
+                ))
+            index = last.range.upperBound
         }
         return found
     }

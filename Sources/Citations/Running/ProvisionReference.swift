@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// A provision as running text cites it: “điểm a khoản 2 Điều 5”, “Mục II Phụ lục I”; or a range of them: “Điều 5 đến
 /// Điều 9”.
 public struct ProvisionReference: Sendable, Hashable {
@@ -20,6 +22,19 @@ public struct ProvisionReference: Sendable, Hashable {
             self.slug = slug
             self.label = label
         }
+
+        /// The place of the label in its row, where it is a number or a letter alone.
+        var ordinal: Int? {
+            if let number = Int(slug) { return number }
+            if unit == .point { return Self.letters.firstIndex(of: slug) }
+            return unit < .article ? RomanNumeral.value(label) : nil
+        }
+
+        /// As points are lettered: the Vietnamese alphabet, with f and without the letters that bear signs but đ.
+        private static let letters = [
+            "a", "b", "c", "d", "dd", "e", "f", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u",
+            "v", "x", "y",
+        ]
     }
 
     /// From the largest unit to the smallest.
@@ -36,6 +51,15 @@ public struct ProvisionReference: Sendable, Hashable {
     }
 
     public var isRange: Bool { !through.isEmpty }
+
+    /// Whether a range ends before it begins: “Điều 9 đến Điều 5”.
+    var isBackward: Bool {
+        for (from, to) in zip(steps, through) where from != to {
+            guard from.unit == to.unit, let start = from.ordinal, let end = to.ordinal else { return false }
+            return end < start
+        }
+        return false
+    }
 
     /// “Điều này”, “khoản này”: the unit in which the citing text stands.
     public var current: Unit? { steps.first.flatMap { $0.slug.isEmpty ? $0.unit : nil } }

@@ -50,7 +50,11 @@ struct ProvisionTree {
             isDescending = true
             return hang(index, on: index - 1)
         }
-        if isDescending, [.comma, .and, .through].contains(element.joint), !ascends(index),
+        if let outer = listGoingOn(index) {
+            isDescending = true
+            return hang(index, on: outer)
+        }
+        if isDescending, [.comma, .and, .through].contains(element.joint), !ascends(index, isDirect: true),
             let outer = container(of: index - 1, for: element.unit)
         {
             return hang(index, on: outer)
@@ -96,23 +100,54 @@ struct ProvisionTree {
         }
     }
 
-    /// Whether a smaller unit belongs to the larger one right before it: “Điều 5 khoản 2”.
+    /// Whether a smaller unit belongs to the larger one right before it: “Điều 5 khoản 2”. A larger unit that has what stands
+    /// before it, “khoản 1 Điều 5”, begins nothing.
     private func descends(_ index: Int) -> Bool {
-        guard !elements[index].isCurrent, !elements[index - 1].isCurrent else { return false }
+        guard !elements[index].isCurrent, !elements[index - 1].isCurrent, nodes[index - 1].children.isEmpty else {
+            return false
+        }
         switch elements[index].joint {
-        case .direct: return !ascends(index, isDirect: true)
-        case .comma: return !ascends(index)
+        case .direct: return !isRightBeforeLarger(index)
+        case .comma:
+            // “Phụ lục I, Điều 5”: an annex and an article.
+            return !ascends(index) && !(elements[index].unit == .article && elements[index - 1].unit == .annex)
         case .semicolon, .and, .through: return false
         }
+    }
+
+    /// What an element goes on with behind “khoản 1 Điều 5”: the article in “…, khoản 2”, the clause in “… điểm a”.
+    private func listGoingOn(_ index: Int) -> Int? {
+        let outer = index - 1
+        guard let child = nodes[outer].children.last, child < outer, !elements[outer].isCurrent,
+            elements[index].unit > elements[outer].unit, !ascends(index, isDirect: true)
+        else { return nil }
+        switch elements[index].joint {
+        // Articles number through the chapters, so that the next one need not be of the same.
+        case .comma where elements[index].unit == elements[child].unit && elements[index].unit != .article: return outer
+        case .direct where elements[index].unit > elements[child].unit && !isRightBeforeLarger(index): return child
+        default: return nil
+        }
+    }
+
+    /// Whether nothing but blanks stands between it and a larger unit.
+    private func isRightBeforeLarger(_ index: Int) -> Bool {
+        let behind = elements[(index + 1)...].prefix { $0.joint == .direct }
+        return behind.contains { $0.unit < elements[index].unit }
     }
 
     /// Whether a larger unit that contains it comes later.
     private func ascends(_ index: Int, isDirect: Bool = false) -> Bool {
         let unit = elements[index].unit
-        guard let outer = elements[(index + 1)...].first(where: { $0.unit < unit }) else { return false }
+        guard let place = elements[(index + 1)...].firstIndex(where: { $0.unit < unit }) else { return false }
+        let outer = elements[place]
         switch outer.joint {
         case .direct: return true
-        case .comma: return !isDirect && isNowhereAlone(elements[index], beside: outer.unit)
+        case .comma:
+            // In “…, Điều 6 khoản 3” articles stand before what they contain.
+            let isBeforeItsOwn =
+                place + 1 < elements.count && elements[place + 1].joint == .direct
+                && elements[place + 1].unit > outer.unit && !isRightBeforeLarger(place + 1)
+            return !isDirect && !isBeforeItsOwn && isNowhereAlone(elements[index], beside: outer.unit)
         case .semicolon, .and, .through: return false
         }
     }
@@ -147,6 +182,7 @@ struct ProvisionTree {
     /// In printed order; several may have one stretch of text.
     var named: [Named] {
         var found: [Named] = []
+        var claimed = Set<Int>()
         for (position, root) in roots.enumerated() {
             let outer = elements[root]
             let isNowhere =
@@ -158,7 +194,7 @@ struct ProvisionTree {
                 let steps = chain.map { elements[$0].step }
                 let copy = chain.lastIndex { nodes[$0].isCopy }
                 let shared = copy.map { chain.count - 1 - $0 } ?? 0
-                let stretch = stretch(around: copy.map { chain[$0] } ?? chain[chain.count - 1], chain)
+                let stretch = stretch(around: copy.map { chain[$0] } ?? chain[chain.count - 1], chain, &claimed)
                 var next = Named(
                     reference: ProvisionReference(steps), words: "", range: stretch.range, root: position,
                     isCurrent: outer.isCurrent, isNowhere: isNowhere)
@@ -184,11 +220,14 @@ struct ProvisionTree {
         for child in nodes[last].children { collect(&chains, chain + [child]) }
     }
 
-    /// The text of an element with that of its neighbours that contain it.
-    private func stretch(around index: Int, _ chain: [Int]) -> (range: Range<Int>, joint: ProvisionElement.Joint) {
+    /// The text of an element with that of its neighbours that contain it, where no other provision has taken that already.
+    private func stretch(
+        around index: Int, _ chain: [Int], _ claimed: inout Set<Int>
+    ) -> (range: Range<Int>, joint: ProvisionElement.Joint) {
         var (first, last) = (index, index)
-        while chain.contains(last + 1) { last += 1 }
-        while chain.contains(first - 1), !nodes[index].isCopy { first -= 1 }
+        while chain.contains(last + 1), !claimed.contains(last + 1) { last += 1 }
+        while chain.contains(first - 1), !claimed.contains(first - 1), !nodes[index].isCopy { first -= 1 }
+        claimed.formUnion(first...last)
         return (elements[first].range.lowerBound..<elements[last].range.upperBound, elements[first].joint)
     }
 }

@@ -1,15 +1,82 @@
 /// Provisions as an editor writes them in a field: “Điều 5 khoản 2”, “khoản 2 Điều 5”, “Điều 5 và Điều 7”, “II.1”.
-public enum WrittenProvision {
-    /// The provisions named; empty when the text names none.
-    public static func read(_ text: String) -> [ProvisionReference] {
-        let found = references(text)
+public struct WrittenProvision: Sendable, Equatable {
+    /// The provisions named; none when the text names none, or says more than is understood: what is noted of half of
+    /// “từ Điều 5 đến Điều 9, trừ Điều 7” would be wrong.
+    public var provisions: [ProvisionReference]
+    /// The words that are not understood; empty where all of them are.
+    public var unread: String
+    /// Whether it speaks of something inside the provisions alone: “cụm từ “văn thư” tại Điều 5”.
+    public var isOfPart: Bool
+
+    public init(_ text: String) {
+        var read = Self.read(text)
         // Party texts number “II.1”: a section that needs no word.
-        return found.isEmpty ? references("Mục " + text) : found
+        if read.provisions.isEmpty {
+            let section = Self.read("Mục " + text)
+            if !section.provisions.isEmpty { read = section }
+        }
+        provisions = read.provisions
+        unread = read.unread
+        isOfPart = read.isOfPart
+        if provisions.isEmpty, unread.isEmpty { unread = text }
+        if !unread.isEmpty { provisions = [] }
     }
 
-    private static func references(_ text: String) -> [ProvisionReference] {
+    private typealias Reading = (provisions: [ProvisionReference], unread: String, isOfPart: Bool)
+
+    private static func read(_ text: String) -> Reading {
         Array(text.utf8).withUnsafeBufferPointer { buffer in
-            PlainText.with(buffer) { text, _ in ProvisionPhrase.references(in: text) } ?? []
+            PlainText.with(buffer) { text, _ in read(text) } ?? ([], "", false)
         }
+    }
+
+    private static func read(_ text: TextBytes) -> Reading {
+        let phrases = ProvisionPhrase.phrases(in: text)
+        var reading: Reading = ([], "", false)
+        var index = 0
+        for phrase in phrases {
+            note(text, index..<phrase.range.lowerBound, isLast: false, &reading)
+            if let backward = phrase.references.first(where: \.isBackward), reading.unread.isEmpty {
+                reading.unread = backward.words
+            }
+            reading.provisions += phrase.references
+            index = phrase.range.upperBound
+        }
+        if !phrases.isEmpty { note(text, index..<text.count, isLast: true, &reading) }
+        return reading
+    }
+
+    /// Looks at what stands between the provisions.
+    private static func note(_ text: TextBytes, _ range: Range<Int>, isLast: Bool, _ reading: inout Reading) {
+        let words = text.string(range).split { $0.isWhitespace || ",;.:()".contains($0) }.map { $0.lowercased() }
+        guard reading.unread.isEmpty, let first = words.first(where: { !joining.contains($0) }) else { return }
+        let saysDocument = words.first.map(possessive.contains) == true || documents.contains(first)
+        if isLast, saysDocument { return }
+        if !isLast, inside.contains(where: { words.joined(separator: " ").contains($0) }) {
+            reading.isOfPart = true
+            return
+        }
+        reading.unread = text.string(range).trimmed(of: " ,;.:")
+    }
+
+    private static let joining: Set<String> = ["và", "hoặc", "các", "của", "tại", "thuộc", "trong", "ở", "những"]
+    private static let possessive: Set<String> = ["của", "tại", "thuộc", "trong", "ở"]
+    /// First syllables of the names of types: “Điều 5 Nghị định số …”.
+    private static let documents: Set<String> = [
+        "bộ", "chỉ", "hiến", "hướng", "kết", "lệnh", "luật", "nghị", "pháp", "quy", "quyết", "quy chế", "sắc", "thông",
+        "văn",
+    ]
+    /// What is less than a provision.
+    private static let inside = [
+        "cụm từ", "từ “", "từ \"", "tên", "đoạn", "câu", "dòng", "tiêu đề", "một phần", "nội dung",
+    ]
+}
+
+extension String {
+    fileprivate func trimmed(of signs: String) -> String {
+        var text = Substring(self)
+        while let first = text.first, signs.contains(first) { text.removeFirst() }
+        while let last = text.last, signs.contains(last) { text.removeLast() }
+        return String(text)
     }
 }

@@ -35,13 +35,16 @@ extension DiagnosticKind {
         hint: BilingualText(
             vi: "Đối chiếu với nguồn: gõ nhầm số, hoặc đề mục của văn bản kia viết khác.",
             en: "Check the source: the figure is mistyped, or the heading in the other text is written otherwise."))
-    /// Arguments: the value.
+    /// Arguments: the value, the words of it that are not understood.
     public static let provisionUnread = DiagnosticKind(
         "TC324", .warning,
-        message: BilingualText(vi: "không đọc được điều khoản “{0}”", en: "the provision “{0}” cannot be read"),
+        message: BilingualText(
+            vi: "điều khoản “{0}”: không đọc được “{1}”", en: "provision “{0}”: “{1}” cannot be read"),
         hint: BilingualText(
-            vi: "Viết như “điểm a khoản 2 Điều 5”, “từ Điều 5 đến Điều 9”, “Phụ lục I”.",
-            en: "Write it like “điểm a khoản 2 Điều 5”, “từ Điều 5 đến Điều 9”, “Phụ lục I”."))
+            vi: "Viết như “điểm a khoản 2 Điều 5”, “từ Điều 5 đến Điều 9”, “Phụ lục I”; có phần loại trừ thì nêu từng "
+                + "điều khoản còn lại.",
+            en: "Write it like “điểm a khoản 2 Điều 5”, “từ Điều 5 đến Điều 9”, “Phụ lục I”; instead of an exception, "
+                + "name each provision that is meant."))
     /// Arguments: the provision, the document's id.
     public static let citedProvisionNotThere = DiagnosticKind(
         "TC325", .warning,

@@ -27,7 +27,7 @@ public struct BodyMarkup: Sendable, Equatable {
     /// The body as its page shows it.
     public func applied(to body: RenderedBody) -> RenderedBody {
         var insertions = BodyInsertions()
-        for (link, noted) in zip(links, body.noted) {
+        for (link, noted) in zip(links, body.noted) where !noted.html.isEmpty {
             guard let link else { continue }
             insertions.insert(link.opening, at: noted.html.lowerBound)
             insertions.insert(link.closing, at: noted.html.upperBound)

@@ -19,6 +19,19 @@ public enum NamedProvisions {
     public static func lacks(_ reference: ProvisionReference, in body: RenderedBody) -> Bool {
         anchor(reference.exactAnchors, reference.steps, in: body) == nil
             || reference.isRange && anchor(reference.exactAnchorsOfEnd, reference.through, in: body) == nil
+            || isInAnotherChapter(reference.steps, in: body)
+    }
+
+    /// Whether a reference names a chapter that does not hold its article: articles number through the chapters, so that their
+    /// anchors do not tell.
+    private static func isInAnotherChapter(_ steps: [ProvisionReference.Step], in body: RenderedBody) -> Bool {
+        guard let chapter = steps.firstIndex(where: { $0.unit == .chapter }),
+            let article = steps.firstIndex(where: { $0.unit == .article }), chapter < article,
+            let anchor = anchor(ProvisionReference(Array(steps[...article])).exactAnchors, steps, in: body),
+            let place = body.provisions.firstIndex(where: { $0.anchor == anchor }),
+            let holder = body.provisions[..<place].last(where: { $0.unit == "chuong" })
+        else { return false }
+        return !ProvisionReference(Array(steps[...chapter])).exactAnchors.contains(holder.anchor)
     }
 
     private static func anchor(

@@ -15,26 +15,34 @@ struct ProvisionNotes: Sendable {
             $0.isInverse && !$0.provisions.isEmpty && Self.verbs.contains($0.type)
         }
         guard !relations.isEmpty else { return [:] }
-        var notes: [String: [LinkedRelation]] = [:]
+        var notes: [String: [UInt8]] = [:]
         for relation in relations {
-            for anchor in anchors(of: relation, in: body) { notes[anchor, default: []].append(relation) }
+            for (anchor, type) in anchors(of: relation, in: body) {
+                notes[anchor, default: []] += note(relation, type, on: record)
+            }
         }
-        return notes.mapValues { relations in relations.flatMap { note($0, on: record) } }
+        return notes
     }
 
-    /// The anchors of the very provisions; one that the text does not have is told in the relations alone.
-    private func anchors(of relation: LinkedRelation, in body: RenderedBody) -> [String] {
+    /// The anchors of the very provisions; one that the text does not have is told in the relations alone. A provision that
+    /// loses some words is amended, not repealed.
+    private func anchors(
+        of relation: LinkedRelation, in body: RenderedBody
+    ) -> [(anchor: String, type: RelationType)] {
         var seen: Set<String> = []
-        return relation.provisions.flatMap(WrittenProvision.read).flatMap { NamedProvisions.anchors(of: $0, in: body) }
-            .filter { seen.insert($0).inserted }
+        return relation.provisions.map(WrittenProvision.init).flatMap { written in
+            let type = written.isOfPart && relation.type != .corrects ? .amends : relation.type
+            return written.provisions.flatMap { NamedProvisions.anchors(of: $0, in: body) }
+                .filter { seen.insert($0).inserted }.map { ($0, type) }
+        }
     }
 
-    private func note(_ relation: LinkedRelation, on record: Record) -> [UInt8] {
+    private func note(_ relation: LinkedRelation, _ type: RelationType, on record: Record) -> [UInt8] {
         guard case .record(let id) = relation.other, let other = links.context.reference(id) else { return [] }
         let strings = links.context.strings
         let folder = links.context.folder(of: record)
         guard let link = links.link(to: id, CitedPlace(target: .record(id)), folder: folder) else { return [] }
-        let verb = strings[.relation(relation.type, isInverse: true)]
+        let verb = strings[.relation(type, isInverse: true)]
         let name = [links.typeName(of: other), other.shortName].compactMap { $0 }
         let date = links.context.dates.short(other.issued).map { ", " + $0 }
         var bytes = Array("<p class=\"provision-note\" lang=\"\(strings.language.rawValue)\">".utf8)
