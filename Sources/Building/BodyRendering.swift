@@ -118,7 +118,10 @@ struct BodyRendering: Sendable {
         }
         return BodyMemo.Entry(
             record: record, text: text, links: answers, citations: noter.answers, body: body, diagnostics: diagnostics,
-            places: zip(noter.places, body.noted).map { $0.standing(at: $1) })
+            places: zip(zip(noter.places, noter.surroundings), body.noted).map { cited, noted in
+                let part = cited.1.anchor(around: noted.anchor, in: body.provisions)
+                return cited.0.standing(at: noted, within: part)
+            })
     }
 }
 
@@ -139,8 +142,9 @@ extension BodyMemo.Entry {
 }
 
 extension CitedPlace {
-    fileprivate func standing(at noted: NotedText) -> CitedPlace {
+    fileprivate func standing(at noted: NotedText, within part: String?) -> CitedPlace {
         var place = self
+        if let part { place.anchors = anchors.map { part + "-" + $0 } }
         (place.anchor, place.line) = (noted.anchor, noted.line)
         return place
     }

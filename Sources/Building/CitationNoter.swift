@@ -1,5 +1,6 @@
 import Catalogue
 import Citations
+import Markup
 import Records
 import Site
 
@@ -12,6 +13,8 @@ final class CitationNoter {
     private let questions: Questions?
     /// One for each stretch noted, in printed order.
     private(set) var places: [CitedPlace] = []
+    /// For each of them, the part of the text that it is of.
+    private(set) var surroundings: [Surroundings] = []
     /// Every citation met, with what it led to.
     private(set) var answers: [CitationAnswer] = []
 
@@ -56,6 +59,7 @@ final class CitationNoter {
                 // The last part carries the document's number or name with it.
                 let end = index == parts.count - 1 ? citation.range.upperBound : part.range.upperBound
                 ranges.append(part.range.lowerBound..<max(part.range.upperBound, end))
+                surroundings.append(self.surroundings(of: citation, outcome))
                 places.append(
                     CitedPlace(
                         target: target, anchors: part.provision?.anchors() ?? [], words: part.words,
@@ -81,6 +85,13 @@ final class CitationNoter {
         }
     }
 
+    private func surroundings(of citation: Citation, _ outcome: CitationResolver.Outcome) -> Surroundings {
+        guard case .this(let type) = citation.document else { return .anywhere }
+        if type.isEmpty { return .innermost }
+        guard outcome == .nothing else { return .anywhere }
+        return CitedAttachment.slug(ofType: type).map(Surroundings.attachment) ?? .anywhere
+    }
+
     func target(of citation: Citation) -> CitedPlace.Target { target(of: citation, meaning: resolve(citation)) }
 
     private func target(of citation: Citation, meaning outcome: CitationResolver.Outcome) -> CitedPlace.Target {
@@ -96,7 +107,35 @@ final class CitationNoter {
         case .wanted:
             guard case .number(let cited) = citation.document else { return .nothing }
             return .wanted(number: cited.number.canonical)
-        case .nothing: return .nothing
+        case .nothing:
+            // “Điều 7 Quy chế này”: what a decision promulgates speaks of itself.
+            guard case .this(let type) = citation.document, CitedAttachment.slug(ofType: type) != nil else {
+                return .nothing
+            }
+            return .record(record.id)
+        }
+    }
+}
+
+/// What part of a text a provision is of that names no document: an annex or an attached document numbers anew.
+enum Surroundings {
+    /// Of the text itself, or of another.
+    case anywhere
+    /// “khoản 1 Điều này và Điều 7”: of what it stands in.
+    case innermost
+    /// “Điều 7 Quy chế này”: of the attached document that it stands in, by its slug.
+    case attachment(String)
+
+    /// The anchor of that part, for what stands under another anchor; nil for the text itself.
+    func anchor(around place: String, in provisions: [Provision]) -> String? {
+        let outer = provisions.filter { provision in
+            place == provision.anchor || place.hasPrefix(provision.anchor + "-")
+        }
+        switch self {
+        case .anywhere: return nil
+        case .innermost: return outer.last { $0.unit == "kem-theo" || $0.unit == "phu-luc" }?.anchor
+        case .attachment(let slug):
+            return outer.last { $0.unit == "kem-theo" && $0.anchor.hasPrefix(slug) }?.anchor ?? slug
         }
     }
 }

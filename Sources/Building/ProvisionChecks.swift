@@ -80,7 +80,10 @@ struct ProvisionChecks {
         let lacks = zip(places, body.noted).enumerated().flatMap { index, pair -> [(index: Int, lack: Lack)] in
             let (place, noted) = pair
             guard case .record(let target) = place.target, let words = place.words else { return [] }
-            let provisions = WrittenProvision(words).provisions.filter { isOfKind($0, in: target) }
+            let provisions = WrittenProvision(words).provisions.filter { provision in
+                // In an annex or an attached document, provisions of that may be meant.
+                provision.exactAnchors.contains(where: place.anchors.contains) && isOfKind(provision, in: target)
+            }
             return missing(provisions, in: target).compactMap {
                 // A line that cites it twice gets one diagnostic.
                 guard said.insert("\(noted.line) \($0) \(target)").inserted else { return nil }

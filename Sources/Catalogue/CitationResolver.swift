@@ -83,6 +83,9 @@ public struct CitationResolver: Sendable {
             found = found.filter { $0.issued.sortKey.map(date.agrees) ?? true }
         }
         if let words = cited.issuer { found = found.filter { !issuers.names(words, anotherThan: $0) } }
+        if let term = cited.term, cited.number.organs.contains("TW") {
+            found = found.filter { PartyTerms.mayBe($0, of: term) }
+        }
         let bearers = found
         if cited.date == nil, cited.number.year == nil, cited.number.legislature == nil, let day = record.issued.sortKey
         {

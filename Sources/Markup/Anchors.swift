@@ -11,12 +11,14 @@ struct Anchors {
     }
 
     /// The base itself, or `base-2`, `base-3`, … when it is taken.
-    mutating func claim(_ base: String) -> String {
+    ///
+    /// - Parameter joint: What stands before the count. Numbered paragraphs take two hyphens: `dieu-6-khoan-1-2` is điểm 1.2.
+    mutating func claim(_ base: String, joint: String = "-") -> String {
         if !reserved.contains(base), taken.insert(base).inserted { return base }
         var count = counts[base] ?? 1
         while true {
             count += 1
-            let anchor = "\(base)-\(count)"
+            let anchor = base + joint + String(count)
             if !reserved.contains(anchor), taken.insert(anchor).inserted {
                 counts[base] = count
                 return anchor

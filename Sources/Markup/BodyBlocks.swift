@@ -18,10 +18,10 @@ extension BodyWriter {
     mutating func openParagraph(_ node: borrowing MarkdownWalker) {
         text.beginBlock()
         beginBlock(node)
-        wording.begin()
         let hasElement = !node.isInTightList
         let isStructure = isInStructure
         guard isStructure || mayBePoint else {
+            node.withLeadingText { paths.beginBlock($0) }
             if hasElement { html.write("<p>") }
             return
         }
@@ -59,11 +59,9 @@ extension BodyWriter {
 
     mutating func closeParagraph(_ node: borrowing MarkdownWalker) {
         if !node.isInTightList { html.write("</p>\n") }
-        let isStructure = isInStructure || mayBePoint
         text.text.withUnsafeBufferPointer { bytes in
             let block = UnsafeBufferPointer(rebasing: bytes[min(blockText, bytes.count)...])
-            wording.end(block)
-            if isStructure { paths.endBlock(block) }
+            paths.endBlock(block)
         }
     }
 
@@ -115,7 +113,7 @@ extension BodyWriter {
     /// Gives a mark its anchor; nil when it is none of the document's own.
     private mutating func claim(_ mark: ProvisionMark, printed: String? = nil) -> Claimed? {
         guard let base = paths.base(of: mark) else { return nil }
-        let anchor = anchors.claim(base.anchor)
+        let anchor = anchors.claim(base.anchor, joint: "--")
         paths.enter(mark, base, anchor: anchor)
         if case .number(let parts) = mark { lastNumber = Int(parts[0]) ?? 0 }
         provisions.append(
@@ -192,7 +190,6 @@ extension BodyWriter {
     ) -> (claimed: Claimed, short: String) {
         var title = heading
         lastNumber = 0
-        wording = WordingTracker()
         if let unit = title.withUTF8({ HeadingUnit.read($0) ?? AttachmentHeading.read($0, followedBy: next) }) {
             let base = paths.base(of: unit)
             let anchor = anchors.claim(base.anchor)

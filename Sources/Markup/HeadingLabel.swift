@@ -47,7 +47,7 @@ enum HeadingLabel {
         }
     }
 
-    /// The label of an annex, which may go on: `I-1`, `IV.1`, `1-2a`, `I.B`, `IA`.
+    /// The label of an annex, which may go on: `I-1`, `IV.1`, `1-2a`, `I.B`, `IA`, `B1`, `3/1`.
     static func annex(
         _ title: UnsafeBufferPointer<UInt8>, _ start: Int, _ label: Range<Int>
     ) -> (slug: String, range: Range<Int>)? {
@@ -59,11 +59,16 @@ enum HeadingLabel {
             // “IA”: no Roman number ends in another capital.
             guard title[label.upperBound - 1] <= UInt8(ascii: "Z") else { return nil }
             slug = lowered(title, label)
+        } else if label.count > 1, label.count <= 4, isCapital(title[label.lowerBound]),
+            title[label.dropFirst()].allSatisfy(isDigit)
+        {
+            // “B1”
+            slug = lowered(title, label)
         } else {
             return nil
         }
         var end = label.upperBound
-        while end + 1 < title.count, title[end] == UInt8(ascii: "-") || title[end] == UInt8(ascii: ".") {
+        while end + 1 < title.count, "-./".utf8.contains(title[end]) {
             var next = end + 1
             while next < title.count, isDigit(title[next]), next - end <= 3 { next += 1 }
             if next < title.count, isLetter(title[next]), !(next + 1 < title.count && goesOn(title[next + 1])) {
@@ -75,6 +80,8 @@ enum HeadingLabel {
         }
         return (slug, label.lowerBound..<end)
     }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 

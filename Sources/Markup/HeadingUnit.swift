@@ -25,7 +25,7 @@ struct HeadingUnit: Hashable {
             case .point(let slug, let printed): return HeadingUnit(rank: .point, slug: slug, label: printed)
             }
         }
-        // Every other unit begins with a capital: A to X, Đ (C4 90, or the look-alikes Ð C3 90 and Ɖ C6 89).
+        // Every other unit begins with a letter of ASCII or with đ (C4), Ð (C3) or Ɖ (C6).
         guard let first = title.first, first >= UInt8(ascii: "A"), first <= 0xC6 else { return nil }
         for word in words {
             if let end = afterWord(title, word.spellings) { return named(word.rank, title, end) }
@@ -49,8 +49,30 @@ struct HeadingUnit: Hashable {
     /// “Phần A” and “Mục 2a” are units; with a longer word it is a title (“Mục đích”).
     private static func labelled(_ rank: Rank, _ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> HeadingUnit? {
         let label = self.label(title, start)
+        if rank < .article, isSmallRoman(title, label) {
+            return HeadingUnit(rank: rank, slug: string(title, label), label: string(title, label).uppercased())
+        }
         guard let slug = HeadingLabel.slug(title, label) else { return nil }
+        if rank == .article, let (digits, end) = part(title, label.upperBound) {
+            return HeadingUnit(
+                rank: rank, slug: slug + "-" + digits, label: string(title, label.lowerBound..<end))
+        }
         return HeadingUnit(rank: rank, slug: slug, label: string(title, label))
+    }
+
+    /// “chương ii.”, where no sentence goes on (“mục vi phạm”).
+    private static func isSmallRoman(_ title: UnsafeBufferPointer<UInt8>, _ label: Range<Int>) -> Bool {
+        !label.isEmpty && label.count <= 7 && title[label].allSatisfy { "ivx".utf8.contains($0) }
+            && (label.upperBound == title.count || ".:-".utf8.contains(title[label.upperBound]))
+    }
+
+    /// The second figure of “Điều 14.1”.
+    private static func part(_ title: UnsafeBufferPointer<UInt8>, _ start: Int) -> (digits: String, end: Int)? {
+        guard start + 1 < title.count, title[start] == UInt8(ascii: ".") else { return nil }
+        var end = start + 1
+        while end < title.count, isDigit(title[end]), end - start <= 3 { end += 1 }
+        guard end > start + 1, end == title.count || ".: ".utf8.contains(title[end]) else { return nil }
+        return (string(title, start + 1..<end), end)
     }
 
     /// `I.`, `IV-`, `A.`: capitals, with punctuation after them unless the heading ends.
@@ -104,9 +126,10 @@ struct HeadingUnit: Hashable {
     }
 
     private static let words: [Word] = [
-        Word(.article, "Điều", "ĐIỀU", "Ðiều", "ÐIỀU", "Ɖiều", "ƉIỀU"), Word(.chapter, "Chương", "CHƯƠNG"),
-        Word(.section, "Mục", "MỤC"), Word(.subsection, "Tiểu mục", "TIỂU MỤC", "Tiểu Mục"),
-        Word(.part, "Phần", "PHẦN"), Word(.annex, "Phụ lục", "PHỤ LỤC", "Phụ Lục"),
+        Word(.article, "Điều", "ĐIỀU", "Ðiều", "ÐIỀU", "Ɖiều", "ƉIỀU", "điều"),
+        Word(.chapter, "Chương", "CHƯƠNG", "chương"), Word(.section, "Mục", "MỤC", "mục"),
+        Word(.subsection, "Tiểu mục", "TIỂU MỤC", "Tiểu Mục", "tiểu mục"), Word(.part, "Phần", "PHẦN", "phần"),
+        Word(.annex, "Phụ lục", "PHỤ LỤC", "Phụ Lục", "phụ lục"),
     ]
 
     private static let numberWords = ["số", "SỐ", "Số"].map { Array($0.utf8) }

@@ -66,7 +66,7 @@ extension BodyWriter {
         text.withUnsafeBufferPointer { text in
             var written = RunPosition()
             var line = runLine
-            for found in note(text, quoteDepth > 0 || wording.isOpen) {
+            for found in note(text, quoteDepth > 0 || paths.quotation.wasOpen) {
                 // The caller knows stretches by their count: none may be missing, though it were empty.
                 let start = min(max(found.lowerBound, written.text), text.count)
                 let range = start..<min(max(found.upperBound, start), text.count)

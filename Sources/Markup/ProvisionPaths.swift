@@ -42,7 +42,7 @@ struct ProvisionPaths {
     private var numbers: [Numbered] = []
     /// Under a heading that is no unit, lists are just lists.
     private var isPaused = false
-    private var quotation = QuotationTracker()
+    private(set) var quotation = QuotationTracker()
 
     init(numberedAnnexes: Set<String> = []) { self.numberedAnnexes = numberedAnnexes }
 
@@ -173,6 +173,12 @@ struct ProvisionPaths {
             }
             if let heading = open.last, heading.rank == .number, Self.continues(parts, heading.parts) {
                 return continued(heading.anchor, heading.words, heading.parts.count, parts, label)
+            }
+            // “10.1.” right below “Điều 10”.
+            if let article = open.last, article.rank == .article, article.anchor.hasSuffix("dieu-" + parts[0]) {
+                return clause(
+                    article.anchor + "-khoan-" + parts.joined(separator: "-"), label, parts.joined(separator: "-"),
+                    in: article)
             }
             return nil
         }

@@ -1,53 +1,32 @@
-/// Knows when paragraphs are the quoted wording of another law, as amending laws print it: the first begins with a
-/// quotation mark, and the quotation ends with the paragraph that balances it. Numbers inside are not the amending
-/// law's own. A quotation that is never closed ends at the next heading.
+import VietnameseText
+
+/// Knows when paragraphs are the quoted wording of another law, as amending laws print it: a quotation begins a paragraph or stands
+/// behind a colon, “… được sửa đổi như sau: “2. …”, and ends where it is closed. Numbers in such wording are not the amending
+/// law's own, and what it cites is another document's. A quotation that is never closed ends at the next heading; any other
+/// mark that is never closed is a slip.
 struct QuotationTracker {
-    private var depth = 0
-    private var isStraightOpen = false
+    private var marks = QuotationMarks()
+    /// Whether the wording was open when the paragraph began.
+    private(set) var wasOpen = false
+    /// The same, or the paragraph begins with it.
     private(set) var isOpen = false
 
     mutating func begin(_ text: UnsafeBufferPointer<UInt8>) {
-        guard !isOpen, let first = text.first else { return }
-        isOpen = first == UInt8(ascii: "\"") || (text.count > 2 && Self.isCurly(text, 0, last: 0x9C))
+        wasOpen = marks.isOpen
+        isOpen = wasOpen
+        guard !isOpen, !text.isEmpty else { return }
+        var own = marks
+        isOpen = own.look(text, at: 0)
     }
 
     mutating func end(_ text: UnsafeBufferPointer<UInt8>) {
-        guard isOpen else { return }
-        for index in text.indices {
-            switch text[index] {
-            case UInt8(ascii: "\""): isStraightOpen.toggle()
-            case 0xE2:
-                if Self.isCurly(text, index, last: 0x9C) { depth += 1 }
-                if Self.isCurly(text, index, last: 0x9D) { depth -= 1 }
-            default: break
-            }
+        for index in text.indices where text[index] == 0xE2 || text[index] == 0x22 || text[index] == 0x27 {
+            marks.look(text, at: index) { Self.beginsWording(text, $0) }
         }
-        if depth <= 0, !isStraightOpen { self = QuotationTracker() }
+        isOpen = marks.isOpen
     }
 
-    fileprivate static func isCurly(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, last: UInt8) -> Bool {
-        index + 2 < text.count && text[index] == 0xE2 && text[index + 1] == 0x80 && text[index + 2] == last
-    }
-}
-
-/// Knows whether a paragraph goes on with wording that one before it began to quote, also after words of its own: “… được
-/// sửa đổi như sau: “2. …”. Such wording speaks of another document.
-struct WordingTracker {
-    /// Whether the wording was open when the paragraph began.
-    private(set) var isOpen = false
-    private var depth = 0
-
-    mutating func begin() { isOpen = depth > 0 }
-
-    mutating func end(_ text: UnsafeBufferPointer<UInt8>) {
-        for index in text.indices where text[index] == 0xE2 {
-            if QuotationTracker.isCurly(text, index, last: 0x9C), depth > 0 || opensWording(text, index) { depth += 1 }
-            if depth > 0, QuotationTracker.isCurly(text, index, last: 0x9D) { depth -= 1 }
-        }
-    }
-
-    /// A quotation that begins the paragraph or stands behind a colon; any other that is never closed is a slip.
-    private func opensWording(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    private static func beginsWording(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         var before = index
         while before > 0, text[before - 1] == 0x20 { before -= 1 }
         return before == 0 || text[before - 1] == UInt8(ascii: ":")

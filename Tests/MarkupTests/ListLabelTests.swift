@@ -6,7 +6,7 @@ import Testing
     @Test func gapsAreKept() {
         #expect(
             Rendering.html("1. a\n2. b\n4. d\n4. e\n")
-                == "<ol>\n<li id=\"muc-1\" class=\"provision muc\">a</li>\n<li id=\"muc-2\" class=\"provision muc\">b</li>\n<li value=\"4\" id=\"muc-4\" class=\"provision muc\">d</li>\n<li value=\"4\" id=\"muc-4-2\" class=\"provision muc\" data-cite=\"\">e</li>\n</ol>\n"
+                == "<ol>\n<li id=\"muc-1\" class=\"provision muc\">a</li>\n<li id=\"muc-2\" class=\"provision muc\">b</li>\n<li value=\"4\" id=\"muc-4\" class=\"provision muc\">d</li>\n<li value=\"4\" id=\"muc-4--2\" class=\"provision muc\" data-cite=\"\">e</li>\n</ol>\n"
         )
     }
 

@@ -46,10 +46,39 @@ import Testing
         #expect(Rendering.provisions("### Điều 4. Một\n\n- Một\n- 2 người\n") == ["dieu-4"])
     }
 
+    @Test func unitsThatAreSeldomPrintedSo() {
+        #expect(
+            Rendering.provisions(
+                "## chương ii. Hai\n\n### điều 6. Sáu\n\n1. x\n\n### Điều 14.1. Một\n\n### Điều 10. Mười\n\n10.1. Một.\n\n"
+                    + "10.2. Hai.\n\n1.5. Một rưỡi.\n\n## Phụ lục B1. Một\n\n## Phụ lục B2\n\n## Phụ lục 3/1\n")
+                == [
+                    "chuong-ii", "dieu-6", "dieu-6-khoan-1", "dieu-14-1", "dieu-10", "dieu-10-khoan-10-1",
+                    "dieu-10-khoan-10-2", "phu-luc-b1", "phu-luc-b2", "phu-luc-3-1",
+                ])
+        #expect(Rendering.provisions("## mục đích\n\n## phần mềm\n\n## mục vi phạm\n\n## điều kiện\n").isEmpty)
+    }
+
+    /// However an amendment opens its new wording and with whatever marks, what stands in it is not the amending text's.
+    @Test(
+        arguments: [
+            ("“", "”"), ("\"", "\""), ("‘", "’"), ("''", "''"),
+        ])
+    func quotedWordingHasNoProvisions(opening: String, closing: String) {
+        for text in [
+            "1. Sửa đổi như sau: \(opening)2. Một:\n\na) Hai;\n\n3. Ba.\(closing)\n\n2. Bốn.",
+            "1. Sửa đổi như sau:\n\n\(opening)2. Một:\n\na) Hai;\n\n3. Ba.\(closing).\n\n2. Bốn.",
+            "1. Sửa đổi như sau:\n\n\(opening)Điều 5. Năm\n\n3. R’lấp và R'lấp, màn hình 27\" và cửa.\(closing);\n\n2. Bốn.",
+        ] {
+            #expect(
+                Rendering.provisions("### Điều 1. Một\n\n\(text)\n") == ["dieu-1", "dieu-1-khoan-1", "dieu-1-khoan-2"],
+                Comment(rawValue: text))
+        }
+    }
+
     @Test func theSecondOfTwoAlikeIsNotCited() {
         let html = Rendering.html("### Điều 6. Sáu\n\n1. Một.\n\n2. Hai.\n\nCác bước:\n\n1. Một.\n\n2. Hai.\n")
         #expect(html.contains("id=\"dieu-6-khoan-1\" class=\"provision khoan\">"))
-        #expect(html.contains("id=\"dieu-6-khoan-1-2\" class=\"provision khoan\" data-cite=\"\">"))
+        #expect(html.contains("id=\"dieu-6-khoan-1--2\" class=\"provision khoan\" data-cite=\"\">"))
     }
 
     @Test func anAttachedDocumentIsNamed() {

@@ -172,6 +172,20 @@ def test_text_leads_to_each_provision_of_the_document_it_names(tmp_path: Path) -
         ("Luật số 80/2015/QH13", True),
         ("Kết luận số 7-KL/TW của Bộ Chính trị", False),
         ("Kết luận số 7-KL/TW của Ban Bí thư", True),
+        ("Kết luận số 7-KL/TW khóa XII", True),
+        ("Kết luận số 7-KL/TW khóa XIII", False),
+        ("Kết luận số 7-KL/TW của Ban Bí thư khoá XI", False),
+        ("Quyết định số 12/2019/QĐ-UBND do UBND tỉnh Nghệ An ban hành", False),
+        ("Quyết định số 12/2019/QĐ-UBND (UBND tỉnh Nghệ An)", False),
+        ("đó UBND tỉnh Nghệ An ban hành Quyết định số 12/2019/QĐ-UBND", False),
+        ("đó UBND tỉnh Yên Bái ban hành Quyết định số 12/2019/QĐ-UBND", True),
+        ("các Quyết định của UBND tỉnh Nghệ An: số 13/2019/QĐ-UBND, số 12/2019/QĐ-UBND", False),
+        ("Quyết định số 12/2019/QĐ-UBND được ban hành ngày 20/3/2019", False),
+        ("Quyết định số 12/2019/QĐ-UBND được ban hành ngày 05/6/2019", True),
+        ("Quyết định ngày 20/3/2019 số 12/2019/QĐ-UBND", False),
+        ("Quyết định ngày 05 tháng 6 năm 2019 số 12/2019/QĐ-UBND", True),
+        ("Quyết định số 12/2019/QĐ-UBND tháng 3 năm 2019", False),
+        ("Quyết định số 12/2019/QĐ-UBND tháng 6/2019", True),
     ],
 )
 def test_what_is_said_beside_a_number_tells_which_document_is_meant(text: str, leads: bool, tmp_path: Path) -> None:
@@ -213,6 +227,138 @@ def test_a_law_by_name_is_the_one_in_force_on_the_day(tmp_path: Path) -> None:
     )
     assert "luat-12-qh" in links(page(site, "../2013/nd-9-cp"))[0]
     assert "luat-40-qh" in links(page(site, "../2012/nd-9-cp"))[0]
+
+
+def test_a_law_with_its_number_or_year_in_brackets_is_that_law(tmp_path: Path) -> None:
+    texts = ["Luật Công đoàn (Luật số 50/2024/QH15)", "Luật Công đoàn (2024)", "Luật Công đoàn (2012)"]
+    body = "\n\n".join(f"Theo Điều 5 {text}." for text in texts)
+    law = record("12/2012/QH13", "luat", "quoc-hoi", "2012-06-20", "### Điều 5. Năm").replace("Về 12/2012/QH13", "Công đoàn")
+    site = built(
+        tmp_path,
+        {
+            "directives/b.md": law,
+            "directives/c.md": record("9/2025/NĐ-CP", "nghi-dinh", "chinh-phu", "2025-01-01", body),
+        },
+    )
+    assert len(links(page(site, "nd-9-cp"))) == 1
+    assert "50/2024/QH15" in tracuu("wanted", "--content", tmp_path / "content", "--templates", TEMPLATES).out
+
+
+def test_links_do_not_slip_where_one_unit_is_in_two_provisions(tmp_path: Path) -> None:
+    decree = "Nghị định số 30/2020/NĐ-CP"
+    body = f"""Theo Mục 1 Chương II, Điều 9 {decree}.
+
+Theo khoản 1 Điều 5, khoản 2 {decree}.
+
+Theo Điều 5 {decree}, Điều 6 {decree} và Điều 7 Nghị định số 50/2020/NĐ-CP.
+"""
+    site = built(
+        tmp_path,
+        {
+            "directives/a.md": record("30/2020/NĐ-CP", "nghi-dinh", "chinh-phu", "2020-03-05", DECREE),
+            "directives/e.md": record("50/2020/NĐ-CP", "nghi-dinh", "chinh-phu", "2020-03-05", "### Điều 7. Bảy"),
+            "directives/b.md": record("40/2021/NĐ-CP", "nghi-dinh", "chinh-phu", "2021-03-05", body),
+        },
+    )
+    found = [link.rpartition("/")[0].rpartition("/")[2] + link.rpartition("#")[2] for link in links(page(site, "nd-40-cp"))]
+    assert found == [
+        "nd-30-cpchuong-ii", "nd-30-cpdieu-9", "nd-30-cpdieu-5-khoan-1", "nd-30-cpdieu-5-khoan-2",
+        "nd-30-cpdieu-5", "nd-30-cpdieu-6", "nd-50-cpdieu-7",
+    ]  # fmt: skip
+
+
+def test_what_a_decision_promulgates_speaks_of_its_own_articles(tmp_path: Path) -> None:
+    body = """### Điều 6. Sáu
+
+1. Theo khoản 2 Điều này và Điều 7.
+
+### Điều 7. Bảy
+
+x
+
+## QUY CHẾ
+
+(Ban hành kèm theo Nghị định số 40/2021/NĐ-CP)
+
+### Điều 6. Sáu của quy chế
+
+1. Theo khoản 2 Điều này và Điều 7.
+
+2. Theo Điều 7 Quy chế này.
+
+3. Theo Điều 7 của Nghị định này.
+
+4. Theo Điều 7 ban hành kèm theo Nghị định này.
+
+5. Theo khoản 1 Điều này và Điều 20.
+
+### Điều 7. Bảy của quy chế
+
+x
+
+## Phụ lục I. Mẫu
+
+### Điều 6. Của phụ lục
+
+1. Theo khoản 2 Điều này và Điều 7.
+
+2. Theo Phụ lục I ban hành kèm theo Nghị định này.
+
+### Điều 7. Bảy của phụ lục
+
+x
+"""
+    site = built(
+        tmp_path, {"directives/b.md": record("40/2021/NĐ-CP", "nghi-dinh", "chinh-phu", "2021-03-05", body)}
+    )
+    assert links(page(site, "nd-40-cp")) == [
+        "#dieu-7", "#quy-che-dieu-7", "#quy-che-dieu-7", "#dieu-7", "#phu-luc-i-dieu-7", "#phu-luc-i",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "‘’", ("''", "''")])
+def test_quoted_wording_does_not_speak_of_the_amending_text(marks: str, tmp_path: Path) -> None:
+    opening, closing = marks
+    body = f"""### Điều 1. Một
+
+1. Sửa đổi như sau: {opening}2. Theo Điều 2 của Nghị định này;
+
+3. Theo Điều 2 của Nghị định này.{closing}.
+
+2. Sửa đổi như sau:
+
+{opening}2. Theo Điều 2 của Nghị định này;
+
+3. Theo Điều 2 của Nghị định này.{closing}
+
+3. Theo Điều 2 của Nghị định này, màn hình 27" ở R’lấp.
+
+### Điều 2. Hai
+
+1. Theo Điều 1 của Nghị định này.
+"""
+    site = built(
+        tmp_path, {"directives/b.md": record("40/2021/NĐ-CP", "nghi-dinh", "chinh-phu", "2021-03-05", body)}
+    )
+    assert links(page(site, "nd-40-cp")) == ["#dieu-2", "#dieu-1"]
+
+
+def test_a_provision_that_loses_words_is_amended_and_exceptions_are_refused(tmp_path: Path) -> None:
+    relations = """relations:
+  - {type: repeals, target: 30/2020/NĐ-CP, provisions: ["cụm từ “x” tại Điều 5", "từ Điều 6 đến Điều 9, trừ Điều 7"]}
+"""
+    site = built(
+        tmp_path,
+        {
+            "directives/a.md": record("30/2020/NĐ-CP", "nghi-dinh", "chinh-phu", "2020-03-05", DECREE),
+            "directives/b.md": record("40/2021/NĐ-CP", "nghi-dinh", "chinh-phu", "2021-03-05", "Nội dung.", relations),
+        },
+    )
+    html = page(site, "nd-30-cp")
+    assert noted(html) == ["dieu-5"]
+    assert "Được sửa đổi, bổ sung bởi" in html.split('<p class="provision-note"')[1][:60]
+    checked = tracuu("check", "--content", tmp_path / "content", "--templates", TEMPLATES)
+    assert "TC324" in checked.err + checked.out and "“trừ”" in checked.err + checked.out
 
 
 def test_number_pages_and_results_name_the_place(tmp_path: Path) -> None:

@@ -49,12 +49,17 @@ public struct CitedNumber: Sendable, Hashable {
     public var date: CitedDate?
     /// The words after “của” behind number and date: whose document it is.
     public var issuer: String?
+    /// The term that is said beside it, as a Roman number: “khóa XII”.
+    public var term: String?
 
-    public init(number: DocumentNumber, type: String? = nil, date: CitedDate? = nil, issuer: String? = nil) {
+    public init(
+        number: DocumentNumber, type: String? = nil, date: CitedDate? = nil, issuer: String? = nil, term: String? = nil
+    ) {
         self.number = number
         self.type = type
         self.date = date
         self.issuer = issuer
+        self.term = term
     }
 }
 

@@ -14,8 +14,19 @@ extension CitationScanner {
         let name = CitedName(
             bearers: match.bearers, year: match.year ?? date?.year,
             titled: NameInTitle.document(text, index, walk.found.last))
-        emit(.name(name), index..<match.end, text, &walk)
+        emit(.name(name), index..<(numberInBrackets(text, match.end) ?? match.end), text, &walk)
         return match.end
+    }
+
+    /// Where the brackets behind a law's name end that hold its number, “Luật … (Luật số 64/2025/QH15)”: the number is read next,
+    /// and knows better which law it is.
+    private func numberInBrackets(_ text: TextBytes, _ end: Int) -> Int? {
+        let start = text.skipBlanks(end)
+        guard text.at(start) == UInt8(ascii: "(") else { return nil }
+        var index = start + 1
+        while index < min(text.count, start + 60), text[index] != UInt8(ascii: ")") { index += 1 }
+        let inside = text.string(start + 1..<index)
+        return inside.contains("/QH") || inside.contains("/UBTVQH") ? index : nil
     }
 
     // MARK: The text's own provisions
@@ -31,7 +42,11 @@ extension CitationScanner {
         walk.pending = nil
         guard !rest.parts.isEmpty else { return phrase.end }
         if let (type, end) = thisDocument(text, phrase.end) {
-            own(type, rest.parts, text, &walk)
+            // Of what is promulgated with a document only its annexes are its own: “Điều 7 ban hành kèm theo Quyết định này” is
+            // the attached text's.
+            let isAttached = Self.promulgating.contains { text.has($0, at: text.skipBlanks(phrase.end)) }
+            let parts = rest.parts.filter { !isAttached || $0.provision?.steps.first?.unit == .annex }
+            own(type, parts, text, &walk)
             return end
         }
         if phrase.ownParts > 0, endsSentence(text, phrase.end) {
@@ -52,10 +67,10 @@ extension CitationScanner {
                 range: first.range.lowerBound..<last.range.upperBound, document: .this(type: type), parts: parts))
     }
 
-    /// “của Nghị định này”: the name of the type, and where “này” ends.
+    /// “của Nghị định này”, “Quy chế này”: the name of the type, and where “này” ends.
     private func thisDocument(_ text: TextBytes, _ start: Int) -> (type: String, end: Int)? {
         let next = skipConnector(text, start)
-        for name in typeNames where text.hasWord(name, at: next) {
+        for name in typeNames + Self.attachments where text.hasWord(name, at: next) {
             let end = text.skipBlanks(next + name.count)
             guard end > next + name.count, text.has(Self.this, at: end), text.letter(end + Self.this.count) == nil
             else { continue }
@@ -63,6 +78,8 @@ extension CitationScanner {
         }
         return nil
     }
+
+    private static let attachments = CitedAttachment.types.map(\.words)
 
     private func endsSentence(_ text: TextBytes, _ index: Int) -> Bool {
         guard index < text.count else { return true }
@@ -73,9 +90,9 @@ extension CitationScanner {
     }
 
     private static let this = Array("này".utf8)
-    private static let connectors = [
-        "của", "thuộc", "tại", "trong", "ở", "ban hành kèm theo", "kèm theo", "ban hành theo",
-    ].map { Array($0.utf8) }
+    private static let promulgating = ["ban hành kèm theo", "kèm theo", "ban hành theo"].map { Array($0.utf8) }
+    private static let connectors =
+        ["của", "thuộc", "tại", "trong", "ở"].map { Array($0.utf8) } + promulgating
 
     /// Past a comma, blanks and at most one word that ties a provision to its document.
     private func skipConnector(_ text: TextBytes, _ start: Int) -> Int {

@@ -131,11 +131,26 @@ public final class CitationScanner {
         let named = naming(text, span.range.lowerBound, hasLegislature: number.legislature != nil)
         guard named.type != nil || reading.standsAlone && !named.isForm else { return nil }
         let date = CitedDate.read(text, at: span.range.upperBound)
+        let issuer =
+            CitedIssuer.read(text, at: date?.end ?? span.range.upperBound)
+            ?? CitedIssuer.before(text, at: named.start) ?? listedIssuer(text, named.start, number, walk.found.last)
         let cited = CitedNumber(
-            number: number, type: named.type, date: date?.date,
-            issuer: CitedIssuer.read(text, at: date?.end ?? span.range.upperBound))
+            number: number, type: named.type, date: date?.date ?? named.date, issuer: issuer,
+            term: CitedTerm.read(text, at: date?.end ?? span.range.upperBound) ?? issuer.flatMap(CitedTerm.read))
         emit(.number(cited), named.start..<span.range.upperBound, text, &walk)
         return span.range.upperBound
+    }
+
+    /// Whose document the one before it in a list is, where the numbers bear the same letters: “… của UBND tỉnh Nghệ An: số 12/…,
+    /// số 13/…”.
+    private func listedIssuer(
+        _ text: TextBytes, _ start: Int, _ number: DocumentNumber, _ last: Citation?
+    ) -> String? {
+        guard let last, last.range.upperBound < start, case .number(let before) = last.document,
+            before.number.organs == number.organs,
+            ["", "và"].contains(text.string(last.range.upperBound..<start).filter { $0.isLetter })
+        else { return nil }
+        return before.issuer
     }
 
     private func reading(_ text: TextBytes, _ range: Range<Int>) -> Reading {
@@ -177,6 +192,8 @@ public final class CitationScanner {
         var start: Int
         /// In lower case.
         var type: String?
+        /// Between the type and “số”.
+        var date: CitedDate?
         /// Whether the number is of a form, a table or a standard, or made up as an example.
         var isForm = false
     }
@@ -196,6 +213,10 @@ public final class CitationScanner {
         if text.hasWord(NumberSpan.so, at: end - NumberSpan.so.count) {
             naming.start = end - NumberSpan.so.count
             end = text.skipBlanksBack(naming.start)
+            if let (date, start) = CitedDate.before(text, at: end) {
+                naming.date = date
+                end = text.skipBlanksBack(start)
+            }
         }
         for name in typeNames where text.hasWord(name, at: end - name.count) && !text.isAfterLetter(end - name.count) {
             naming.start = end - name.count

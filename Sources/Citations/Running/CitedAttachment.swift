@@ -1,6 +1,6 @@
 /// What a document promulgates, named between a provision and the document: “Điều 6 Quy chế làm việc ban hành kèm theo
 /// Quyết định số …”. The provision is the attachment's, not the decision's.
-enum CitedAttachment {
+public enum CitedAttachment {
     /// Names of types that are promulgated by another document, as anchors spell them.
     static let types = [
         ("quy chế", "quy-che"), ("quy định", "quy-dinh"), ("điều lệ", "dieu-le"), ("nội quy", "noi-quy"),
@@ -11,6 +11,11 @@ enum CitedAttachment {
     private static let ties = ["ban hành kèm theo ", "kèm theo ", "ban hành theo "].map { Array($0.utf8) }
     /// Bytes of the attachment's name, at most.
     private static let reach = 320
+
+    /// As anchors spell it, the attachment that a type in lower case names; nil where it is no attachment's.
+    public static func slug(ofType type: String) -> String? {
+        types.first { $0.words.elementsEqual(type.utf8) }?.slug
+    }
 
     /// The attachment whose name stands between two places.
     static func between(_ text: TextBytes, _ start: Int, _ end: Int) -> ProvisionReference.Step? {

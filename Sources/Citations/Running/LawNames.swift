@@ -89,6 +89,12 @@ public struct LawNames: Sendable, Equatable {
         if next == end { return text.letter(end) == nil && !text.isDigit(end) ? 0 : nil }
         if let year = text.integer(next), year.end - next == 4, (1945...2100).contains(year.value) { return year.value }
         if let (date, _) = CitedDate.read(text, at: end) { return date.year }
+        // “Luật … (2025)”
+        if text.at(next) == UInt8(ascii: "("), let year = text.integer(next + 1), year.end - next == 5,
+            text.at(year.end) == UInt8(ascii: ")"), (1945...2100).contains(year.value)
+        {
+            return year.value
+        }
         guard let letter = text.letter(next) else { return 0 }
         if letter.isCapital { return nil }
         return continuations.contains { word in

@@ -67,7 +67,7 @@ struct ProvisionLabel {
         return byte == 0xC4 && text.at(index + 1) == 0x91 ? ("dd", index + 2) : nil
     }
 
-    /// `IV`, `IVa`, `II.1`, `A`, `Đ`; of an annex also `I-1`, `1A`, `I.B`.
+    /// `IV`, `IVa`, `II.1`, `A`, `Đ`; of an annex also `I-1`, `1A`, `I.B`, `B1`, `3/1`.
     private static func roman(_ text: TextBytes, _ index: Int, isAnnex: Bool) -> (slug: String, end: Int)? {
         var end = index
         while "IVXL".utf8.contains(text.at(end)), end - index < 8 { end += 1 }
@@ -75,6 +75,11 @@ struct ProvisionLabel {
         if end == index {
             if let (letter, next) = capital(text, index) {
                 (slug, end) = (letter, next)
+                if isAnnex, let number = text.integer(end), number.end - end <= 3 {
+                    (slug, end) = (slug + "\(number.value)", number.end)
+                }
+            } else if isAnnex, let (number, next) = slashed(text, index) {
+                (slug, end) = (number, next)
             } else if isAnnex, let digits = text.integer(index), digits.end - index <= 3,
                 let (letter, next) = capital(text, digits.end)
             {
@@ -84,6 +89,8 @@ struct ProvisionLabel {
             {
                 (slug, end) = ("\(digits.value)", digits.end)
             }
+        } else if isAnnex, end == index + 1, let number = text.integer(end), number.end - end <= 3 {
+            (slug, end) = (slug + "\(number.value)", number.end)
         } else if let (letter, next) = smallLetter(text, end) ?? (isAnnex ? capital(text, end) : nil),
             text.letter(next) == nil
         {
@@ -107,6 +114,15 @@ struct ProvisionLabel {
             }
         }
         return (slug, end)
+    }
+
+    /// `3/1`, which is no number of a document.
+    private static func slashed(_ text: TextBytes, _ index: Int) -> (slug: String, end: Int)? {
+        guard let first = text.integer(index), first.end - index <= 3, text.at(first.end) == UInt8(ascii: "/"),
+            let second = text.integer(first.end + 1), second.end - first.end <= 3,
+            text.at(second.end) != UInt8(ascii: "/"), text.at(second.end) != UInt8(ascii: "-")
+        else { return nil }
+        return ("\(first.value)-\(second.value)", second.end)
     }
 
     private static func capital(_ text: TextBytes, _ index: Int) -> (slug: String, end: Int)? {

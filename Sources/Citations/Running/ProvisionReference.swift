@@ -163,6 +163,8 @@ public struct ProvisionReference: Sendable, Hashable {
     /// The words for an anchor that `ProvisionPaths` of the renderer gave: `khoản 2 Điều 5` for `dieu-5-khoan-2`,
     /// `mục II.1` for `muc-ii-1`; nil for an anchor that no unit of a document bears.
     public static func words(ofAnchor anchor: String) -> String? {
+        // The second of its number in one article cannot be told from the first.
+        guard !anchor.contains("--") else { return nil }
         var words: [String] = []
         var rest = anchor.split(separator: "-")[...]
         while let first = rest.popFirst() {
