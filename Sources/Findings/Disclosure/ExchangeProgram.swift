@@ -77,13 +77,24 @@ struct ExchangeProgram: ~Copyable {
     /// Whether each equation of a figure lets it grow by itself; where one does not, no way has to be looked for.
     func mayGrow(_ figure: Int) -> Bool {
         guard let place = Self.place(figure, places) else { return false }
-        func gains(_ other: Int) -> Bool { Self.place(other, places).map { limits[$0].gain.upperBound > 0 } ?? false }
-        func loses(_ other: Int) -> Bool { Self.place(other, places).map { limits[$0].loss.upperBound > 0 } ?? false }
-        return equations[place].asWhole.allSatisfy { relations[$0].parts.contains(where: gains) }
-            && equations[place].asPart.allSatisfy { number in
-                let relation = relations[number]
-                return gains(relation.whole) || relation.parts.contains { $0 != figure && loses($0) }
-            }
+        for number in equations[place].asWhole where !hasPart(relations[number], but: figure, growing: true) {
+            return false
+        }
+        for number in equations[place].asPart {
+            let relation = relations[number]
+            if !may(relation.whole, grow: true), !hasPart(relation, but: figure, growing: false) { return false }
+        }
+        return true
+    }
+
+    private func hasPart(_ relation: SurveyModel.Relation, but figure: Int, growing: Bool) -> Bool {
+        for part in relation.parts where part != figure && may(part, grow: growing) { return true }
+        return false
+    }
+
+    private func may(_ figure: Int, grow: Bool) -> Bool {
+        guard let place = Self.place(figure, places) else { return false }
+        return (grow ? limits[place].gain : limits[place].loss).upperBound > 0
     }
 
     /// The cheapest way within the limits: how many more or less each figure then holds; nil when there is none.
