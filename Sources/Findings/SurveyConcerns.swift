@@ -28,6 +28,7 @@ struct SurveyConcerns {
             return Diagnostic(.filterFound, at: span, table.id, question, answers.joined(separator: ", "))
         case .filterContradicted: return Diagnostic(.filterContradicted, at: span, table.id)
         case .withheldWhole: return Diagnostic(.tableWithheldWhole, at: span, table.id)
+        case .exposedByWiderAudience: return Diagnostic(.exposedByWiderAudience, at: span, table.id)
         case .exposedByReleases: return Diagnostic(.exposedByReleases, at: span, table.id)
         }
     }

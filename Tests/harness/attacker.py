@@ -19,6 +19,9 @@ class Reader:
     survey: Survey
     seen: dict[object, int] = field(default_factory=dict)
     withheld: dict[object, int] = field(default_factory=dict)
+    # By figure that a table withholds, the tables that could print it.
+    tables: dict[int, set[str]] = field(default_factory=dict)
+    readings: list[tuple[Path, PublishedTable]] = field(default_factory=list)
     cells: int = 0
     hidden_cells: int = 0
 
@@ -96,6 +99,7 @@ class Reader:
 
     def read(self, site: Path, table: PublishedTable) -> None:
         """Takes in a table as it is printed: the download, and that the page shows no more."""
+        self.readings.append((site, table))
         seen = printed(site / "ket-qua" / table.record / f"{table.id}.csv")
         groups: list[list[str] | None] = [None, *(table.column.groups.values() if table.column else [])]
         names = ["Tất cả", *(table.column.groups if table.column else [])]
@@ -109,11 +113,11 @@ class Reader:
         rows = {**table.rows}
         for row, answer in enumerate(seen.answers):
             for column, group in enumerate(groups):
-                self._note(self._figure(table, rows[answer], group), seen.counts[row][column], true(rows[answer], group))
+                self._note(table, self._figure(table, rows[answer], group), seen.counts[row][column], true(rows[answer], group))
                 self.cells += 1
                 self.hidden_cells += seen.counts[row][column] is None
         for column, group in enumerate(groups):
-            self._note(self._figure(table, [None], group), seen.bases[column], true(None, group))
+            self._note(table, self._figure(table, [None], group), seen.bases[column], true(None, group))
         self._compare(site, table, seen)
 
     def _compare(self, site: Path, table: PublishedTable, seen: Printed) -> None:
@@ -138,7 +142,8 @@ class Reader:
     def _limits(part: str) -> set[float]:
         return {float(text.replace(",", ".")) for pair in re.findall(r"(\d+(?:,\d)?)–(\d+(?:,\d)?)%", part) for text in pair}
 
-    def _note(self, figure: int, value: int | None, true: int) -> None:
+    def _note(self, table: PublishedTable, figure: int, value: int | None, true: int) -> None:
+        self.tables.setdefault(figure, set()).add(table.id)
         if value is None:
             self.withheld[figure] = true
         else:
@@ -146,8 +151,34 @@ class Reader:
             self.system.fix(figure, value)
 
     def broken(self, width: int, small_alone: bool = False) -> list[str]:
-        """Withheld figures whose range is narrower than the protection; of those below it alone, where it is asked so."""
+        """Withheld figures whose range is narrower than the protection; of those below it alone, where it is asked so.
+
+        Where a range is as narrow without the tables that could print the figure, they tell nothing of it: of six people who left a
+        question out, nobody can be in doubt about more than six."""
         names = {index: name for name, index in self.system.names.items()}
         ranges = self.system.ranges(list(self.withheld), width)
-        return [f"{names[figure]} = {self.withheld[figure]}: {low} to {high}" for figure, (low, high) in ranges.items()
-                if high - low < width and (not small_alone or self.withheld[figure] < width)]  # fmt: skip
+        found = []
+        for figure, (low, high) in ranges.items():
+            true = self.withheld[figure]
+            if high - low >= width or small_alone and true >= width:
+                continue
+            if high - low < self._width_without(self.tables[figure], names[figure], high - low + 1):
+                found.append(f"{names[figure]} = {true}: {low} to {high}")
+        return found
+
+    def _width_without(self, tables: set[str], name: object, enough: int) -> int:
+        """How wide a figure's range is, as far as `enough`, for a reader who never saw some tables."""
+        other = Reader(self.survey)
+        for site, table in self.readings:
+            if table.id not in tables:
+                other.read(site, table)
+        figure = other.system.unknown(name)
+        if figure not in other.tables:
+            # No other table prints it, but what it is made of is known.
+            equation = next(terms for terms, _ in self.system.equations if (self.system.names[name], -1) in terms)
+            own = {index: part for part, index in self.system.names.items()}
+            other.system.equal(figure, [other.system.unknown(own[part]) for part, factor in equation if factor == 1])
+        if figure in other.system.fixed:
+            return 0
+        low, high = other.system.ranges([figure], enough)[figure]
+        return high - low

@@ -129,6 +129,18 @@ def survey(rng: random.Random, name: str) -> Survey:
     return made
 
 
+def state_provinces(survey: Survey) -> None:
+    """As an editor does who is asked whether the counts of provinces and regions add up by chance."""
+    provinces: dict[str, set[str]] = {}
+    for person in survey.sample:
+        provinces.setdefault(person["vùng"], set()).add(person["tỉnh"])
+    inner = ", ".join(f"{region}: [{', '.join(sorted(own))}]" for region, own in sorted(provinces.items()))
+    used = {table.column.by for table in survey.tables if table.column}
+    answer = f"tỉnh: {{within: vùng, map: {{{inner}}}}}" if "vùng" in used else "tỉnh: {within: none}"
+    assert "tỉnh:" not in survey.groupings, survey.groupings
+    survey.groupings = survey.groupings.replace("groupings: {", f"groupings: {{{answer}, ")
+
+
 def write(survey: Survey, content: Path, records: list[str]) -> None:
     """The survey's records of a release, into a content folder."""
     findings = content / "findings"
@@ -138,7 +150,7 @@ def write(survey: Survey, content: Path, records: list[str]) -> None:
         if not own:
             continue
         text = f"---\nform: survey\ntitle: Điều tra {record}\nconducted: {{from: 2024-03-01}}\naudience: {survey.audiences[record]}\n"
-        text += f"survey: {survey.name}\n{survey.groupings if record == survey.tables[0].record else ''}"
+        text += f"survey: {survey.name}\n{survey.groupings}"
         text += DISCLOSURE.format(sampling="probability", size=len(survey.sample)) + "tables:\n"
         for table in own:
             data = f"{record}-{table.id}.csv"

@@ -64,5 +64,12 @@ extension Explanation {
             "TC742", vi: "Dòng gộp bằng đúng tổng các dòng của nó, ở mọi cột.",
             en: "A net is exactly the sum of its rows, in every column.",
             wrong: "nets: {Gộp: [A, B]}   # 60, không phải 30 + 25", right: "nets: {Gộp: [A, B]}   # 55"),
+        Explanation(
+            "TC743",
+            vi:
+                "Bảng cho người đọc rộng được quyết định mà không nhìn bảng của người đọc hẹp; ai đọc cả hai sẽ tính được ô ẩn.",
+            en:
+                "Tables for more readers are decided without those for fewer; whoever reads both could compute a hidden cell.",
+            wrong: "audience: public      # bảng mới, sau bảng internal đã in", right: "audience: internal"),
     ]
 }

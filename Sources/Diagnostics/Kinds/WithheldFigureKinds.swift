@@ -114,9 +114,24 @@ extension DiagnosticKind {
             vi: "Kiểm tra tên dòng trong “nets” và số liệu của bảng.",
             en: "Check the names of rows in “nets” and the figures of the table."))
 
+    /// Arguments: the table's id.
+    public static let exposedByWiderAudience = DiagnosticKind(
+        "TC743", .error,
+        message: BilingualText(
+            vi: "bảng “{0}” đã in cho người đọc hẹp; bảng mới cho người đọc rộng hơn sẽ làm lộ ô ít người của khảo sát",
+            en:
+                "the table “{0}” was printed for fewer readers; a new table for more readers would tell them small cells"
+        ),
+        hint: BilingualText(
+            vi:
+                "Để bảng mới cùng đối tượng với bảng này, hoặc gộp nhóm; biết rõ và chấp nhận thì hạ mức TC743 trong site.yml.",
+            en:
+                "Give the new table the audience of this one, or merge groups; whoever knows and accepts it lowers TC743 in "
+                + "site.yml."))
+
     static let withheldFigures: [DiagnosticKind] = [
         groupingUndecided, groupingByChance, groupingContradicted, filterFound, filterContradicted, tableWithheldWhole,
         exposedByReleases, ledgerMissing, ledgerContradicted, ledgerUnreadable, sharesAsCounts, netFound,
-        netContradicted,
+        netContradicted, exposedByWiderAudience,
     ]
 }

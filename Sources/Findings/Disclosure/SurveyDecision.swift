@@ -35,6 +35,8 @@ struct SurveyDecision: Sendable {
             case withheldWhole
             /// What was printed before shows what is hidden now.
             case exposedByReleases
+            /// What wider audiences are to see now shows, beside what was printed before, what small figures hold.
+            case exposedByWiderAudience
         }
     }
 
@@ -87,7 +89,10 @@ struct SurveyDecision: Sendable {
                 isSealed = closed.count == own.count
                 closed.formUnion(own)
             } else {
-                concerns += own.map { Concern(table: $0, kind: .exposedByReleases) }
+                let kind: Concern.Kind =
+                    isNew(exposed, builder, released: tables.count..<builder.placement.tables.count)
+                    ? .exposedByWiderAudience : .exposedByReleases
+                concerns += own.map { Concern(table: $0, kind: kind) }
                 break
             }
             (figures, given) = choose(
@@ -97,6 +102,27 @@ struct SurveyDecision: Sendable {
             concerns.append(Concern(table: table, kind: .withheldWhole))
         }
         keep(figures, builder, own)
+    }
+
+    /// Whether some of what is exposed is small and was not exposed by earlier releases alone.
+    private func isNew(_ exposed: [Int], _ builder: SurveyModelBuilder, released: Range<Int>) -> Bool {
+        let small = exposed.filter { builder.model.figures[$0].isSmall && builder.model.figures[$0].isSensitive }
+        guard !small.isEmpty else { return false }
+        var hidden = builder.model.figures.map { _ in true }
+        for (figure, isHidden) in printed(released, builder) where !isHidden { hidden[figure] = false }
+        let before = DisclosureAudit(model: builder.model, hidden: hidden, width: rules.cell).exposed
+        return !Set(small).isSubset(of: before)
+    }
+
+    /// The figures of released tables, each with whether it was withheld then.
+    private func printed(_ released: Range<Int>, _ builder: SurveyModelBuilder) -> [(figure: Int, isHidden: Bool)] {
+        released.flatMap { table -> [(figure: Int, isHidden: Bool)] in
+            let (figures, then) = (builder.prints[table], builder.placement.tables[table])
+            let counts = zip(
+                figures.totals + figures.groupBases + figures.cells.joined(),
+                then.totals + then.groupBases + then.counts.joined())
+            return [(figures.base, !then.isBasePrinted)] + counts.map { ($0, $1 == nil) }
+        }
     }
 
     private func choose(
@@ -141,33 +167,13 @@ struct SurveyDecision: Sendable {
             for (figure, isHidden) in zip(printed.groupBases, before.groupBases) { note(figure, isHidden) }
             for (figure, isHidden) in zip(printed.cells.joined(), before.cells.joined()) { note(figure, isHidden) }
         }
-        for table in released {
-            let (printed, then) = (builder.prints[table], builder.placement.tables[table])
-            if then.isBasePrinted { decided[printed.base] = false }
-            for (figure, count) in zip(printed.totals, then.totals) where count != nil { decided[figure] = false }
-            for (figure, count) in zip(printed.groupBases, then.groupBases) where count != nil {
-                decided[figure] = false
-            }
-            for (figure, count) in zip(printed.cells.joined(), then.counts.joined()) where count != nil {
-                decided[figure] = false
-            }
-        }
+        for (figure, isHidden) in printed(released, builder) where !isHidden { decided[figure] = false }
         // What was withheld beside it stays withheld, or both prints together would show more than each.
         for table in released {
-            let (printed, then) = (builder.prints[table], builder.placement.tables[table])
-            guard then.counts.joined().contains(where: { $0 != nil }) else { continue }
-            for (figure, count) in zip(printed.totals, then.totals) where count == nil && decided[figure] == nil {
+            guard builder.placement.tables[table].counts.joined().contains(where: { $0 != nil }) else { continue }
+            for (figure, isHidden) in printed(table..<table + 1, builder) where isHidden && decided[figure] == nil {
                 decided[figure] = true
             }
-            for (figure, count) in zip(printed.groupBases, then.groupBases) where count == nil && decided[figure] == nil
-            {
-                decided[figure] = true
-            }
-            for (figure, count) in zip(printed.cells.joined(), then.counts.joined())
-            where count == nil && decided[figure] == nil {
-                decided[figure] = true
-            }
-            if !then.isBasePrinted, decided[printed.base] == nil { decided[printed.base] = true }
         }
         return decided
     }

@@ -15,10 +15,14 @@ struct FindingWords: Sendable {
             "\(number(interval.lower * 100, decimals: decimals))–\(number(interval.upper * 100, decimals: decimals))%"
     }
 
+    /// The nearest whole number. What is exactly half, such as 28.75 % in tenths, goes up wherever it is printed, though no binary
+    /// fraction holds it exactly.
+    static func whole(_ value: Double) -> Int { Int((value + 1e-9).rounded()) }
+
     /// A number that is not negative with so many decimals, always written out: `62,0`.
     func number(_ value: Double, decimals: Int) -> String {
-        guard decimals > 0 else { return strings.grouped(Int(value.rounded())) }
-        let tenths = Int((value * 10).rounded())
+        guard decimals > 0 else { return strings.grouped(Self.whole(value)) }
+        let tenths = Self.whole(value * 10)
         return strings.grouped(tenths / 10) + (strings.language == .vietnamese ? "," : ".") + String(tenths % 10)
     }
 

@@ -48,7 +48,7 @@ struct TableDownload {
     /// One decimal and a point, whatever the language: the file is for programs.
     private func percent(_ share: Double?) -> String {
         guard let share else { return "" }
-        let tenths = Int((share * 1000).rounded())
+        let tenths = FindingWords.whole(share * 1000)
         return "\(tenths / 10).\(tenths % 10)"
     }
 }
