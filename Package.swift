@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "Findings",
             dependencies: [
-                "LinearPrograms", "Records", "Diagnostics", "VietnameseText",
+                "LinearPrograms", "Records", "Diagnostics", "Hashing", "Storage", "VietnameseText",
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ]),
         .target(
@@ -112,7 +112,8 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "CitationsTests", dependencies: ["Citations", "VietnameseText"]),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "Diagnostics", "Storage"]),
-        .testTarget(name: "FindingsTests", dependencies: ["Findings", "Charts", "Records", "Diagnostics"]),
+        .testTarget(
+            name: "FindingsTests", dependencies: ["Findings", "Charts", "Records", "Diagnostics", "Hashing", "Storage"]),
         .testTarget(name: "EditingTests", dependencies: ["Editing", "Records", "Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], exclude: ["Golden"]),
         .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Records", "Diagnostics"]),

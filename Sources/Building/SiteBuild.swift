@@ -94,6 +94,7 @@ public struct SiteBuild: Sendable {
 
     private func build(publishingBy publisher: Publisher, _ inputs: BuildInputs) async throws -> BuildReport {
         var report = BuildReport()
+        KeptDecisions.remember(publisher)
         guard let (site, known, scanner) = try await begun(inputs, &report) else { return report.finished() }
         let found = report
         let release = try publisher.inspected(by: scanner).begin()
@@ -119,6 +120,7 @@ public struct SiteBuild: Sendable {
             if let fingerprint = inputs.fingerprint, let manifest = release.publishedManifest {
                 BuildReceipt(inputs: fingerprint, manifest: manifest, of: report).leave(publisher)
                 recorder?.finish(inputs, manifest: manifest, index: index)
+                KeptDecisions.leave(publisher)
             }
             report.hold(site, documents, recorder)
             return report

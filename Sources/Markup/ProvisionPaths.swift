@@ -174,11 +174,12 @@ struct ProvisionPaths {
             if let heading = open.last, heading.rank == .number, Self.continues(parts, heading.parts) {
                 return continued(heading.anchor, heading.words, heading.parts.count, parts, label)
             }
-            // “10.1.” right below “Điều 10”.
-            if let article = open.last, article.rank == .article, article.anchor.hasSuffix("dieu-" + parts[0]) {
-                return clause(
-                    article.anchor + "-khoan-" + parts.joined(separator: "-"), label, parts.joined(separator: "-"),
-                    in: article)
+            // “10.1.” right below “Điều 10”; 1.000 is an amount.
+            if let article = open.last, article.rank == .article, article.anchor.hasSuffix("dieu-" + parts[0]),
+                parts[1].utf8.count < 3, parts[1].first != "0"
+            {
+                let path = parts.joined(separator: "-")
+                return clause(article.anchor + "-khoan-" + path, label, path, in: article)
             }
             return nil
         }

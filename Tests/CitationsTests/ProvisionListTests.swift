@@ -67,6 +67,7 @@ struct ProvisionListTests {
         ("Mục 1 Chương II, Điều 11", ["Mục 1 Chương II", "Điều 11"]),
         ("Điều 4 Chương II, Điều 11", ["Điều 4 Chương II", "Điều 11"]),
         ("Mục 1 Phụ lục I, Điều 5", ["Mục 1 Phụ lục I", "Điều 5"]),
+        ("khoản 2, mục III, Điều 1", ["khoản 2 Mục III Điều 1"]),
         ("Phụ lục I, Điều 5", ["Phụ lục I", "Điều 5"]),
         ("từ Điều 5 đến hết Điều 9", ["Điều 5 đến Điều 9"]),
         ("Phụ lục I-III", ["Phụ lục I đến Phụ lục III"]),

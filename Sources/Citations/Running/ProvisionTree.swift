@@ -34,9 +34,9 @@ struct ProvisionTree {
         nodes.append(Node())
         guard let last = roots.last else { return roots.append(index) }
         if element.unit < elements[last].unit, isContained(last, in: element) { return capture(by: index) }
-        // “khoản 1 Mục III Điều 1”: an article that has sections in it.
-        if element.unit == .article, element.joint == .direct, last == index - 1, !nodes[last].children.isEmpty,
-            elements[last].unit < .article, !elements[last].isCurrent
+        // “khoản 1 Mục III Điều 1”, “khoản 1, mục III, Điều 1”: an article that has sections in it.
+        if element.unit == .article, last == index - 1, !nodes[last].children.isEmpty, elements[last].unit < .article,
+            element.joint == .direct || element.joint == .comma && isSectionOfClauses(last), !elements[last].isCurrent
         {
             return capture(by: index)
         }
@@ -61,6 +61,10 @@ struct ProvisionTree {
         }
         isDescending = false
         roots.append(index)
+    }
+
+    private func isSectionOfClauses(_ index: Int) -> Bool {
+        elements[index].unit == .section && nodes[index].children.allSatisfy { elements[$0].unit == .clause }
     }
 
     private mutating func hang(_ index: Int, on outer: Int) {

@@ -65,7 +65,7 @@ extension Explanation {
             en: "A net is exactly the sum of its rows, in every column.",
             wrong: "nets: {Gộp: [A, B]}   # 60, không phải 30 + 25", right: "nets: {Gộp: [A, B]}   # 55"),
         Explanation(
-            "TC743",
+            "TC744",
             vi:
                 "Bảng cho người đọc rộng được quyết định mà không nhìn bảng của người đọc hẹp; ai đọc cả hai sẽ tính được ô ẩn.",
             en:

@@ -116,7 +116,7 @@ extension DiagnosticKind {
 
     /// Arguments: the table's id.
     public static let exposedByWiderAudience = DiagnosticKind(
-        "TC743", .error,
+        "TC744", .error,
         message: BilingualText(
             vi: "bảng “{0}” đã in cho người đọc hẹp; bảng mới cho người đọc rộng hơn sẽ làm lộ ô ít người của khảo sát",
             en:
@@ -124,9 +124,9 @@ extension DiagnosticKind {
         ),
         hint: BilingualText(
             vi:
-                "Để bảng mới cùng đối tượng với bảng này, hoặc gộp nhóm; biết rõ và chấp nhận thì hạ mức TC743 trong site.yml.",
+                "Để bảng mới cùng đối tượng với bảng này, hoặc gộp nhóm; biết rõ và chấp nhận thì hạ mức TC744 trong site.yml.",
             en:
-                "Give the new table the audience of this one, or merge groups; whoever knows and accepts it lowers TC743 in "
+                "Give the new table the audience of this one, or merge groups; whoever knows and accepts it lowers TC744 in "
                 + "site.yml."))
 
     static let withheldFigures: [DiagnosticKind] = [

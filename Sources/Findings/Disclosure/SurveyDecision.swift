@@ -17,6 +17,12 @@ struct SurveyDecision: Sendable {
         var isBaseHiddenSomewhere: Bool
         /// By answer: whether something is hidden of it in this table or another.
         var isAnswerTouched: [Bool]
+
+        func fits(_ table: SurveyTable) -> Bool {
+            totals.count == table.answers.count && groupBases.count == table.groups.count
+                && cells.count == table.answers.count && cells.allSatisfy { $0.count == table.groups.count }
+                && isAnswerTouched.count == table.answers.count
+        }
     }
 
     /// What an editor must know, by the table that it concerns.
@@ -47,6 +53,26 @@ struct SurveyDecision: Sendable {
     init(rules: SuppressionRules, statements: [GroupingTies.Statement]) {
         self.rules = rules
         self.statements = statements
+    }
+
+    /// What was decided so far, without the counts that it was decided on.
+    struct Answer: Sendable, Hashable {
+        var hidden: [Hidden]
+        var concerns: [Concern]
+    }
+
+    var answer: Answer { Answer(hidden: hidden, concerns: concerns) }
+
+    /// Takes what was decided before on the same question, with the tables of its last audience; false where it does not fit them.
+    mutating func take(_ answer: Answer, for layer: [SurveyTable]) -> Bool {
+        let all = tables + layer
+        guard answer.hidden.count == all.count, zip(answer.hidden, all).allSatisfy({ $0.fits($1) }),
+            answer.concerns.allSatisfy({ all.indices.contains($0.table) })
+        else { return false }
+        tables = all
+        hidden = answer.hidden
+        concerns = answer.concerns
+        return true
     }
 
     /// Decides on the tables of one audience, after those of wider ones.
