@@ -28,6 +28,12 @@ enum SlipFixes {
         case .yamlColonInValue: return TextEdit(range: range, replacement: quoted(written))
         case .yamlReservedStart where diagnostic.arguments.last != "|" && diagnostic.arguments.last != ">":
             return TextEdit(range: range, replacement: quoted(written))
+        case .wrongAddress:
+            guard let suggestion = diagnostic.suggestion, let address = diagnostic.arguments.last,
+                let start = written.firstRange(of: Array(address.utf8))
+            else { return nil }
+            let place = (range.lowerBound + start.lowerBound)..<(range.lowerBound + start.upperBound)
+            return TextEdit(range: place, replacement: Array(suggestion.utf8))
         case .textJoinsTable:
             return TextEdit(range: range.lowerBound..<range.lowerBound, replacement: [0x0A])
         case .literalLink, .literalEmphasis:

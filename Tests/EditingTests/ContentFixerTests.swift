@@ -20,6 +20,7 @@ struct ContentFixerTests {
             thụt vào thêm.
         topics: [dat-dai]
         attachments: [{file: QÐ-cu.pdf, title: Bản chụp}]
+        sources: [{title: Trang, url: "https://www.vi-du.vn/a"}]
         audience: public
         ---
 
@@ -68,6 +69,9 @@ struct ContentFixerTests {
         ("key", { Array($0.replacing("issuer:", with: "isuer:").utf8) }),
         ("key in capitals", { Array($0.replacing("title: Đề", with: "Title: Đề").utf8) }),
         ("key and date", { Array($0.replacing("issued: 2014-08-18", with: "isssued: 18/08/2014").utf8) }),
+        ("address without a scheme", { Array($0.replacing("https://www", with: "www").utf8) }),
+        ("address without a colon", { Array($0.replacing("https://www", with: "https//www").utf8) }),
+        ("address with a letter twice", { Array($0.replacing("https://www", with: "htttps:/www").utf8) }),
         ("blanks", { Array($0.replacing("type: quyet-dinh\n", with: "type: quyet-dinh \t\n").utf8) }),
         ("blank in the body", { Array($0.replacing("## Điều 1. Đất\n\n", with: "## Điều 1. Đất \n  \n").utf8) }),
     ]
