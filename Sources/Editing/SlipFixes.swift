@@ -26,7 +26,9 @@ enum SlipFixes {
         case .yamlDashWithoutBlank: return TextEdit(range: range, replacement: Array("- ".utf8))
         case .yamlUnknownEscape: return TextEdit(range: range, replacement: Array("\\\\".utf8))
         case .yamlColonInValue: return TextEdit(range: range, replacement: quoted(written))
-        case .yamlReservedStart where diagnostic.arguments.last != "|" && diagnostic.arguments.last != ">":
+        case .yamlExcessBracket: return TextEdit(range: range, replacement: [])
+        case .yamlReservedStart
+        where isText(diagnostic.arguments.first ?? "", beginning: diagnostic.arguments.last ?? ""):
             return TextEdit(range: range, replacement: quoted(written))
         case .wrongAddress:
             guard let suggestion = diagnostic.suggestion, let address = diagnostic.arguments.last,
@@ -48,6 +50,23 @@ enum SlipFixes {
         default: return nil
         }
     }
+
+    /// Whether a value that begins with a sign of YAML's own was meant as a text. In brackets, a field may as well have been
+    /// meant as a list.
+    private static func isText(_ key: String, beginning sign: String) -> Bool {
+        switch sign {
+        case "|", ">": false
+        case "[", "{": texts.contains(key)
+        default: true
+        }
+    }
+
+    /// Keys whose values are one text.
+    private static let texts: Set<String> = [
+        "title", "summary", "note", "place", "number", "term", "question", "task", "change", "reason", "name",
+        "position",
+        "seen-in", "description",
+    ]
 
     /// In double quotes, with what would end or escape them escaped.
     private static func quoted(_ text: [UInt8]) -> [UInt8] {

@@ -183,7 +183,8 @@ struct RecordParser: Sendable {
         fields.report(
             Diagnostic(
                 .unknownAudience, at: placed.span, placed.text, known.joined(separator: ", "),
-                suggestion: Spelling.nearest(placed.text, among: known)))
+                suggestion: ChoiceGlosses.audience(meant: placed.text, among: configuration.audiences)
+                    ?? Spelling.nearest(placed.text, among: known)))
         return nil
     }
 
