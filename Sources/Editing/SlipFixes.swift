@@ -36,6 +36,8 @@ enum SlipFixes {
             else { return nil }
             let place = (range.lowerBound + start.lowerBound)..<(range.lowerBound + start.upperBound)
             return TextEdit(range: place, replacement: Array(suggestion.utf8))
+        case .headingWithoutBlank:
+            return TextEdit(range: range.upperBound..<range.upperBound, replacement: [0x20])
         case .textJoinsTable:
             return TextEdit(range: range.lowerBound..<range.lowerBound, replacement: [0x0A])
         case .literalLink, .literalEmphasis:
