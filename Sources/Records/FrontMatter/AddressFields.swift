@@ -22,7 +22,8 @@ extension FieldReader {
             report(Diagnostic(.saysNoSource, at: placed.span, prefix + key, placed.text))
             return nil
         }
-        if WebAddressSpelling.mended(placed.text) != nil { reportAddress(placed, key) }
+        // A title may begin like an address: “Docx.com.vn: bản hợp nhất”.
+        if !placed.text.contains(" "), WebAddressSpelling.mended(placed.text) != nil { reportAddress(placed, key) }
         return placed.text
     }
 
