@@ -42,7 +42,8 @@ let package = Package(
         .target(
             name: "Records",
             dependencies: [
-                "CLibYAML", "Citations", "Diagnostics", "OfficialText", "Parallel", "Storage", "VietnameseText",
+                "CLibYAML", "Citations", "Diagnostics", "Encodings", "OfficialText", "Parallel", "Storage",
+                "VietnameseText",
             ]),
         // Recognises official documents among paragraphs and makes records of them.
         .target(

@@ -40,7 +40,9 @@ struct AttachmentFiles: Sendable {
         for start in ["./", "../", "/", "content/", "attachments/"] where name.hasPrefix(start) {
             name = String(name.dropFirst(start.count))
         }
-        return files.contains(name) ? name : Spelling.nearest(file, among: files.sorted())
+        if files.contains(name) { return name }
+        if let other = files.sorted().first(where: { $0.lowercased() == name.lowercased() }) { return other }
+        return Spelling.nearest(file, among: files.sorted())
     }
 
     /// Files that no record names and no body links to: forgotten, or renamed.

@@ -41,8 +41,9 @@ struct BodyRendering: Sendable {
             if !entry.places.isEmpty { places[record.id] = entry.places }
             problems += entry.diagnostics
         }
-        let isBroken = problems.contains { $0.kind == .brokenLink }
-        let suggestions = isBroken ? LinkSuggestions(catalogue) : nil
+        let isBroken = problems.contains { LinkSuggestions.kinds.contains($0.kind) }
+        let suggestions =
+            isBroken ? LinkSuggestions(catalogue, attachments: collection.attachments.available) : nil
         let completed = suggestions.map { problems.map($0.completed) } ?? problems
         return Rendered(
             bodies: bodies, citations: memo.graph(of: places),

@@ -9,7 +9,9 @@ public enum BuildError: Error, Sendable {
     /// `site.yml` has editions and none was named.
     case editionNotNamed(known: [String])
     /// The output folder holds another edition; nil stands for everything.
-    case otherEdition(output: String, held: String?, wanted: String?)
+    case otherEdition(output: String, held: String?, wanted: String?, canReplace: Bool)
+    /// The folder holds a published site that does not say which edition it is.
+    case silentEdition(output: String, wanted: String?, canReplace: Bool)
 
     /// Files of the edition hold what only withheld records say: the records' files and the site's, never the words.
     case leaks([(source: String, output: String)])
@@ -38,12 +40,29 @@ public enum BuildError: Error, Sendable {
             "site.yml có các ấn bản: \(known.joined(separator: ", ")); dùng --edition để chọn một, hoặc --edition all để dựng tất cả"
         case (.editionNotNamed(let known), .english):
             "site.yml has the editions \(known.joined(separator: ", ")); choose one with --edition, or --edition all for everything"
-        case (.otherEdition(let output, let held, let wanted), .vietnamese):
-            "“\(output)” đang chứa ấn bản “\(held ?? Edition.everything)”, không phải “\(wanted ?? Edition.everything)”; chọn thư mục khác, hoặc thêm --replace-edition nếu thật sự muốn thay"
-        case (.otherEdition(let output, let held, let wanted), .english):
-            "“\(output)” holds the edition “\(held ?? Edition.everything)”, not “\(wanted ?? Edition.everything)”; choose another folder, or add --replace-edition if you mean to replace it"
+        case (.otherEdition(let output, let held, let wanted, let canReplace), .vietnamese):
+            "“\(output)” đang chứa ấn bản “\(held ?? Edition.everything)”, không phải “\(wanted ?? Edition.everything)”; "
+                + Self.otherFolder(canReplace, .vietnamese)
+        case (.otherEdition(let output, let held, let wanted, let canReplace), .english):
+            "“\(output)” holds the edition “\(held ?? Edition.everything)”, not “\(wanted ?? Edition.everything)”; "
+                + Self.otherFolder(canReplace, .english)
+        case (.silentEdition(let output, let wanted, let canReplace), .vietnamese):
+            "“\(output)” đang chứa một trang đã xuất bản nhưng không có edition.json, nên không biết có phải ấn bản “\(wanted ?? Edition.everything)” không; "
+                + Self.otherFolder(canReplace, .vietnamese)
+        case (.silentEdition(let output, let wanted, let canReplace), .english):
+            "“\(output)” holds a published site without edition.json, so that it may not be the edition “\(wanted ?? Edition.everything)”; "
+                + Self.otherFolder(canReplace, .english)
         }
     }
 
     private static let shownLeaks = 5
+
+    private static func otherFolder(_ canReplace: Bool, _ language: Language) -> String {
+        switch (canReplace, language) {
+        case (true, .vietnamese): "chọn thư mục khác, hoặc thêm --replace-edition nếu thật sự muốn thay"
+        case (true, .english): "choose another folder, or add --replace-edition if you mean to replace it"
+        case (false, .vietnamese): "chọn thư mục khác"
+        case (false, .english): "choose another folder"
+        }
+    }
 }

@@ -19,6 +19,8 @@ public struct BuildOptions: Sendable {
     public var followsLinks = false
     /// Whether a folder that holds another edition may be overwritten.
     public var replacesEdition = false
+    /// Whether whoever asks for the build can allow that.
+    public var canReplaceEdition = true
 
     public init(
         content: String, templates: String, edition: String? = nil, asOf: CalendarDay, jobs: Int, examples: Bool = false

@@ -22,7 +22,10 @@ struct LinkResolution: Sendable {
             questions?.note(Fact(.identity, id))
             return link(to: catalogue.currentID(id), anchor, from: record)
         }
-        if Self.isOutside(destination) { return .outside }
+        if Self.isOutside(destination) {
+            // `http:/a.vn` leads nowhere.
+            return WebAddressSpelling.mendedScheme(of: destination) == nil ? .outside : .broken
+        }
         let (path, anchor) = Self.cut(destination[...])
         guard let file = Self.normalised(path, relativeTo: record.path) else { return .broken }
         questions?.note(Fact(.path, file))

@@ -8,9 +8,15 @@ struct LinkSuggestions: Sendable {
     private let paths: [String: String]
     private let names: [String]
     private let ids: [String]
+    /// Files below `attachments/` by their name in small letters, without folders.
+    private let files: [String: String]
 
-    /// Only records of the catalogue are suggested: the edition's readers may see no others.
-    init(_ catalogue: Catalogue) {
+    static let kinds: Set<DiagnosticKind> = [.brokenLink, .missingAttachment, .missingImage]
+
+    /// Only records of the catalogue and files of the edition are suggested: its readers may see no others.
+    init(_ catalogue: Catalogue, attachments: Set<String>) {
+        files = Dictionary(
+            attachments.sorted().map { (Self.fileName($0), $0) }, uniquingKeysWith: { first, _ in first })
         let records = catalogue.records
         paths = Dictionary(records.map { ($0.fileName, $0.path) }, uniquingKeysWith: { first, _ in first })
         names = records.map(\.fileName)
@@ -19,12 +25,17 @@ struct LinkSuggestions: Sendable {
 
     /// The finding with a suggestion, written as the link would have to be.
     func completed(_ diagnostic: Diagnostic) -> Diagnostic {
-        guard diagnostic.kind == .brokenLink, diagnostic.suggestion == nil, let written = diagnostic.arguments.first
+        guard Self.kinds.contains(diagnostic.kind), diagnostic.suggestion == nil,
+            let written = diagnostic.arguments.first
         else {
             return diagnostic
         }
         var completed = diagnostic
-        completed.suggestion = suggestion(for: written, in: diagnostic.span.file)
+        if let file = files[Self.fileName(written)] {
+            completed.suggestion = Self.relative("attachments/" + file, from: diagnostic.span.file)
+        } else if diagnostic.kind == .brokenLink {
+            completed.suggestion = suggestion(for: written, in: diagnostic.span.file)
+        }
         return completed
     }
 
@@ -40,6 +51,8 @@ struct LinkSuggestions: Sendable {
         guard let near = Spelling.nearest(name, among: names), let target = paths[near] else { return nil }
         return Self.relative(target, from: file) + anchor
     }
+
+    private static func fileName(_ path: String) -> String { (path.split(separator: "/").last ?? "").lowercased() }
 
     /// The path of one file of the content folder as seen from another.
     private static func relative(_ target: String, from file: String) -> String {

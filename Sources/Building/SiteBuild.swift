@@ -56,7 +56,16 @@ public struct SiteBuild: Sendable {
     /// Where nothing has changed since the last publication there, the report is the same and nothing is made again.
     public func publish(to output: String) async throws -> BuildReport {
         try requireFolders()
-        if !options.replacesEdition { try EditionFile.check(output, against: options.edition) }
+        let configuration = try ContentLoader(
+            folder: ContentFolder(options.content, followsLinks: options.followsLinks), jobs: 1
+        ).configuration()
+        if let edition = options.edition, !configuration.editions.contains(where: { $0.id == edition }) {
+            throw BuildError.unknownEdition(edition, known: configuration.editions.map(\.id))
+        }
+        if !options.replacesEdition {
+            try EditionFile.check(
+                output, against: options.edition, canReplace: options.canReplaceEdition, in: configuration)
+        }
         var publisher = Publisher(output: output)
         if options.edition != nil {
             publisher.keptFiles = KeptFilesFolder(content: ContentFolder(options.content).path)

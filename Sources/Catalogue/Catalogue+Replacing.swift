@@ -19,7 +19,7 @@ extension Catalogue {
                 from: id, to: record.id, type: relation.type, isPartial: !relation.provisions.isEmpty,
                 span: SourceSpan(file: other.path))
         }
-        let validity = ValidityReckoning(records: acting, edges: edges).validity(of: record)
+        let validity = ValidityReckoning(records: acting, edges: edges, asOf: asOf).validity(of: record)
         catalogue.validities[record.id] = validity
         catalogue.statuses[record.id] =
             StatusReckoning(asOf: asOf).statuses(of: [record], validities: [record.id: validity])[record.id]

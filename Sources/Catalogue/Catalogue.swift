@@ -109,6 +109,9 @@ public struct DocumentStatus: Sendable, Hashable {
     /// The document that ended or changed it.
     public var by: RecordID?
     public var note: String?
+
+    /// Whether something shows it, and it is known when that was seen.
+    var hasEvidence: Bool { checked?.span != nil && source != nil }
 }
 
 /// Why a state is shown.
@@ -119,6 +122,8 @@ public enum StatusReason: String, Sendable, CaseIterable {
     case editor
     /// Its own date of effect lies ahead.
     case notYetEffective = "not-yet-effective"
+    /// It, or its suspension, ends within a month or year that holds the day; no source gives the day.
+    case endsWithin = "ends-within"
     /// Its own date of expiry has passed.
     case expiry
     /// Another document of the collection replaces it.

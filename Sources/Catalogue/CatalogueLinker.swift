@@ -26,7 +26,9 @@ public struct CatalogueLinker: Sendable {
         let relations = RelationGraph.build(records: records, resolver: resolver)
         let (states, checks) = ParallelMap.both(
             {
-                let validities = ValidityReckoning(records: records, edges: relations.edges).validities()
+                let validities = ValidityReckoning(
+                    records: records, edges: relations.edges, asOf: asOf
+                ).validities()
                 return (validities, StatusReckoning(asOf: asOf).statuses(of: records, validities: validities))
             },
             {

@@ -71,6 +71,9 @@ public struct ContentFixer: Sendable {
         // with them only shows now.
         let isReadableNow =
             first.contains { $0.kind.makesUnreadable } && !problems.contains { $0.kind.makesUnreadable }
+        let isUnreadableNow =
+            !first.contains { $0.kind.makesUnreadable } && problems.contains { $0.kind.makesUnreadable }
+        guard !isUnreadableNow else { return nil }
         let errors = { (found: [Diagnostic]) in found.count { $0.severity == .error } }
         return isReadableNow || errors(problems) <= errors(first) ? bytes : nil
     }

@@ -178,13 +178,15 @@ public struct NewSite: Sendable {
     private var page: String {
         """
         ---
+        # Sửa trang này: nêu trang có những văn bản nào và do ai biên soạn.
         title: Giới thiệu
-        summary: Trang này có gì và do ai giữ.
+        summary: Tra cứu văn bản chỉ đạo, hướng dẫn theo số hiệu, loại, cơ quan ban hành và chủ đề.
         order: 1
         audience: public
         ---
 
-        Trang tra cứu văn bản chỉ đạo, hướng dẫn. Sửa trang này ở tệp `content/pages/gioi-thieu.md`.
+        Trang này giúp tra cứu văn bản chỉ đạo, hướng dẫn: tìm theo số hiệu hoặc theo chữ, xem tình trạng hiệu lực và quan hệ
+        giữa các văn bản.
 
         """
     }

@@ -26,8 +26,18 @@ enum SlipFixes {
         case .yamlDashWithoutBlank: return TextEdit(range: range, replacement: Array("- ".utf8))
         case .yamlUnknownEscape: return TextEdit(range: range, replacement: Array("\\\\".utf8))
         case .yamlColonInValue: return TextEdit(range: range, replacement: quoted(written))
-        case .yamlReservedStart where diagnostic.arguments.last != "|" && diagnostic.arguments.last != ">":
+        case .yamlExcessBracket: return TextEdit(range: range, replacement: [])
+        case .yamlReservedStart
+        where isText(diagnostic.arguments.first ?? "", beginning: diagnostic.arguments.last ?? ""):
             return TextEdit(range: range, replacement: quoted(written))
+        case .wrongAddress:
+            guard let suggestion = diagnostic.suggestion, let address = diagnostic.arguments.last,
+                let start = written.firstRange(of: Array(address.utf8))
+            else { return nil }
+            let place = (range.lowerBound + start.lowerBound)..<(range.lowerBound + start.upperBound)
+            return TextEdit(range: place, replacement: Array(suggestion.utf8))
+        case .headingWithoutBlank:
+            return TextEdit(range: range.upperBound..<range.upperBound, replacement: [0x20])
         case .textJoinsTable:
             return TextEdit(range: range.lowerBound..<range.lowerBound, replacement: [0x0A])
         case .literalLink, .literalEmphasis:
@@ -42,6 +52,23 @@ enum SlipFixes {
         default: return nil
         }
     }
+
+    /// Whether a value that begins with a sign of YAML's own was meant as a text. In brackets, a field may as well have been
+    /// meant as a list.
+    private static func isText(_ key: String, beginning sign: String) -> Bool {
+        switch sign {
+        case "|", ">": false
+        case "[", "{": texts.contains(key)
+        default: true
+        }
+    }
+
+    /// Keys whose values are one text.
+    private static let texts: Set<String> = [
+        "title", "summary", "note", "place", "number", "term", "question", "task", "change", "reason", "name",
+        "position",
+        "seen-in", "description",
+    ]
 
     /// In double quotes, with what would end or escape them escaped.
     private static func quoted(_ text: [UInt8]) -> [UInt8] {

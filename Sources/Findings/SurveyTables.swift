@@ -99,10 +99,9 @@ public struct SurveyTables: Sendable {
             if let size = finding.disclosure?.sampleSize, counts.base > size {
                 diagnostics.append(Diagnostic(.sampleTooSmall, at: table.span, table.id))
             }
-            if counts.looksLikeShares(sampleSize: finding.disclosure?.sampleSize) {
+            if let size = finding.disclosure?.sampleSize, counts.looksLikeShares(sampleSize: size) {
                 diagnostics.append(
-                    Diagnostic(.sharesAsCounts, at: SourceSpan(file: file.path, line: 1), table.id, String(counts.base))
-                )
+                    Diagnostic(.sharesAsCounts, at: SourceSpan(file: file.path, line: 1), table.id, String(size)))
             }
             var weights: SurveyWeights?
             if let weightFile = table.weightFile {

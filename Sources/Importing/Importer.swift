@@ -142,12 +142,18 @@ extension VocabularyAddition {
 /// Refuses documents that bear a secrecy mark anywhere, before anything is written.
 enum SecrecyGate {
     static func refuses(_ document: ImportedDocument) -> Bool {
-        let texts = document.marginTexts + document.notes.flatMap(texts) + texts(document.blocks)
+        // Margins, like the text itself, begin with what stands about the letterhead.
+        bearsMark(document.marginTexts, beginsWithText: true)
+            || bearsMark(document.notes.flatMap(texts), beginsWithText: false)
+            || bearsMark(texts(document.blocks), beginsWithText: true)
+    }
+
+    private static func bearsMark(_ texts: [String], beginsWithText: Bool) -> Bool {
         let lines = texts.flatMap { text in
             TextCleaning.clean(text).split(whereSeparator: { $0 == "\n" || $0 == "\t" }).map(\.withSingleBlanks)
         }
         let file = SourceFile(path: "", bytes: Array(lines.joined(separator: "\n").utf8))
-        return HeaderMarks.marks(in: file).contains { $0.mark == .secrecy }
+        return HeaderMarks.marks(in: file, beginsWithText: beginsWithText).contains { $0.mark == .secrecy }
     }
 
     private static func texts(_ blocks: [Block]) -> [String] { ImportedDocument.texts(of: blocks) }

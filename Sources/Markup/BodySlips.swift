@@ -6,6 +6,7 @@ extension BodyWriter {
     /// Looks at a text as it is shown. Signs that were escaped in the source are meant to be seen.
     mutating func checkLiteral(_ literal: UnsafeBufferPointer<UInt8>, line: Int) {
         if literal.first == UInt8(ascii: "|") { checkDelimiterRow(literal, line: line) }
+        checkBeginning(literal, line: line)
         var from = 0
         while let bracket = literal.next(UInt8(ascii: "]"), from: from), bracket + 1 < literal.count {
             from = bracket + 1
@@ -41,7 +42,7 @@ extension BodyWriter {
     }
 
     /// Whether a text is a path or an address rather than words in brackets.
-    private static func looksLikeAddress(_ text: String) -> Bool {
+    static func looksLikeAddress(_ text: String) -> Bool {
         let openings = ["http://", "https://", "../", "./", "id:", "www.", "attachments/"]
         let isPath = [".md", ".pdf", ".docx", ".xlsx", ".png", ".jpg"].contains { text.contains($0) }
         return openings.contains { text.hasPrefix($0) } || isPath
@@ -51,7 +52,8 @@ extension BodyWriter {
 
     /// `gọi là**“cơ sở”**sau đây`: between a letter and a punctuation mark asterisks neither open nor close.
     private mutating func checkAsterisks(_ literal: UnsafeBufferPointer<UInt8>, line: Int) {
-        guard imageDepth == 0, var open = Self.asterisks(literal, from: 0) else { return }
+        guard imageDepth == 0 else { return }
+        guard var open = Self.asterisks(literal, from: 0) else { return checkSingleAsterisks(literal) }
         if Self.asterisks(literal, from: open + 2) == nil {
             checkLoneAsterisks(literal, at: open)
             return
@@ -87,6 +89,27 @@ extension BodyWriter {
         let before = range.lowerBound == 0 ? 0x20 : literal[range.lowerBound - 1]
         let after = range.upperBound == literal.count ? 0x20 : literal[range.upperBound]
         return before == 0x20 && " .,;:".utf8.contains(after) && range.count < 120
+    }
+
+    /// `*“cơ sở”*sau`, the same with one asterisk: quotation marks within, and a letter right outside.
+    private mutating func checkSingleAsterisks(_ literal: UnsafeBufferPointer<UInt8>) {
+        let star = UInt8(ascii: "*")
+        guard let open = literal.next(star, from: 0), let close = literal.next(star, from: open + 1),
+            literal.next(star, from: close + 1) == nil, close - open < 400
+        else { return }
+        let inner = String(decoding: literal[(open + 1)..<close], as: UTF8.self)
+        let isBeside =
+            open > 0 && Self.isWordByte(literal[open - 1])
+            || close + 1 < literal.count && Self.isWordByte(literal[close + 1])
+        for (first, last) in [("“", "”"), ("\"", "\""), ("‘", "’"), ("«", "»")]
+        where isBeside && inner.hasPrefix(first) && inner.hasSuffix(last) && inner.count > 2 {
+            let words = inner.dropFirst().dropLast()
+            guard !words.contains(first), !words.contains(last) else { return }
+            let written = "*\(inner)*"
+            if let span = exactPlace(of: written) {
+                report(.literalEmphasis, span, Self.shortened(written), suggestion: "\(first)*\(words)*\(last)")
+            }
+        }
     }
 
     /// Asterisks whose partner paired with others: they stand between a letter and a quotation mark.
@@ -160,7 +183,7 @@ extension BodyWriter {
         report(.noTable, lines.span(line: number, column: 1), String(head), String(cells))
     }
 
-    private func isDelimiterRow(_ line: Range<Int>) -> Bool {
+    func isDelimiterRow(_ line: Range<Int>) -> Bool {
         line.count >= 3 && source[line].allSatisfy { "|-: \t>".utf8.contains($0) }
             && source[line].contains(UInt8(ascii: "-")) && source[line].contains(UInt8(ascii: "|"))
     }
@@ -203,7 +226,7 @@ extension BodyWriter {
 
     // MARK: Places
 
-    private func sourceLine(_ number: Int) -> Range<Int> {
+    func sourceLine(_ number: Int) -> Range<Int> {
         let start = lines.offset(ofLine: number)
         var end = lines.offset(ofLine: number + 1)
         while end > start, source[end - 1] == 0x0A || source[end - 1] == 0x0D { end -= 1 }
@@ -211,7 +234,7 @@ extension BodyWriter {
     }
 
     /// Where a text of the block stands as it is; nil when it is written otherwise there, with escapes for one.
-    private mutating func exactPlace(of written: String) -> SourceSpan? {
+    mutating func exactPlace(of written: String) -> SourceSpan? {
         let start = lines.offset(ofLine: blockLines.lowerBound)
         let end = lines.offset(ofLine: max(blockLines.upperBound, blockLines.lowerBound + 1))
         guard start < end,

@@ -67,7 +67,9 @@ struct PublishCommand: AsyncParsableCommand {
     private func publish(_ folder: ReleaseFolder, _ speaker: ReleaseSpeaker) async throws {
         try content.requireEdition()
         let sign = try signing.signer()
-        let options = content.buildOptions
+        var options = content.buildOptions
+        // Releases form a chain of one edition: nothing may put another one among them.
+        options.canReplaceEdition = false
         let report = try await SiteBuild(options).publish(to: folder.build)
         let said = ReportSpeaker(language: speech.language, content: content.content, templates: options.templates)
         said.tell(report, from: .warning)

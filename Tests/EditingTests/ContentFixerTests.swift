@@ -20,6 +20,7 @@ struct ContentFixerTests {
             thụt vào thêm.
         topics: [dat-dai]
         attachments: [{file: QÐ-cu.pdf, title: Bản chụp}]
+        sources: [{title: Trang, url: "https://www.vi-du.vn/a"}]
         audience: public
         ---
 
@@ -68,6 +69,11 @@ struct ContentFixerTests {
         ("key", { Array($0.replacing("issuer:", with: "isuer:").utf8) }),
         ("key in capitals", { Array($0.replacing("title: Đề", with: "Title: Đề").utf8) }),
         ("key and date", { Array($0.replacing("issued: 2014-08-18", with: "isssued: 18/08/2014").utf8) }),
+        ("address without a scheme", { Array($0.replacing("https://www", with: "www").utf8) }),
+        ("address without a colon", { Array($0.replacing("https://www", with: "https//www").utf8) }),
+        ("address with a letter twice", { Array($0.replacing("https://www", with: "htttps:/www").utf8) }),
+        ("bracket too much", { Array($0.replacing("[dat-dai]", with: "[dat-dai]]").utf8) }),
+        ("day in words", { Array($0.replacing("2014-08-18", with: "ngày 18 tháng 8 năm 2014").utf8) }),
         ("blanks", { Array($0.replacing("type: quyet-dinh\n", with: "type: quyet-dinh \t\n").utf8) }),
         ("blank in the body", { Array($0.replacing("## Điều 1. Đất\n\n", with: "## Điều 1. Đất \n  \n").utf8) }),
     ]
@@ -103,8 +109,20 @@ struct ContentFixerTests {
             ("issued: 2014-08-18", "issued: 2014-18-08"), ("issued: 2014-08-18", "issued: hôm qua"),
             ("type: quyet-dinh", "tp: quyet-dinh"), ("topics: [dat-dai]", "chu-de: [dat-dai]"),
             ("number: 34/QĐ-TTg", "number: \"34\""),
+            ("title: Đề án về đất đai", "title: Đề án về đất đai\nTitle: Đề án khác"),
+            ("title: Đề án về đất đai", "title: Đề án về đất đai\ntitles: Đề án khác"),
+            ("topics: [dat-dai]", "topics: [dat-dai] và khác"),
         ])
     func left(right: String, wrong: String) { #expect(Self.fixed(Self.clean.replacing(right, with: wrong)) == nil) }
+
+    @Test("of two keys that may mean one, only the first becomes it")
+    func twoKeys() throws {
+        let text = Self.clean.replacing("title: Đề án", with: "Title: Một\nTITLE: Đề án")
+        let fixed = try #require(Self.fixed(text))
+        #expect(
+            String(decoding: fixed, as: UTF8.self)
+                == Self.clean.replacing("title: Đề án", with: "title: Một\nTITLE: Đề án"))
+    }
 
     @Test("a file with a secrecy mark, or not in UTF-8, is not touched")
     func refused() {

@@ -56,6 +56,43 @@ struct TableReadingTests {
         #expect(counts == nil && problems == [problem])
     }
 
+    @Test(arguments: [
+        "Cộng", "cộng:", "Tổng  cộng", "TỔNG SỐ (người)", "Chung", "Tính chung", "Cả mẫu", "Total", "Overall",
+    ])
+    func aRowOfTotalsMustAddUp(name: String) throws {
+        #expect(read("x,A,B\nCó,10,20\nKhông,30,40\n\(name),41,60\n").1 == ["TC708:4"])
+        let counts = try #require(read("x,A,B\nCó,10,20\nKhông,30,40\n\(name),40,60\n").0)
+        #expect(counts.answers == [.text("Có"), .text("Không")])
+        #expect(read("x,A,B\nCó,10,20\n\(name),40,60\nbase,50,70\n", answers: .several).1 == ["TC706:3"])
+    }
+
+    @Test(arguments: ["Tổng số người trả lời", "Số người được hỏi", "Cỡ mẫu", "Respondents"])
+    func aRowOfPeopleIsTheBase(name: String) throws {
+        for answers in [AnswerForm.one, .several] {
+            let counts = try #require(read("x,A,B\nCó,10,20\nKhông,30,40\n\(name),45,60\n", answers: answers).0)
+            #expect(counts.base == 105)
+        }
+    }
+
+    @Test(arguments: ["Cộng", "Toàn bộ", "Tất cả", "Tổng số người trả lời", "Chung", "All"])
+    func aColumnOfTotalsThatDoesNotAddUpIsNamed(name: String) throws {
+        let (counts, problems) = read("x,A,B,\(name)\nCó,10,20,31\nKhông,30,40,70\n")
+        #expect(problems == ["TC743:2"] && counts?.groups.last == .noGroup)
+        #expect(read("x,A,B,\(name)\nCó,10,20,30\nKhông,30,40,70\n").1 == [])
+    }
+
+    @Test func anAnswerMayBeCalledAll() throws {
+        let counts = try #require(read("x,A,B\nSách,10,20\nBáo,30,40\nTất cả,7,9\n").0)
+        #expect(counts.answers.last == .text("Tất cả"))
+    }
+
+    @Test func sharesAreKnownWhereSeveralAnswersAreChosen() throws {
+        let shares = try #require(read("x,A,B\nCó,60,55\nKhông,72,45\nbase,100,100\n", answers: .several).0)
+        #expect(shares.looksLikeShares(sampleSize: 1200) && !shares.looksLikeShares(sampleSize: 200))
+        let people = try #require(read("x,A,B\nCó,60,55\nKhông,72,45\nbase,100,110\n", answers: .several).0)
+        #expect(!people.looksLikeShares(sampleSize: 1200))
+    }
+
     @Test func severalAnswersNeedTheBase() {
         #expect(read("x,A,B\nCó,10,20\n", answers: .several).1 == ["TC706:1"])
         #expect(read("x,A,B\nCó,10,20\nbase,9,30\n", answers: .several).1 == ["TC708:2"])

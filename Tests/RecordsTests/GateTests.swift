@@ -42,6 +42,35 @@ struct GateTests {
         arguments: ["LƯU HÀNH NỘI BỘ", "(Lưu hành nội bộ)", "DỰ THẢO", "**Dự thảo**", "DỰ THẢO LẦN 2", "*(DỰ THẢO)*"])
     func circulation(line: String) { #expect(marks(line) == [.circulation]) }
 
+    @Test(
+        "a degree typed in small letters is a mark among the first lines of a record, and beside a mark of urgency anywhere",
+        arguments: [
+            "Mật", "Tối mật", "**Tuyệt mật**", "*(Mật)*", "> Tối Mật", "# Mật", "Tài liệu mật", "mật", "Mật.",
+            "| Mật | Hà Nội, ngày 01 tháng 02 năm 2026 |", "Số: 12-BC/TU\tTối mật", "TỈNH ỦY A          Mật", "MËt",
+        ])
+    func typedInTheHead(line: String) {
+        let front = "---\ntitle: Mật\nsummary: |\n  Mật\n---\n\n"
+        #expect(marks(front + "\(line)\n\nNội dung.\n") == [.secrecy])
+        #expect(marks(front + "TỈNH ỦY A\n\n# BÁO CÁO\n\n\(line)\n\n## Điều 1. Một\n") == [.secrecy])
+        #expect(marks(front + "## Điều 1. Một\n\n\(line)\n") == [])
+        #expect(marks(front + "Căn cứ Luật.\n\n\(line)\n") == [])
+        #expect(marks(front + String(repeating: "Một dòng.\n\n", count: 12) + "\(line)\n") == [])
+    }
+
+    @Test(
+        "a degree beside a mark of urgency is a mark in any letters",
+        arguments: ["Mật - Hỏa tốc", "Tối mật, khẩn", "Hoả tốc – Tuyệt mật", "**Mật – Thượng khẩn**", "Khẩn - Mật"])
+    func typedBesideUrgency(line: String) { #expect(marks("Một dòng.\n\(line)\nHai dòng.") == [.secrecy]) }
+
+    @Test(
+        "the words of laws among the first lines of a record are no marks",
+        arguments: [
+            "Mật độ dân số", "- Mật", "Bí mật", "| Mật | 10 năm |", "Mật, Tối mật, Tuyệt mật", "Mắt", "Mát", "Mặt",
+            "Mat",
+            "Luật Bảo vệ bí mật nhà nước", "1. Mật: bảo vệ 10 năm", "Độ mật", "Dấu mật", "Dự thảo Luật Cơ yếu", "Khẩn",
+        ])
+    func wordsInTheHead(line: String) { #expect(marks("---\ntitle: A\n---\n\n\(line)\n\nNội dung.\n") == []) }
+
     @Test("a marked record is refused without its text being quoted")
     func refusal() async throws {
         let fixture = try ContentFixture(["pages/a.md": "---\ntitle: Tên riêng\n---\n\nTỐI MẬT\n\nNội dung riêng.\n"])

@@ -41,6 +41,13 @@ struct SlipTests {
             ("title: %A\nissued: 2020", "TC150 pages/a.md:2:8"),
             ("title: > A b\nissued: 2020", "TC150 pages/a.md:2:8"),
             ("title: - A\nissued: 2020", "TC150 pages/a.md:2:8"),
+            ("title: *A*\nissued: 2020", "TC150 pages/a.md:2:8"),
+            ("title: & A\nissued: 2020", "TC150 pages/a.md:2:8"),
+            ("title: A\n  b c: d\nissued: 2020", "TC144 pages/a.md:3:6"),
+            ("summary: |\n  A\n b\nissued: 2020", "TC147 pages/a.md:4:1"),
+            ("title: A\n…\nissued: 2020", "TC154 pages/a.md:3:1"),
+            ("topics: [a, ]]\nissued: 2020", "TC156 pages/a.md:2:14"),
+            ("signer: {name: A}} # b\nissued: 2020", "TC156 pages/a.md:2:18"),
         ])
     func yaml(text: String, place: String) { #expect(places(text) == [place]) }
 
@@ -51,6 +58,7 @@ struct SlipTests {
             "title: A#2\nurl: https://a.vn/#b", "title: A\nsources:\n- title: B\n  url: c\n- title: D",
             "title: A   # một lời chú: có dấu\n\n# title: B: c\nissued: 2020", "a:\n  b:\n    c: d\n  e: f\ng: h",
             "topics: [a, b] # chú\nsigner: {name: \"B, c\", position: 'd: e'}", "title: A\n  dài thêm một dòng\nb: c",
+            "summary: |\n\n    a\n   \n      b\n    c\nb: c", "summary: |2\n    a\n  b\nc: d", "\"title\": A\nb: c",
         ])
     func silent(text: String) { #expect(places(text).isEmpty) }
 
@@ -74,6 +82,42 @@ struct SlipTests {
         let notes = content.diagnostics.filter { [.invisibleSigns, .privateBullets].contains($0.kind) }
         #expect(notes.places == ["TC820 directives/a.md:2:9", "TC821 directives/a.md:9:1"])
         #expect(notes.map { $0.arguments[0] } == ["5", "3"])
+    }
+
+    @Test(
+        "days in words suggest the form that front matter wants",
+        arguments: [
+            ("ngày 5 tháng 3 năm 2021", "2021-03-05"), ("Ngày 05 tháng 03 năm 2021", "2021-03-05"),
+            ("tháng 3 năm 2021", "2021-03"), ("tháng 3/2021", "2021-03"), ("năm 2021", "2021"),
+            ("ngày 5/3/2021", "2021-03-05"), ("5 March 2021", "2021-03-05"), ("March 5, 2021", "2021-03-05"),
+            ("Mar 2021", "2021-03"),
+        ])
+    func daysInWords(typed: String, meant: String) { #expect(DateSpelling.suggestion(for: typed) == meant) }
+
+    @Test(
+        "words that name no day suggest none",
+        arguments: ["hôm qua", "quý 3 năm 2021", "ngày 31 tháng 2 năm 2021", "ngày"])
+    func noDays(typed: String) { #expect(DateSpelling.suggestion(for: typed) == nil) }
+
+    @Test(
+        "a front matter that a line of other dashes closes is named at that line",
+        arguments: ["----", "--", "—", "– – –"])
+    func otherDashes(line: String) {
+        let file = SourceFile(path: "pages/a.md", bytes: Array("---\ntitle: A\n\(line)\n\nA.\n".utf8))
+        guard case .failure(let found) = FrontMatterSplit.split(file) else { return #expect(Bool(false)) }
+        #expect([found].places == ["TC102 pages/a.md:3:1"] && found.suggestion == "---")
+    }
+
+    @Test("Vietnamese names of keys and audiences suggest them")
+    func vietnameseNames() async throws {
+        let text = "---\ntiêu đề: A\nngày ban hành: 2020\nCơ quan ban hành: b\naudience: công khai\n---\n\nA.\n"
+        let content = try await ContentFixture([
+            "directives/a.md": text,
+            "site.yml": "audiences: [{id: noi-bo, name: Nội bộ}, {id: public, name: Mọi người}]\n",
+        ]).load()
+        let suggested = content.diagnostics.filter { [.unknownKey, .unknownAudience].contains($0.kind) }.map(
+            \.suggestion)
+        #expect(Set(suggested) == ["title", "issued", "issuer", "public"])
     }
 
     @Test(

@@ -40,7 +40,8 @@ import Testing
             effective: .month(year: 2016, month: 7), checked: seen, source: "a",
             vietnamese: " từ 7/2016; nguồn xem ngày 23/11/2026", english: " from Jul 2016; source seen on 23 Nov 2026"),
         Case(
-            description: "claimed without evidence", value: .inForce, reason: .editor, shown: .withoutEvidence,
+            description: "claimed without evidence", value: .inForce, reason: .editor,
+            shown: .withoutEvidence(.inForce),
             vietnamese: ": có nêu là còn hiệu lực nhưng thiếu nguồn hoặc ngày kiểm tra",
             english: ": said to be in force, but without a source or a date checked"),
         Case(
@@ -59,6 +60,20 @@ import Testing
             expires: .day(year: 2020, month: 12, day: 31),
             vietnamese: " từ 31/12/2020: thời hạn hiệu lực của văn bản đã hết",
             english: " from 31 Dec 2020: its own term has ended"),
+        Case(
+            description: "its own term ended in a year", value: .expired, reason: .expiry, shown: .value(.expired),
+            expires: .year(2012), vietnamese: " trong năm 2012: thời hạn hiệu lực của văn bản đã hết",
+            english: " in 2012: its own term has ended"),
+        Case(
+            description: "its own term ends in this month", value: .unverified, reason: .endsWithin,
+            shown: .value(.unverified), expires: .month(year: 2026, month: 12),
+            vietnamese: ": hết hiệu lực trong tháng 12/2026, nguồn không ghi ngày nào",
+            english: ": it expires in Dec 2026; the source does not give the day"),
+        Case(
+            description: "ended by claim, nothing to show", value: .expired, reason: .editor,
+            shown: .withoutSource(.expired),
+            vietnamese: ": có nêu là hết hiệu lực nhưng thiếu nguồn hoặc ngày kiểm tra",
+            english: ": said to be expired, but without a source or a date checked"),
         Case(
             description: "replaced on a known day", value: .expired, reason: .replaced, shown: .replaced, by: day,
             since: 20_160_701, vietnamese: " từ 1/7/2016", english: " from 1 Jul 2016"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-DEPTHS = ["khong-co", "khong-co.html", "van-ban/khong-co/index.html", "a/b/c", "a/b/c/d/"]
+DEPTHS = ["khong-co", "khong-co.html", "van-ban/khong-co/index.html", "a/b/c", "a/b/c/d/", "a/b/c/d/e/f/g/h/i/j/k/l"]
 
 
 def opened(browser: Browser, address: str, **settings: bool) -> Page:

@@ -161,6 +161,43 @@ def test_a_folder_of_another_edition_is_not_overwritten(other: str, tmp_path: Pa
     assert build(content, site, "--edition", "public").code == 2
 
 
+def test_a_site_that_does_not_say_its_edition_is_not_overwritten(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    site = must_build(content, tmp_path / "site", "--edition", "internal")
+    (site / "edition.json").unlink()
+    before = files(site)
+    (content / "site.yml").write_text(
+        "audiences: [{id: internal, name: Nội bộ}, {id: public, name: Công khai}]\n", encoding="utf-8"
+    )
+    for edition in ("public", "internal", "all"):
+        result = build(content, site, "--edition", edition)
+        assert result.code == 2 and "edition.json" in result.err and "--replace-edition" in result.err, result
+        assert files(site) == before
+    must_build(content, site, "--edition", "public", "--replace-edition")
+    assert "public" in (site / "edition.json").read_text(encoding="utf-8")
+    # Where there are no editions, none can be mixed up.
+    bare = copy_of("bare", tmp_path / "bare")
+    plain = must_build(bare, tmp_path / "plain")
+    (plain / "edition.json").unlink()
+    must_build(bare, plain)
+
+
+def test_an_edition_that_is_not_there_is_named_before_what_the_folder_holds(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    site = must_build(content, tmp_path / "site", "--edition", "public")
+    result = build(content, site, "--edition", "nope")
+    assert result.code == 2 and "nope" in result.err and "internal, public" in result.err, result
+    assert "--replace-edition" not in result.err
+
+
+def test_publish_advises_only_what_it_takes(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    options = ["--content", content, "--templates", TEMPLATES, "--as-of", AS_OF, "--to", tmp_path / "to"]
+    assert tracuu("publish", *options, "--edition", "internal").code == 0
+    result = tracuu("publish", *options, "--edition", "public")
+    assert result.code == 2 and "internal" in result.err and "--replace-edition" not in result.err, result
+
+
 def test_a_build_without_an_edition_names_those_there_are(tmp_path: Path) -> None:
     content = copy_of("editions", tmp_path)
     (content / "site.yml").write_text(

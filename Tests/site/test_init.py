@@ -25,6 +25,8 @@ def test_a_new_site_is_clean_and_builds(tmp_path: Path, options: list[str]) -> N
     assert found.code == 0 and found.diagnostics() == [], found
     site = must_build(folder / "content", tmp_path / "site")
     assert "Tra cứu &quot;thử&quot;: một" in (site / "index.html").read_text(encoding="utf-8")
+    # What is published of it needs no editing to be true, and tells nobody to edit a file.
+    assert "content/pages" not in (site / "trang/gioi-thieu/index.html").read_text(encoding="utf-8")
     systems = {entry.get("system") for entry in yaml.safe_load((folder / "content/vocabulary/types.yml").read_text(encoding="utf-8"))}
     assert ("state" in systems) == ("party" not in options) and ("party" in systems) == ("state" not in options)
     assert "yaml.schemas" in json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from harness.command import CONTENT, must_build
+from harness.command import CONTENT, TEMPLATES, must_build, tracuu
 from harness.content import copy_of
 from harness.trees import pages
 
@@ -137,3 +137,20 @@ def test_every_page_but_the_home_and_error_pages_is_reached_by_links(site: Site)
     alone = {path for path in alone if path != "404.html" and not path.startswith("so-hieu/")}
     alone = {path for path in alone if b'http-equiv="refresh"' not in (site.root / path).read_bytes()}
     assert alone == set()
+
+
+def test_a_link_to_a_file_that_is_named_otherwise_suggests_it(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "pages").mkdir(parents=True)
+    (content / "attachments" / "2026").mkdir(parents=True)
+    for name in ("x.pdf", "2026/Ban-Chup.PDF"):
+        (content / "attachments" / name).write_bytes(b"%PDF-1.4")
+    (content / "pages/a.md").write_text(
+        "---\ntitle: Trang\naudience: public\nattachments: [{file: X.PDF, title: Tệp}]\n---\n\n"
+        "[e](x.pdf), [f](../attachments/X.pdf), [g](ban-chup.pdf)\n",
+        encoding="utf-8",
+    )
+    result = tracuu("check", "--content", content, "--templates", TEMPLATES)
+    assert result.code == 1
+    assert [line for line in ("“x.pdf”?", "“../attachments/x.pdf”?", "“../attachments/2026/Ban-Chup.PDF”?") if line not in result.err] == []
+    assert result.err.count("“../attachments/x.pdf”?") == 2, result

@@ -163,7 +163,7 @@
   const stateOf = ({ kind, status }) => {
     if (kind !== "directive" && kind !== "guidance") return false;
     const known = strings[`status-${status}`] ? status : "unverified";
-    return element("span", { class: `status status-${known.replace("-source", "")}`, lang: strings.language }, word(`status-${known}`));
+    return element("span", { class: `status status-${known.endsWith("-no-source") ? "unverified" : known.replace("-source", "")}`, lang: strings.language }, word(`status-${known}`));
   };
 
   /** What changed it and what guides it, in words with the other's number. */

@@ -27,9 +27,11 @@ enum StatusChecks {
         }
         for record in records {
             guard let claim = record.status else { continue }
-            if claim.value == .inForce, claim.checked == nil || claim.source == nil {
-                let kind: DiagnosticKind = vocabulary.isParty(record) ? .partyInForceUnproven : .inForceUnproven
-                diagnostics.append(Diagnostic(kind, at: record.span("status.value")))
+            // Of an end that relations and dates show as well, they are the evidence.
+            let restsOnClaim = claim.value == .inForce || statuses[record.id]?.reason == .editor
+            if restsOnClaim, !claim.hasEvidence {
+                let kind: DiagnosticKind = vocabulary.isParty(record) ? .partyStatusUnproven : .statusUnproven
+                diagnostics.append(Diagnostic(kind, at: record.span("status.value"), claim.value.rawValue))
             }
             guard let against = contradictingDate(record, claim) else { continue }
             diagnostics.append(

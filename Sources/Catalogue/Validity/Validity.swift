@@ -26,6 +26,30 @@ public struct ValidityInterval: Sendable, Hashable {
     public var reason: StatusReason
     /// The document that brought the state about.
     public var by: RecordID?
+    /// How exactly sources date the first day.
+    public var beginning: Beginning = .day
+
+    /// How exactly sources date the beginning of a stretch. `from` is then the first day that the stretch is given, so that
+    /// every day has one state; no page prints it as a day that a source gives.
+    public enum Beginning: Sendable, Hashable {
+        /// A source gives the day.
+        case day
+        /// A source gives only the month or year in which the state began.
+        case from(PartialDate)
+        /// The state turns at some time in this month or year, so that no day of it is certain.
+        case within(PartialDate)
+        /// The state turned at some time in this month or year, and holds after it.
+        case after(PartialDate)
+        /// The state was seen then; it began on that day or earlier.
+        case atLatest(PartialDate)
+        /// No source tells when.
+        case undated
+
+        /// A date whose first possible day begins a stretch.
+        init(_ date: PartialDate) {
+            if case .day = date { self = .day } else { self = .from(date) }
+        }
+    }
 }
 
 extension CalendarDay {

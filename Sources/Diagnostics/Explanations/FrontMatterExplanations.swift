@@ -91,6 +91,17 @@ extension Explanation {
                 "A survey gives shares, monitoring gives judgements, a review gives results: mixed, they mislead the reader.",
             wrong: "form: review\nthemes: […]", right: "form: monitoring\nthemes: […]"),
         Explanation(
+            "TC121",
+            vi: "Địa chỉ thiếu “https://” hay gõ sai thì không thành liên kết, và mất khỏi trang.",
+            en: "An address without “https://”, or a mistyped one, makes no link and vanishes from the page.",
+            wrong: "sources: [{title: Công báo, url: www.congbao.example.vn/1}]",
+            right: "sources: [{title: Công báo, url: \"https://www.congbao.example.vn/1\"}]"),
+        Explanation(
+            "TC122", vi: "“chưa có”, “không rõ” ở chỗ ghi nguồn thì người đọc tưởng là có nguồn.",
+            en: "Words like “chưa có” in the place of a source would pass for one.",
+            wrong: "status: {value: in-force, checked: 2026-11-23, source: chưa có}",
+            right: "status: {value: unverified, checked: 2026-11-23}"),
+        Explanation(
             "TC151",
             vi:
                 "Phần đầu tệp và từ vựng dài vài chục dòng; hàng nghìn trường trong một mục là tệp hỏng hay dữ liệu đặt nhầm.",

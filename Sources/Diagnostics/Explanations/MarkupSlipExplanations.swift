@@ -50,5 +50,14 @@ extension Explanation {
             en: "A table ends at a blank line; a line of text right below it counts as a row.",
             wrong: "| a | b |\n|---|---|\n| 1 | 2 |\nGhi chú: số làm tròn.",
             right: "| a | b |\n|---|---|\n| 1 | 2 |\n\nGhi chú: số làm tròn."),
+        Explanation(
+            "TC457",
+            vi: "Thiếu khoảng trắng sau “#” thì dòng ấy là chữ thường, không vào mục lục và không dẫn đến được.",
+            en: "Without a blank after “#” the line is plain text, in no outline and without an address.",
+            wrong: "##Điều 5. Phạm vi", right: "## Điều 5. Phạm vi"),
+        Explanation(
+            "TC458", vi: "Bảng cần một hàng gạch dưới hàng đầu; thiếu nó thì trang hiện các dấu “|”.",
+            en: "A table needs a row of dashes below its head; without it the page shows the bars.",
+            wrong: "| a | b |\n| 1 | 2 |", right: "| a | b |\n|---|---|\n| 1 | 2 |"),
     ]
 }

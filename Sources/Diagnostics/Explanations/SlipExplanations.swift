@@ -67,6 +67,10 @@ extension Explanation {
             en: "Within double quotes a backslash begins a sign such as \\n; paths of Windows hold none.",
             wrong: "title: \"C:\\dulieu\"", right: "title: 'C:\\dulieu'"),
         Explanation(
+            "TC156", vi: "Danh sách trong ngoặc đóng lại rồi thì sau đó không còn gì, trừ lời chú.",
+            en: "Nothing but a comment follows a list in brackets once it is closed.",
+            wrong: "topics: [van-thu]]", right: "topics: [van-thu]"),
+        Explanation(
             "TC159", vi: "Trong YAML, “#” sau khoảng trắng mở đầu lời chú; phần sau nó không bao giờ hiện ra.",
             en: "In YAML a “#” after a blank begins a comment; what follows it is never shown.",
             wrong: "title: Thông báo tuyển dụng đợt #2 năm 2020",

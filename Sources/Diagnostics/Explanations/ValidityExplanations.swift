@@ -55,9 +55,9 @@ extension Explanation {
         Explanation(
             "TC330",
             vi:
-                "Văn bản của Đảng không có sổ đăng ký công khai: còn hiệu lực hay không chỉ nói được theo nguồn, có ngày xem.",
+                "Văn bản của Đảng không có sổ đăng ký công khai: còn hay hết hiệu lực chỉ nói được theo nguồn, có ngày xem.",
             en:
-                "Party documents have no public register: that one is in force can be said only by a source and the day it was seen.",
+                "Party documents have no public register: whether one is in force or ended can be said only by a source and the day it was seen.",
             wrong: "status: {value: in-force}",
             right: "status: {value: in-force, checked: 2026-11-23, source: \"https://…\"}"),
         Explanation(

@@ -65,6 +65,14 @@ extension Explanation {
             en: "A net is exactly the sum of its rows, in every column.",
             wrong: "nets: {Gộp: [A, B]}   # 60, không phải 30 + 25", right: "nets: {Gộp: [A, B]}   # 55"),
         Explanation(
+            "TC743",
+            vi:
+                "Cột tổng lớn hơn các nhóm cộng lại thì hoặc gõ nhầm, hoặc có người không rõ nhóm; trang hiện số ấy thành một cột.",
+            en:
+                "Where a column of totals exceeds its groups, a figure is mistyped or some belong to no known group; the page shows them as a column.",
+            wrong: "Câu trả lời;Thành thị;Nông thôn;Tổng\nĐồng ý;600;550;1151",
+            right: "Câu trả lời;Thành thị;Nông thôn;Tổng\nĐồng ý;600;550;1150"),
+        Explanation(
             "TC744",
             vi:
                 "Bảng cho người đọc rộng được quyết định mà không nhìn bảng của người đọc hẹp; ai đọc cả hai sẽ tính được ô ẩn.",

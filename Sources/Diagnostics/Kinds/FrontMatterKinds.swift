@@ -117,6 +117,24 @@ extension DiagnosticKind {
             en: "Survey, monitoring and review are three forms that are never mixed."))
 
     /// Arguments: the limit in Vietnamese, in English.
+    /// Arguments: the key, the value.
+    public static let wrongAddress = DiagnosticKind(
+        "TC121", .error,
+        message: BilingualText(
+            vi: "“{1}” của “{0}” không phải địa chỉ trang mạng đầy đủ, nên trang không dẫn đến được",
+            en: "“{1}” of “{0}” is no whole web address, so that no page can link to it"),
+        hint: BilingualText(
+            vi: "Viết cả “https://” hoặc “http://” và tên máy chủ; nguồn không có địa chỉ thì bỏ dòng này.",
+            en: "Write it with “https://” or “http://” and the host; drop the line if the source has no address."))
+    /// Arguments: the key, the value.
+    public static let saysNoSource = DiagnosticKind(
+        "TC122", .warning,
+        message: BilingualText(
+            vi: "“{0}: {1}” không nêu nguồn nào, nên coi như không ghi",
+            en: "“{0}: {1}” names no source and counts as not given"),
+        hint: BilingualText(
+            vi: "Ghi địa chỉ hoặc tên của nguồn đã xem, hoặc bỏ dòng này.",
+            en: "Give the address or the title of what was seen, or drop the line."))
     public static let yamlTooLarge = DiagnosticKind(
         "TC151", .error,
         message: BilingualText(vi: "phần YAML này có hơn {0}", en: "this YAML has more than {1}"),
@@ -128,6 +146,6 @@ extension DiagnosticKind {
         missingFrontMatter, unclosedFrontMatter, yamlSyntax, duplicateKey, yamlIndirection, yamlTooDeep, unknownKey,
         keyNotForKind, missingKey, wrongShape, wrongChoice, wrongDate, wrongNumberValue, missingIssueDate, unreadNumber,
         emptyValue, effectiveBeforeIssued, expiresBeforeEffective, keyNotForForm,
-        yamlTooLarge,
+        wrongAddress, saysNoSource, yamlTooLarge,
     ]
 }

@@ -35,8 +35,8 @@ extension DiagnosticKind {
     public static let literalEmphasis = DiagnosticKind(
         "TC443", .warning,
         message: BilingualText(
-            vi: "“{0}” không thành chữ đậm; trang hiện cả dấu sao",
-            en: "“{0}” is not set in bold; the page shows the asterisks"),
+            vi: "“{0}” không thành chữ đậm hay nghiêng; trang hiện cả dấu sao",
+            en: "“{0}” is not set in bold or italics; the page shows the asterisks"),
         hint: BilingualText(
             vi: "Đặt dấu sao sát vào chữ, phía trong dấu nháy: “**chữ**”, hoặc cách chữ bên ngoài một khoảng trắng.",
             en:
@@ -107,8 +107,27 @@ extension DiagnosticKind {
             vi: "Để một dòng trống sau bảng, hoặc chạy `tracuu check --fix`.",
             en: "Leave a blank line after the table, or run `tracuu check --fix`."))
 
+    /// Arguments: the line's start.
+    public static let headingWithoutBlank = DiagnosticKind(
+        "TC457", .warning,
+        message: BilingualText(
+            vi: "“{0}” không thành đề mục: sau dấu “#” thiếu một khoảng trắng",
+            en: "“{0}” is no heading: a blank is missing after the “#”"),
+        hint: BilingualText(
+            vi: "Thêm một khoảng trắng, hoặc chạy `tracuu check --fix`.",
+            en: "Put a blank there, or run `tracuu check --fix`."))
+
+    /// Arguments: the row that is missing.
+    public static let tableWithoutDelimiter = DiagnosticKind(
+        "TC458", .warning,
+        message: BilingualText(
+            vi: "các dòng này không thành bảng: dưới hàng đầu thiếu hàng “{0}”",
+            en: "these lines are no table: below the head the row “{0}” is missing"),
+        hint: BilingualText(vi: "Thêm hàng ấy dưới hàng đầu.", en: "Put that row below the head."))
+
     public static let markupSlips: [DiagnosticKind] = [
         extraTableCells, noTable, literalLink, literalEmphasis, networkAddress, hiddenComment, unclosedComment,
         htmlBlockDropped, unusedLinkDefinition, unclosedFence, textJoinsTable,
+        headingWithoutBlank, tableWithoutDelimiter,
     ]
 }

@@ -155,6 +155,14 @@ extension DiagnosticKind {
             vi: "Bỏ dấu Markdown và mã HTML khỏi trường này; định dạng chỉ có trong nội dung.",
             en: "Take Markdown and HTML out of the field; only the body is formatted."))
 
+    /// Arguments: the signs.
+    public static let yamlExcessBracket = DiagnosticKind(
+        "TC156", .error,
+        message: BilingualText(
+            vi: "sau dấu ngoặc đóng còn thừa “{0}”", en: "after the closing bracket stands “{0}” too much"),
+        hint: BilingualText(
+            vi: "Xóa phần thừa, hoặc chạy `tracuu check --fix`.", en: "Delete it, or run `tracuu check --fix`."))
+
     /// Arguments: what was left, shortened.
     public static let unfilled = DiagnosticKind(
         "TC153", .error,
@@ -198,7 +206,8 @@ extension DiagnosticKind {
     public static let slips: [DiagnosticKind] = [
         conflictMarker, blankBeforeFrontMatter, yamlTab, yamlMissingColon, yamlMissingBlank, yamlColonInValue,
         yamlUnclosedQuote, yamlTextAfterQuote, yamlIndentation, yamlDashWithoutBlank, yamlUnclosedBracket,
-        yamlReservedStart, yamlNoField, yamlUnknownEscape, valueCutAtHash, markupInField, unfilled, invisibleSigns,
+        yamlReservedStart, yamlNoField, yamlUnknownEscape, yamlExcessBracket, valueCutAtHash, markupInField, unfilled,
+        invisibleSigns,
         privateBullets, privateSigns,
     ]
 }
@@ -212,6 +221,6 @@ extension DiagnosticKind {
         missingFrontMatter,
         unclosedFrontMatter, blankBeforeFrontMatter, yamlTab, yamlMissingColon, yamlMissingBlank, yamlColonInValue,
         yamlUnclosedQuote, yamlTextAfterQuote, yamlIndentation, yamlDashWithoutBlank, yamlUnclosedBracket,
-        yamlReservedStart, yamlNoField, yamlUnknownEscape,
+        yamlReservedStart, yamlNoField, yamlUnknownEscape, yamlExcessBracket,
     ]
 }

@@ -83,25 +83,27 @@ extension DiagnosticKind {
             vi: "ban hành {0}, khác năm trong số hiệu {1}", en: "issued {0}, not in the year of its number {1}"),
         hint: BilingualText(
             vi: "Đối chiếu ngày và số hiệu với nguồn.", en: "Check the date and the number against the source."))
-    public static let partyInForceUnproven = DiagnosticKind(
+    /// Arguments: the value.
+    public static let partyStatusUnproven = DiagnosticKind(
         "TC330", .error,
         message: BilingualText(
-            vi: "văn bản của Đảng ghi là còn hiệu lực mà không có “checked” và “source”",
-            en: "a Party document is said to be in force without “checked” and “source”"),
+            vi: "văn bản của Đảng ghi tình trạng “{0}” mà không đủ “checked” và “source”",
+            en: "a Party document is given the status “{0}” without both “checked” and “source”"),
         hint: BilingualText(
             vi: "Ghi ngày kiểm tra và nguồn, hoặc “value: unverified”.",
             en: "Give the day of the check and the source, or “value: unverified”."))
-    public static let inForceUnproven = DiagnosticKind(
+    /// Arguments: the value.
+    public static let statusUnproven = DiagnosticKind(
         "TC331", .warning,
         message: BilingualText(
-            vi: "ghi là còn hiệu lực mà không có “checked” và “source”; trang ghi “chưa có nguồn”",
-            en: "said to be in force without “checked” and “source”; the page says “no source given”"),
+            vi: "ghi tình trạng “{0}” mà không đủ “checked” và “source”; trang ghi “chưa có nguồn”",
+            en: "given the status “{0}” without both “checked” and “source”; the page says “no source given”"),
         hint: BilingualText(
             vi: "Ghi ngày kiểm tra và nguồn, hoặc “value: unverified”.",
             en: "Give the day of the check and the source, or “value: unverified”."))
 
     public static let validity: [DiagnosticKind] = [
         statusAgainstDates, changedFromBelow, restsOnEnded, provisionNotThere, provisionUnread, citedProvisionNotThere,
-        dateInFuture, checkedInFuture, dateTooEarly, yearAgainstNumber, partyInForceUnproven, inForceUnproven,
+        dateInFuture, checkedInFuture, dateTooEarly, yearAgainstNumber, partyStatusUnproven, statusUnproven,
     ]
 }

@@ -90,13 +90,21 @@ extension DiagnosticKind {
     public static let sharesAsCounts = DiagnosticKind(
         "TC740", .error,
         message: BilingualText(
-            vi: "mỗi cột của bảng “{0}” cộng lại khoảng 100 trong khi mẫu có {1} người: có vẻ là tỷ lệ phần trăm",
-            en:
-                "each column of the table “{0}” adds up to about 100, but the sample has {1} people: these look like shares"
+            vi: "mỗi cột của bảng “{0}” là khoảng 100 người trong khi mẫu có {1} người: có vẻ là tỷ lệ phần trăm",
+            en: "each column of the table “{0}” has about 100 people, but the sample has {1}: these look like shares"
         ),
         hint: BilingualText(
             vi: "Ghi số người trả lời, không ghi phần trăm; trang tự tính tỷ lệ.",
             en: "Write numbers of people, not percentages; the site computes shares."))
+    /// Arguments: the column's name, how many people, the row's name.
+    public static let totalBeyondGroups = DiagnosticKind(
+        "TC743", .warning,
+        message: BilingualText(
+            vi: "cột “{0}” nhiều hơn các nhóm cộng lại {1} người ở dòng “{2}”; trang thêm một cột cho số người ấy",
+            en: "the column “{0}” exceeds its groups by {1} in the row “{2}”; the page adds a column for them"),
+        hint: BilingualText(
+            vi: "Đối chiếu với nguồn: gõ nhầm một số, hay có người không rõ thuộc nhóm nào?",
+            en: "Check the source: is a figure mistyped, or do some belong to no known group?"))
     public static let netFound = DiagnosticKind(
         "TC741", .error,
         message: BilingualText(
@@ -132,6 +140,6 @@ extension DiagnosticKind {
     static let withheldFigures: [DiagnosticKind] = [
         groupingUndecided, groupingByChance, groupingContradicted, filterFound, filterContradicted, tableWithheldWhole,
         exposedByReleases, ledgerMissing, ledgerContradicted, ledgerUnreadable, sharesAsCounts, netFound,
-        netContradicted, exposedByWiderAudience,
+        netContradicted, totalBeyondGroups, exposedByWiderAudience,
     ]
 }

@@ -17,9 +17,10 @@ struct CountTable: Sendable, Hashable {
     /// Rows that are sums of other rows, by index: those rows.
     var nets: [Int: [Int]] = [:]
 
-    /// Whether every column adds up to 100 although many more people were asked: shares, typed as counts.
+    /// Whether every column adds up to 100, or where several answers may be chosen has a base of 100, although many more
+    /// people were asked: shares, typed as counts.
     func looksLikeShares(sampleSize: Int?) -> Bool {
-        guard isExclusive, let sampleSize, sampleSize >= 2 * 102 else { return false }
+        guard let sampleSize, sampleSize >= 2 * 102 else { return false }
         return (groups.isEmpty ? [base] : groupBases).allSatisfy { (98...102).contains($0) }
     }
 }

@@ -11,15 +11,12 @@ struct CountTableReader {
     let file: SourceFile
     private(set) var diagnostics: [Diagnostic] = []
 
-    private static let totalNames: Set<String> = ["total", "tổng", "tổng số", "tổng cộng", "chung", "toàn mẫu"]
-    private static let baseNames: Set<String> = ["base", "n", "cơ sở", "số người được hỏi", "số người trả lời"]
-
     /// Whether a column holds all respondents.
-    static func isTotal(_ name: String) -> Bool { totalNames.contains(name.lowercased()) }
+    static func isTotal(_ name: String) -> Bool { TotalNames.isColumn(name) }
 
     /// Whether a row holds those who were asked. Where one answer is chosen, a row of totals is the base.
     static func isBase(_ name: String, answers: AnswerForm) -> Bool {
-        baseNames.contains(name.lowercased()) || answers != .several && isTotal(name)
+        TotalNames.isAsked(name) || answers != .several && TotalNames.isSum(name)
     }
 
     init(_ table: FindingTable, _ file: SourceFile) {
@@ -82,6 +79,14 @@ struct CountTableReader {
     private mutating func assemble(header: [String], rows: [(line: Int, label: String, counts: [Int])]) -> CountTable? {
         let totalColumn = header.firstIndex(where: Self.isTotal)
         let groupColumns = header.indices.filter { $0 != totalColumn }
+        if table.answers == .several, let row = rows.first(where: { TotalNames.isSum($0.label) }) {
+            malformed(
+                row.line,
+                vi:
+                    "dòng “\(row.label)” là số người hay số lượt chọn? Số người được hỏi thì gọi là “base”, số lượt thì bỏ",
+                en: "is “\(row.label)” of people or of ticks? Call people asked “base”, and leave out ticks")
+            return nil
+        }
         let answers = rows.filter { !Self.isBase($0.label, answers: table.answers) }
         let bases = rows.filter { Self.isBase($0.label, answers: table.answers) }
         guard !answers.isEmpty, bases.count <= 1 else {
@@ -130,6 +135,12 @@ struct CountTableReader {
                 return nil
             }
             if restBase > 0 || restOfGroup.contains(where: { $0 > 0 }) {
+                let row = restOfGroup.firstIndex { $0 > 0 }
+                diagnostics.append(
+                    Diagnostic(
+                        .totalBeyondGroups, at: place(row.map { answers[$0].line } ?? bases.first?.line ?? 1),
+                        totalColumn.map { header[$0] } ?? "", String(row.map { restOfGroup[$0] } ?? restBase),
+                        row.map { answers[$0].label } ?? bases.first?.label ?? ""))
                 groups.append(.noGroup)
                 groupBasesAll.append(restBase)
                 for index in counts.indices { counts[index].append(restOfGroup[index]) }
@@ -146,7 +157,7 @@ struct CountTableReader {
                     en: "the base is less than its answers")
                 return nil
             }
-            let isSumRow = bases.first.map { Self.isTotal($0.label) } ?? false
+            let isSumRow = bases.first.map { TotalNames.isSum($0.label) } ?? false
             guard !isSumRow || restTotal == 0 && rest.allSatisfy({ $0 == 0 }) else {
                 disagree(
                     bases.first?.line ?? 1,

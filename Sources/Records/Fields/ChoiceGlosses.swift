@@ -30,6 +30,14 @@ enum ChoiceGlosses {
         "dang lam": "open", "chua lam": "open", "hoan thanh": "done", "da hoan thanh": "done",
     ]
 
+    /// The audience whose name, or usual Vietnamese name, was typed.
+    static func audience(meant text: String, among audiences: [Audience]) -> String? {
+        let sought = folded(text)
+        if let named = audiences.first(where: { folded($0.name) == sought }) { return named.id }
+        let usual = ["cong khai": "public", "moi nguoi": "public", "noi bo": "internal"][sought]
+        return audiences.first { $0.id == usual }?.id
+    }
+
     /// `in-force (còn hiệu lực), expired (hết hiệu lực)`.
     static func list(_ values: [String]) -> String {
         values.map { value in words[value].map { "\(value) (\($0))" } ?? value }.joined(separator: ", ")

@@ -96,8 +96,12 @@ public enum RecordFields {
                 en: "Place of issue, when the source shows it."),
             FieldDescription("effective", .date, vi: "Ngày có hiệu lực.", en: "The day it takes effect."),
             FieldDescription(
-                "expires", .date, vi: "Ngày hết hiệu lực: ngày đầu tiên văn bản không còn hiệu lực.",
-                en: "The day it expires: the first day on which it is no longer in force."),
+                "expires", .date,
+                vi:
+                    "Ngày hết hiệu lực: ngày đầu tiên văn bản không còn hiệu lực. Chỉ biết tháng hay năm thì trong khoảng ấy trang ghi “chưa xác minh”.",
+                en:
+                    "The day it expires: the first day on which it is no longer in force. Where only the month or year is known, its status is unverified within it."
+            ),
             FieldDescription(
                 "signer",
                 .fields([

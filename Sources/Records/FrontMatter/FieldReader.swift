@@ -181,6 +181,7 @@ struct FieldReader {
 
     /// Reports the keys that nobody asked for. `elsewhere` holds keys of other kinds of record, for a better message.
     mutating func reportUnknownKeys(elsewhere: Set<String> = [], kind: String = "") {
+        var taken: Set<String> = []
         for entry in entries where !known.contains(entry.key) {
             if let colon = entry.key.firstIndex(of: ":"), known.contains(String(entry.key[..<colon])) {
                 // `{title:Một}`: without a blank after it the colon belongs to the word.
@@ -192,8 +193,13 @@ struct FieldReader {
             } else if elsewhere.contains(entry.key) {
                 report(Diagnostic(.keyNotForKind, at: span(entry.keyMark), entry.key, kind))
             } else {
-                let meant = Spelling.nearest(entry.key, among: known)
-                if let meant { withdrawMissing(meant) }
+                // A key that is there already cannot be meant by another.
+                let free = known.filter { !has($0) && !taken.contains($0) }
+                let meant = KeyGlosses.key(meant: entry.key, among: free) ?? Spelling.nearest(entry.key, among: free)
+                if let meant {
+                    taken.insert(meant)
+                    withdrawMissing(meant)
+                }
                 report(
                     Diagnostic(
                         .unknownKey, at: span(entry.keyMark), prefix + entry.key,

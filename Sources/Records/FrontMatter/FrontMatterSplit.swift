@@ -33,8 +33,25 @@ struct FrontMatterSplit {
             lineStart = end + 1
             line += 1
         }
-        return .failure(
-            Diagnostic(.unclosedFrontMatter, at: SourceSpan(file: file.path, line: 1, column: 1, length: 3)))
+        return .failure(unclosed(file))
+    }
+
+    /// Where a line of dashes was meant to close it, that line; else the one that opens it.
+    private static func unclosed(_ file: SourceFile) -> Diagnostic {
+        let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated().dropFirst() {
+            let text = String(decoding: line, as: UTF8.self).trimmingBlanks()
+            guard text.unicodeScalars.count != 1 || text != "-", !text.isEmpty,
+                text.unicodeScalars.allSatisfy({ "-–—− ".unicodeScalars.contains($0) })
+            else { continue }
+            return Diagnostic(
+                .unclosedFrontMatter,
+                at: SourceSpan(
+                    file: file.path, line: number + 1, column: 1,
+                    length: String(decoding: line, as: UTF8.self).unicodeScalars.count),
+                suggestion: "---")
+        }
+        return Diagnostic(.unclosedFrontMatter, at: SourceSpan(file: file.path, line: 1, column: 1, length: 3))
     }
 
     /// Whether a fence follows after nothing but blanks and empty lines.

@@ -71,11 +71,8 @@ struct RecordParser: Sendable {
         record.sources = fields.mappings("sources", example: "sources: [{title: …, url: https://…, seen: 2026-11-23}]")
         {
             // Every key is asked for before any is missed, here and below: one that is not would count as unknown.
-            let (title, url) = ($0.string("title"), $0.string("url"))
+            let (title, url) = ($0.evidence("title"), $0.webAddress("url"))
             let (seen, note) = ($0.date("seen"), $0.string("note"))
-            if let url, url.hasPrefix("//"), let place = $0.spans["\($0.prefix)url"] {
-                $0.report(Diagnostic(.networkAddress, at: place, url, suggestion: "https:" + url))
-            }
             guard let shown = title ?? url else {
                 if !$0.has("title") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)title")) }
                 return nil
@@ -141,7 +138,7 @@ struct RecordParser: Sendable {
             let value = $0.choice("value", StatusValue.self)
             if !$0.has("value") { $0.report(Diagnostic(.missingKey, at: $0.start, "\($0.prefix)value")) }
             let claim = StatusClaim(
-                value: value ?? .unverified, checked: $0.date("checked"), source: $0.string("source"),
+                value: value ?? .unverified, checked: $0.date("checked"), source: $0.evidence("source"),
                 note: $0.string("note"))
             return value == nil ? nil : claim
         }
@@ -186,7 +183,8 @@ struct RecordParser: Sendable {
         fields.report(
             Diagnostic(
                 .unknownAudience, at: placed.span, placed.text, known.joined(separator: ", "),
-                suggestion: Spelling.nearest(placed.text, among: known)))
+                suggestion: ChoiceGlosses.audience(meant: placed.text, among: configuration.audiences)
+                    ?? Spelling.nearest(placed.text, among: known)))
         return nil
     }
 

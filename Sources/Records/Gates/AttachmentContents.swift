@@ -28,8 +28,10 @@ struct AttachmentContents {
             return [Diagnostic(.activeAttachment, at: place, active.what)]
         }
         if ContentKind.isHTML(read) { return [Diagnostic(.activeAttachment, at: span, "HTML")] }
-        guard let expected = ContentKind.expected(ofEnding: ending), !expected.fits(read) else { return [] }
-        return [Diagnostic(.contentContradictsName, at: span, "." + ending)]
+        let isOther =
+            ContentKind.expected(ofEnding: ending).map { !$0.fits(read) }
+            ?? (ContentKind.texts.contains(ending) && ContentKind.isBinary(read))
+        return isOther ? [Diagnostic(.contentContradictsName, at: span, "." + ending)] : []
     }
 
     private static func ending(of file: String) -> String {
@@ -78,6 +80,16 @@ enum ContentKind {
         case "xls", "ppt": Expected(openings: [[0xD0, 0xCF, 0x11, 0xE0]])
         case "rtf": Expected(openings: [Array("{\\rtf".utf8)])
         default: nil
+        }
+    }
+
+    /// Endings of files that hold text alone.
+    static let texts: Set<String> = ["txt", "csv", "tsv", "md", "json", "xml", "svg", "yml", "yaml", "tex", "ics"]
+
+    /// Whether bytes are those of a known kind of file that is no text.
+    static func isBinary(_ bytes: [UInt8]) -> Bool {
+        ["pdf", "png", "jpg", "gif", "docx", "xls"].contains { ending in
+            expected(ofEnding: ending).map { kind in kind.openings.contains { bytes.starts(with: $0) } } ?? false
         }
     }
 

@@ -5,9 +5,11 @@ import VietnameseText
 ///
 /// A mark stands alone on its line, or in a column of it: in a cell of a table, or parted from the rest by a tab or by
 /// several blanks. Degrees of secrecy stand in capitals, as the rubber stamp has them, maybe letter-spaced, in brackets,
-/// beside a mark of urgency or after “TÀI LIỆU”; or in any letters after a label such as “Độ mật:”. “Mật” and “Tối mật”
-/// in small letters are words of laws. The same words in running text or in a title are not marks (“Mặt trận”,
-/// “bí mật nhà nước”, “Dự thảo Nghị định …”).
+/// beside a mark of urgency or after “TÀI LIỆU”; or in any letters after a label such as “Độ mật:” or beside a mark of
+/// urgency (“Mật - Hỏa tốc”). “Mật” and “Tối mật” in small letters are words of laws, which list them in cells and items;
+/// alone on a line among the first lines of a record's text, before its first provision, they are what somebody typed in
+/// place of the stamp, and a mark. The same words in running text or in a title are not marks (“Mặt trận”, “bí mật nhà
+/// nước”, “Dự thảo Nghị định …”).
 public enum HeaderMarks {
     public enum Mark: Sendable {
         case secrecy
@@ -15,7 +17,10 @@ public enum HeaderMarks {
     }
 
     /// The first mark of each sort in a file, with its line. The text itself is never given back.
-    public static func marks(in file: SourceFile) -> [(mark: Mark, span: SourceSpan)] {
+    ///
+    /// - Parameter beginsWithText: Whether the file has no front matter, but begins with a document's own first lines.
+    public static func marks(in file: SourceFile, beginsWithText: Bool = false) -> [(mark: Mark, span: SourceSpan)] {
+        var head = DocumentHead(beginsWithText: beginsWithText)
         var found: [(mark: Mark, span: SourceSpan)] = []
         var line = 1
         file.bytes.withUnsafeBufferPointer { buffer in
@@ -28,7 +33,8 @@ public enum HeaderMarks {
                     end += 1
                 }
                 let text = UnsafeBufferPointer(rebasing: buffer[start..<end])
-                for mark in marks(inLine: text, hasColumns: hasColumns)
+                let isHead = head.holds(text)
+                for mark in marks(inLine: text, hasColumns: hasColumns, isHead: isHead)
                 where !found.contains(where: { $0.mark == mark }) {
                     found.append((mark, SourceSpan(file: file.path, line: line)))
                 }
@@ -41,15 +47,17 @@ public enum HeaderMarks {
 
     private static let longestMark = 160
 
-    private static func marks(inLine line: UnsafeBufferPointer<UInt8>, hasColumns: Bool) -> [Mark] {
+    private static func marks(inLine line: UnsafeBufferPointer<UInt8>, hasColumns: Bool, isHead: Bool) -> [Mark] {
         // A mark is short: the long lines that make up a text are passed over, unless they have columns.
         if line.count <= longestMark {
-            if let mark = mark(line) { return [mark] }
+            if let mark = mark(line, isHead: isHead) { return [mark] }
             guard hasColumns || hasGap(line) else { return [] }
         } else if !hasColumns {
             return []
         }
-        return columns(of: line).compactMap { $0.count <= longestMark ? mark($0) : nil }
+        let columns = columns(of: line)
+        let isLetterhead = isHead && columns.contains(where: DocumentHead.isLetterhead)
+        return columns.compactMap { $0.count <= longestMark ? mark($0, isHead: isLetterhead) : nil }
     }
 
     /// Whether three blanks stand in a row after something else: the two columns of a header that was copied as text.
@@ -83,9 +91,9 @@ public enum HeaderMarks {
         return columns
     }
 
-    private static func mark(_ line: UnsafeBufferPointer<UInt8>) -> Mark? {
+    private static func mark(_ line: UnsafeBufferPointer<UInt8>, isHead: Bool) -> Mark? {
         // Almost no line has the letters; this spares it the making of a string.
         guard MarkLetters.mayBeMark(line) else { return nil }
-        return MarkWords.mark(String(decoding: line, as: UTF8.self))
+        return MarkWords.mark(String(decoding: line, as: UTF8.self), isHead: isHead)
     }
 }

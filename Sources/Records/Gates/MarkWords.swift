@@ -3,11 +3,14 @@ import VietnameseText
 /// The words of marks: what may stand in a line or a column that is a mark and nothing else.
 enum MarkWords {
     /// The mark that a short text is, apart from its signs, figures and blanks.
-    static func mark(_ text: String) -> HeaderMarks.Mark? {
+    ///
+    /// - Parameter isHead: Whether it stands among the first lines of a document, where a degree in any letters is a mark.
+    static func mark(_ text: String, isHead: Bool = false) -> HeaderMarks.Mark? {
         let letters = letters(of: text)
         guard !letters.isEmpty else { return nil }
         let capitals = letters.uppercased()
         if isSecrecy(letters, capitals, hasColon: text.utf8.contains(UInt8(ascii: ":"))) { return .secrecy }
+        if isTypedDegree(capitals, isHead: isHead) { return .secrecy }
         let ending = capitals.hasPrefix("DỰTHẢOLẦN") ? "DỰTHẢO" : capitals
         return circulation.contains(ending) ? .circulation : nil
     }
@@ -32,10 +35,14 @@ enum MarkWords {
         "HOSO",
     ]
     /// Marks of urgency, and what the law prints beside a degree.
-    private static let companions = [
+    private static let urgency = [
         "HỎATỐCHẸNGIỜ", "HOẢTỐCHẸNGIỜ", "HỎATỐC", "HOẢTỐC", "THƯỢNGKHẨN", "KHẨN", "HOATOCHENGIO", "HOATOC",
-        "THUONGKHAN", "KHAN", "BẢNSỐ", "BANSO", "BẢNCHÍNH", "CHỈNGƯỜICÓTÊNMỚIĐƯỢCBÓCBÌ", "THUHỒI",
+        "THUONGKHAN", "KHAN",
     ]
+    private static let companions =
+        urgency + [
+            "BẢNSỐ", "BANSO", "BẢNCHÍNH", "CHỈNGƯỜICÓTÊNMỚIĐƯỢCBÓCBÌ", "THUHỒI",
+        ]
 
     private static func isSecrecy(_ letters: String, _ capitals: String, hasColon: Bool) -> Bool {
         let inner = withoutCompanions(capitals)
@@ -50,6 +57,23 @@ enum MarkWords {
             if letters.contains(degree) { return true }
         }
         return isOldStamp(letters)
+    }
+
+    /// A degree in any letters, beside a mark of urgency or among a document's first lines. “Mat” without diacritics may be
+    /// any word.
+    private static func isTypedDegree(_ capitals: String, isHead: Bool) -> Bool {
+        let inner = withoutUrgency(capitals)
+        guard isHead || inner.count < capitals.count else { return false }
+        let kind = isHead ? kinds.first { inner.hasPrefix($0) && inner.count > $0.count } ?? "" : ""
+        return [inner, String(inner.dropFirst(kind.count))].contains { degrees.contains($0) && $0 != "MAT" }
+    }
+
+    private static func withoutUrgency(_ capitals: String) -> String {
+        for word in urgency where capitals.count > word.count {
+            if capitals.hasPrefix(word) { return String(capitals.dropFirst(word.count)) }
+            if capitals.hasSuffix(word) { return String(capitals.dropLast(word.count)) }
+        }
+        return capitals
     }
 
     /// In an old encoding the font made capitals of small letters with diacritics: `TèI MËT`.

@@ -58,6 +58,9 @@ public struct StatusClaim: Sendable, Hashable {
     /// Address or title of what shows it.
     public var source: String?
     public var note: String?
+
+    /// Whether it says what shows it, and when that was seen.
+    public var hasEvidence: Bool { checked?.span != nil && source != nil }
 }
 
 /// States of a document.

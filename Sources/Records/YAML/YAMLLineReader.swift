@@ -11,6 +11,7 @@ struct YAMLLineReader {
     private var next = 0
     /// Whether the last key has a value on its own line, so that a deeper line goes on with it.
     private var hasValue = false
+    private var lastKey = ""
     /// Columns in which the dashes of the open lists stand.
     private var lists: [Int] = []
     /// Whether the whole text is a list.
@@ -44,6 +45,7 @@ struct YAMLLineReader {
         if let slip = levelSlip(number, start, isItem: start > indent) { return slip }
         lists.removeAll { $0 >= start }
         let key = Self.text(line[start..<colon])
+        lastKey = key
         var value = colon + 1
         while value < line.count, line[value] == " " { value += 1 }
         hasValue = value < line.count && line[value] != "#"
@@ -101,7 +103,11 @@ struct YAMLLineReader {
         }
         let isKeyLevel = levels.contains(start)
         // Below a key without a value the first key of a new level stands deeper, and so does a text that goes over lines.
-        guard isKeyLevel || !hasValue else { return nil }
+        guard isKeyLevel || !hasValue else {
+            // Only a whole value can be quoted, not a line of it: the place has no length, so that nothing is mended.
+            guard let colon = Self.splittingColon(Self.withoutComment(line, from: start)) else { return nil }
+            return YAMLSlips(.yamlColonInValue, line: number, column: colon, length: 0, lastKey)
+        }
         let word = line[start...].prefix { Self.isKeySign($0) }
         guard !word.isEmpty else {
             guard isKeyLevel else { return nil }
@@ -111,7 +117,11 @@ struct YAMLLineReader {
                 return slip?.kind == .yamlUnclosedBracket ? slip : noField(number, start, length: 1)
             case "?" where start + 1 == line.count || line[start + 1] == " ": return noField(number, start, length: 1)
             case "%", "@", "`", "]", "}", ",": return noField(number, start, length: 1)
-            default: return nil
+            // A key may be quoted.
+            case "\"", "'": return nil
+            default:
+                let isKey = Self.splittingColon(Self.withoutComment(line, from: start)) != nil
+                return isKey ? nil : noField(number, start, length: 1)
             }
         }
         let after = start + word.count
@@ -137,18 +147,14 @@ struct YAMLLineReader {
             guard mark.first == nil || mark.first == " " else { return reserved(key, number, start) }
             let rest = mark.drop { $0 == " " }
             guard rest.first == nil || rest.first == "#" else { return reserved(key, number, start) }
-            skipBlock(number)
-            return nil
-        case "@", "`", "%", "]", "}", ",": return reserved(key, number, start)
+            return skipBlock(number, hasIndentation: line[start...].contains { ("1"..."9").contains($0) })
+        case "@", "`", "%", "]", "}", ",", "*", "&": return reserved(key, number, start)
         case "-" where start + 1 < line.count && line[start + 1] == " " && key != "-":
             return reserved(key, number, start)
         default: break
         }
         let value = Self.withoutComment(line, from: start)
-        let isSplit = value.indices.contains {
-            line[$0] == ":" && ($0 + 1 == value.endIndex || line[$0 + 1] == " " || line[$0 + 1] == "\t")
-        }
-        guard isSplit else { return nil }
+        guard Self.splittingColon(value) != nil else { return nil }
         return YAMLSlips(.yamlColonInValue, line: number, column: start, length: value.count, key)
     }
 
@@ -276,6 +282,12 @@ struct YAMLLineReader {
         next = current + 1
         let rest = lines[current][(end + 1)...].drop { $0 == " " || $0 == "\t" }
         if rest.isEmpty || rest.first == "#" { return nil }
+        let excess = Self.withoutComment(lines[current], from: end)[(end + 1)...]
+        if excess.allSatisfy({ "]}, \t".unicodeScalars.contains($0) }) {
+            return YAMLSlips(
+                .yamlExcessBracket, line: current, column: end + 1, length: excess.count,
+                Self.text(excess.drop { $0 == " " || $0 == "\t" }))
+        }
         return current == number ? reserved(key, number, start) : nil
     }
 
@@ -296,14 +308,25 @@ struct YAMLLineReader {
     }
 
     /// Lines that are set in below `key: |`.
-    private mutating func skipBlock(_ number: Int) {
-        let indent = lines[number].prefix { $0 == " " }.count
+    ///
+    /// The first of them says how far all are: one that is set in less is neither text nor key.
+    private mutating func skipBlock(_ number: Int, hasIndentation: Bool) -> YAMLSlips? {
+        let outer = lines[number].prefix { $0 == " " }.count
+        var inner: Int?
         next = number + 1
         while next < lines.count {
             let line = lines[next]
-            guard line.allSatisfy({ $0 == " " }) || line.prefix(while: { $0 == " " }).count > indent else { break }
+            let indent = line.prefix { $0 == " " }.count
+            guard indent == line.count || indent > outer else { break }
+            if indent < line.count {
+                if let inner, indent < inner, !hasIndentation {
+                    return YAMLSlips(.yamlIndentation, line: next, column: 0, length: indent)
+                }
+                inner = inner ?? indent
+            }
             next += 1
         }
+        return nil
     }
 
     // MARK: Parts of a line
@@ -314,6 +337,13 @@ struct YAMLLineReader {
         while index < line.count, isKeySign(line[index]) { index += 1 }
         guard index > start, index < line.count, line[index] == ":" else { return nil }
         return index + 1 == line.count || line[index + 1] == " " || line[index + 1] == "\t" ? index : nil
+    }
+
+    /// The first colon of a text that a blank or its end follows: YAML takes what is before for a key.
+    private static func splittingColon(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
+        text.indices.first {
+            text[$0] == ":" && ($0 + 1 == text.endIndex || text[$0 + 1] == " " || text[$0 + 1] == "\t")
+        }
     }
 
     private static func isKeySign(_ scalar: Unicode.Scalar) -> Bool {

@@ -14,9 +14,8 @@ struct LifeRibbon {
         let stretches = validity.intervals.enumerated().map { index, interval in
             let said = words.words(context.shown(interval, of: record), reason: interval.reason)
             var fields: TemplateFields = ["code": .text(said.code), "word": .text(said.word)]
-            let from = day(interval.from)
-            fields.set("from", from?.iso)
-            fields.set("period", context.dates.range(from: from, to: day(validity.end(ofIntervalAt: index))))
+            fields.set("from", interval.from.flatMap { CalendarDay(number: $0)?.partialDate.iso })
+            fields.set("period", context.dates.period(ofStretchAt: index, in: validity))
             return fields
         }
         var fields: TemplateFields = [
@@ -26,7 +25,6 @@ struct LifeRibbon {
         return fields
     }
 
-    private func day(_ number: Int?) -> PartialDate? { number.flatMap { CalendarDay(number: $0)?.partialDate } }
 }
 
 extension PageShapes {

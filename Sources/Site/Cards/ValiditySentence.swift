@@ -19,7 +19,7 @@ struct ValiditySentence {
     /// What follows the word for the state; empty where the word says it all.
     var rest: String {
         switch shown {
-        case .withoutEvidence, .inForceWithoutSource: ": " + lowered(strings[.reasonNoEvidence])
+        case .withoutEvidence(let value), .withoutSource(let value): ": " + lowered(strings.withoutEvidence(value))
         case .inForceBySource: day(record.effective) + seen
         case .replaced: day(actingDay)
         case .value(let value): rest(of: value)
@@ -28,6 +28,10 @@ struct ValiditySentence {
 
     private func rest(of value: StatusValue) -> String {
         switch (value, state.reason) {
+        case (.unverified, .endsWithin):
+            let word: StringKey.Word = by == nil ? .answerEndsWithin : .answerSuspensionEndsWithin
+            guard let end = (by.map(\.expires) ?? record.expires).flatMap(dates.end) else { return "" }
+            return ": " + strings.filled(.word(word), ["end": end])
         case (.unverified, _):
             guard let checked = state.checked.flatMap(dates.short) else {
                 return ": " + lowered(strings[.reasonUncheckedNow])
@@ -41,7 +45,9 @@ struct ValiditySentence {
             return dates.short(record.issued).map {
                 "; " + strings.filled(.word(.answerIssuedLater), ["day": $0])
             } ?? ""
-        case (.expired, .expiry): return day(record.expires) + ": " + lowered(strings[.reason(.expiry)])
+        case (.expired, .expiry):
+            let end = record.expires.flatMap(dates.end).map { " " + $0 } ?? ""
+            return end + ": " + lowered(strings[.reason(.expiry)])
         case (.expired, .repealed), (.suspended, .suspended):
             return day(actingDay) + ": " + lowered(strings[.reason(state.reason)])
         case (.partlyExpired, .amended), (.partlyExpired, .partlyEnded):

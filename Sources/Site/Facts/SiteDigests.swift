@@ -170,6 +170,11 @@ public struct SiteDigests: Sendable {
                 $0.text($1.value.rawValue)
                 $0.text($1.reason.rawValue)
                 $0.optional($1.by)
+                $0.flag($1.beginning == .undated)
+                $0.optional($1.beginning.dated) {
+                    $0.text($1.date.iso)
+                    $0.text($1.word)
+                }
             }
             for relations in [catalogue.endedGrounds(of: id), catalogue.restingOnEnded(id)] {
                 $0.list(relations) { $0.relation($1) }

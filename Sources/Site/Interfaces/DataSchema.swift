@@ -15,12 +15,17 @@ enum DataSchema {
         "Day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
         "Next": {"type": "string", "description": "Where the rows go on, relative to the site's root."},
         "StatusCode": {"enum": \(words(statusCodes)),
-        "description": "What may be said of a document's state: in-force-source is in force according to a dated source."},
+        "description": "What may be said of a document's state: in-force-source is in force according to a dated source; what ends in no-source an editor states without a dated source."},
         "Reason": {"enum": \(words(StatusReason.allCases.map(\.rawValue)))},
         "RelationType": {"enum": \(words(RelationType.allCases.map(\.rawValue)))},
         "ListKind": {"enum": \(words(ListingKind.allCases.map(\.dataName)))},
         "State": {"type": "object", "required": ["code", "reason"], "additionalProperties": false, "properties": {
-        "from": {"$ref": "#/$defs/Day"}, "to": {"$ref": "#/$defs/Day"}, "code": {"$ref": "#/$defs/StatusCode"},
+        "from": {"$ref": "#/$defs/Day", "description": "The first day that the state is given. No source gives this day where dated is there."},
+        "to": {"$ref": "#/$defs/Day"},
+        "dated": {"$ref": "#/$defs/PartialDate", "description": "All that a source gives of the beginning."},
+        "datedAs": {"enum": ["from", "within", "after", "at-latest"],
+        "description": "The state began in the month or year dated (from); it turns at some time in it, so that no day of it is certain (within); it turned in it and is certain after it (after); it was seen on that day and began by then (at-latest)."},
+        "code": {"$ref": "#/$defs/StatusCode"},
         "reason": {"$ref": "#/$defs/Reason"}, "by": {"type": "string"}}},
         "Issuer": {"type": "object", "required": ["id", "name"], "additionalProperties": false, "properties": {
         "id": {"type": "string"}, "name": {"type": "string", "description": "The name it bore on the day of issue."}}},
@@ -139,7 +144,8 @@ enum DataSchema {
 
     private static var statusCodes: [String] {
         StatusValue.allCases.map(\.rawValue)
-            + [ShownStatus.replaced, .inForceBySource, .inForceWithoutSource].map(\.code)
+            + [ShownStatus.replaced, .inForceBySource].map(\.code)
+            + StatusValue.allCases.filter { $0 != .unverified }.map { ShownStatus.withoutSource($0).code }
     }
 
     private static func words(_ words: [String]) -> String {

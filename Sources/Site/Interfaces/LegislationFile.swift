@@ -79,7 +79,7 @@ struct LegislationFile {
             case .value(.inForce), .inForceBySource: ("InForce", "inForce")
             case .value(.partlyExpired): ("PartiallyInForce", "partiallyInForce")
             case .value(.expired), .value(.suspended), .value(.notYet), .replaced: ("NotInForce", "notInForce")
-            case .value(.unverified), .inForceWithoutSource, .withoutEvidence, nil: nil
+            case .value(.unverified), .withoutSource, .withoutEvidence, nil: nil
             }
         guard let terms else { return }
         json.reference("legislationLegalForce", "http://schema.org/\(terms.schema)")

@@ -155,12 +155,33 @@ extension Validity {
         json.list(intervals.indices) { json, index in
             let interval = intervals[index]
             json.object {
-                $0.member("from", interval.from.flatMap { CalendarDay(number: $0)?.partialDate.iso })
-                $0.member("to", end(ofIntervalAt: index).flatMap { CalendarDay(number: $0)?.partialDate.iso })
+                if interval.beginning != .undated {
+                    $0.member("from", interval.from.flatMap { CalendarDay(number: $0)?.partialDate.iso })
+                }
+                if index + 1 == intervals.count || intervals[index + 1].beginning != .undated {
+                    $0.member("to", end(ofIntervalAt: index).flatMap { CalendarDay(number: $0)?.partialDate.iso })
+                }
+                if let (date, word) = interval.beginning.dated {
+                    $0.member("dated", date.iso)
+                    $0.member("datedAs", word)
+                }
                 $0.member("code", code(interval))
                 $0.member("reason", interval.reason.rawValue)
                 $0.member("by", interval.by)
             }
+        }
+    }
+}
+
+extension ValidityInterval.Beginning {
+    /// The date that a source gives in place of a day, and how it stands to the beginning.
+    var dated: (date: PartialDate, word: String)? {
+        switch self {
+        case .day, .undated: nil
+        case .from(let date): date.span == nil ? nil : (date, "from")
+        case .within(let date): (date, "within")
+        case .after(let date): (date, "after")
+        case .atLatest(let date): (date, "at-latest")
         }
     }
 }

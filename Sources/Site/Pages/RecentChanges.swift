@@ -16,7 +16,7 @@ struct RecentChanges {
                 let place = validity.intervals.lastIndex(where: { ($0.from ?? 0) <= context.asOf.number })
             else { continue }
             let interval = validity.intervals[place]
-            guard let from = interval.from, let day = CalendarDay(number: from),
+            guard let from = interval.from, interval.beginning != .undated, let day = CalendarDay(number: from),
                 context.asOf.days(since: day) <= Self.days, Self.isChange(interval.value, isFirst: place == 0)
             else { continue }
             changes.append((from, index, interval))
@@ -26,7 +26,7 @@ struct RecentChanges {
             var fields = context.card(at: index)
             fields["date"] = nil
             fields["datetime"] = nil
-            if let date = date(of: interval, catalogue.records[index], catalogue) {
+            if let date = date(of: interval) {
                 fields.set("date", context.dates.short(date))
                 fields.set("datetime", date.machineReadable)
             }
@@ -44,10 +44,11 @@ struct RecentChanges {
     }
 
     /// The date that began the state, as exactly as a source gives it.
-    private func date(of interval: ValidityInterval, _ record: Record, _ catalogue: Catalogue) -> PartialDate? {
-        let by = interval.by.flatMap { catalogue.record($0) }
-        let dates = [by.map { $0.effective ?? $0.issued }, record.effective, record.issued, record.status?.checked]
-        if let date = dates.compactMap({ $0 }).first(where: { $0.span?.lowerBound == interval.from }) { return date }
-        return record.expires?.span?.upperBound == interval.from ? record.expires : nil
+    private func date(of interval: ValidityInterval) -> PartialDate? {
+        switch interval.beginning {
+        case .day: interval.from.flatMap { CalendarDay(number: $0)?.partialDate }
+        case .from(let date), .within(let date), .after(let date), .atLatest(let date): date
+        case .undated: nil
+        }
     }
 }

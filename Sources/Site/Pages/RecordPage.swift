@@ -150,7 +150,7 @@ struct RecordPage {
             facts["issued"] = .text(context.dates.short(record.issued) ?? context.strings[.dateUnknown])
         }
         facts.set("effective", record.effective.flatMap(context.dates.short))
-        facts.set("expires", record.expires.flatMap(context.dates.short))
+        facts.set("expires", record.expires.flatMap(context.dates.end))
         if let signer = record.signer {
             let words = [signer.capacity, signer.position, signer.name].compactMap { $0 }
             facts.set("signer", words.joined(separator: ", "))

@@ -62,10 +62,10 @@ struct TimelineFigure {
         let words = StatusWords(strings: context.strings)
         return validity.intervals.enumerated().compactMap { index, interval in
             // A stretch whose beginning no source dates has no place on the axis.
-            guard let from = interval.from else { return nil }
+            guard let from = interval.from, interval.beginning != .undated else { return nil }
             let said = words.words(context.shown(interval, of: record), reason: interval.reason)
             var fields: TemplateFields = ["what": .text(context.strings[.timelineItself]), "status": .text(said.word)]
-            fields.set("date", CalendarDay(number: from).flatMap { context.dates.short($0.partialDate) })
+            fields.set("date", context.dates.beginning(of: interval))
             entries.append(Entry(day: from, fields: fields))
             let next = validity.intervals.indices.contains(index + 1) ? validity.intervals[index + 1].from : nil
             return Timeline.Stretch(

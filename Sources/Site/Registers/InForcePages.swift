@@ -71,17 +71,17 @@ struct InForcePages {
         var typeColumn: [String] = []
         var spans: [String] = []
         var letters: [(code: String, word: String)] = []
-        var letterOfCode: [String: Int] = [:]
+        var letterOfWord: [String: Int] = [:]
         for index in register.documents {
             let record = catalogue.records[index]
             typeColumn.append(String(record.type.flatMap { places[$0] } ?? -1))
             var text = ""
             for interval in catalogue.validity(of: record.id)?.intervals ?? [] {
                 let said = words.words(catalogue.shown(interval, of: record), reason: interval.reason)
-                let letter = letterOfCode[said.code] ?? letters.count
+                let letter = letterOfWord[said.word] ?? letters.count
                 if letter == letters.count {
                     letters.append((said.code, said.word))
-                    letterOfCode[said.code] = letter
+                    letterOfWord[said.word] = letter
                 }
                 text += "\(interval.from ?? 0)\(UnicodeScalar(UInt8(97 + letter)))"
             }
@@ -138,9 +138,11 @@ struct ValidityRegister {
             .map { (-(catalogue.records[$0].issued.sortKey ?? 0), $0) }
         documents = keyed.sorted { $0 < $1 }.map(\.1)
         current = documents.filter {
-            switch catalogue.status(of: catalogue.records[$0].id)?.value {
-            case .inForce, .partlyExpired, .unverified: true
-            default: false
+            switch catalogue.shownStatus(of: catalogue.records[$0]) {
+            case .value(.inForce), .value(.partlyExpired), .value(.unverified), .inForceBySource: true
+            // An end that nothing shows is not known.
+            case .withoutSource, .withoutEvidence: true
+            case .value(.notYet), .value(.expired), .value(.suspended), .replaced, nil: false
             }
         }
         tallies = Self.tallies(of: current, catalogue, strings)

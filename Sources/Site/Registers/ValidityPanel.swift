@@ -15,10 +15,7 @@ struct ValidityPanel {
             var fields: TemplateFields = [
                 "code": .text(said.code), "word": .text(said.word), "reason": .text(said.reason),
             ]
-            let to = validity.end(ofIntervalAt: index).flatMap { CalendarDay(number: $0)?.partialDate }
-            fields.set(
-                "period",
-                context.dates.range(from: interval.from.flatMap { CalendarDay(number: $0)?.partialDate }, to: to))
+            fields.set("period", context.dates.period(ofStretchAt: index, in: validity))
             if let by = interval.by, let card = context.card(by) { fields["by"] = .object(card) }
             return fields
         }

@@ -1,3 +1,4 @@
+import Catalogue
 import Records
 
 /// The strings that the search page's script shows, as a classic script: `fetch` does not work from a folder.
@@ -8,7 +9,7 @@ enum ClientStrings {
     /// Strings of the pages that the script shows too: the words for statuses, and for what bears on a document.
     static let shared: Set<String> = Set(
         StatusValue.allCases.map { StringKey.status($0).name }
-            + [.statusBySource, .statusWithoutSource, .statusReplaced].map { StringKey.word($0).name }
+            + [.statusBySource, .statusReplaced].map { StringKey.word($0).name }
             + [.replaces, .repeals, .suspends, .amends, .guides, .details].map {
                 StringKey.relation($0, isInverse: true).name
             }
@@ -17,6 +18,10 @@ enum ClientStrings {
     /// `globalThis.tracuuStrings = {"key": "text", …};` with `key.one` for the English singular.
     static func script(_ strings: InterfaceStrings) -> [UInt8] {
         var members: [String] = ["\"language\":\(quoted(strings.language.rawValue))"]
+        for value in StatusValue.allCases where value != .unverified {
+            members.append(
+                "\(quoted("status-" + ShownStatus.withoutSource(value).code)):\(quoted(strings.withoutSource(value)))")
+        }
         for (key, text, one) in strings.forClient {
             members.append("\(quoted(key)):\(quoted(text))")
             if let one { members.append("\(quoted(key + ".one")):\(quoted(one))") }

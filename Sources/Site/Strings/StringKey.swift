@@ -76,6 +76,13 @@ enum StringKey: Sendable {
         case answerLooked = "answer-looked"
         case answerSeen = "answer-seen"
         case answerNoSource = "answer-no-source"
+        case answerEndsWithin = "answer-ends-within"
+        case answerSuspensionEndsWithin = "answer-suspension-ends-within"
+        case withinMonth = "within-month"
+        case withinYear = "within-year"
+        case afterMonth = "after-month"
+        case afterYear = "after-year"
+        case atLatest = "at-latest"
         case answerSourceUndated = "answer-source-undated"
         case answerEffectiveFrom = "answer-effective-from"
         case answerIssuedLater = "answer-issued-later"
@@ -112,7 +119,7 @@ enum StringKey: Sendable {
         case to
         case unknown
         case statusBySource = "status-in-force-source"
-        case statusWithoutSource = "status-in-force-no-source"
+        case statusWithoutSource = "status-no-source"
         case statusReplaced = "status-replaced"
         case reasonNoEvidence = "reason-no-evidence"
         case sponsor = "disclosure-sponsor"
