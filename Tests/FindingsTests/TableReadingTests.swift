@@ -5,11 +5,14 @@ import Testing
 @testable import Records
 
 struct TableReadingTests {
-    private func read(_ text: String, answers: AnswerForm = .one) -> (CountTable?, [String]) {
+    private func read(
+        _ text: String, answers: AnswerForm = .one, nets: [FindingTable.Net] = []
+    ) -> (CountTable?, [String]) {
         let file = SourceFile(path: "findings/q.csv", bytes: Array(text.utf8))
-        let table = FindingTable(
+        var table = FindingTable(
             id: "q", question: "?", data: "q.csv", by: "nhóm", weights: nil, answers: answers, title: nil, chart: nil,
             series: nil, counts: file, weightFile: nil, span: SourceSpan(file: "findings/a.md"))
+        table.nets = nets
         var reader = CountTableReader(table, file)
         let counts = reader.read()
         return (counts, reader.diagnostics.map { "\($0.kind.code):\($0.span.line)" })
@@ -24,6 +27,14 @@ struct TableReadingTests {
         #expect(counts.counts == [[10, 20], [30, 40]])
         #expect(counts.answers == [.text("Có"), .text("Không")])
         #expect(counts.base == 100)
+    }
+
+    @Test func aRowThatIsASumByChanceMayBeSaidToBeNone() throws {
+        let text = "x;A;B\nTốt;50;60\nKém;30;25\nVừa;20;35\n"
+        #expect(read(text).1 == ["TC741:2"])
+        let (counts, problems) = read(text, nets: [.init(name: "Tốt", parts: ["none"])])
+        #expect(problems.isEmpty && counts?.nets == [:])
+        #expect(read(text, nets: [.init(name: "Kém", parts: ["none"])]).1 == ["TC741:2"])
     }
 
     @Test func quotedDelimitersLineEndsAndQuotesAreText() throws {

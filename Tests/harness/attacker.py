@@ -52,7 +52,7 @@ class Reader:
                 for value in [value for group in groups for value in group]:
                     if value not in self.values[attribute]:
                         self.values[attribute].append(value)
-        self.home = {person["tỉnh"]: person["vùng"] for person in self.survey.sample}
+        self.home = {province: self.survey.home[province] for province in self.values.get("tỉnh", [])}
         self._relate()
 
     @staticmethod

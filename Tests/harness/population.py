@@ -60,6 +60,8 @@ class Survey:
     tables: list[PublishedTable]
     groupings: str = ""
     audiences: dict[str, str] = field(default_factory=dict)
+    # The region of each province, as everybody knows it.
+    home: dict[str, str] = field(default_factory=dict)
     # How many of the tables each release adds.
     releases: list[list[str]] = field(default_factory=list)
 
@@ -123,6 +125,7 @@ def survey(rng: random.Random, name: str) -> Survey:
     if "vùng" not in used:
         maps.append("tỉnh: {within: none}")
     made = Survey(name, sample, tables, "groupings: {" + ", ".join(maps) + "}\n" if maps else "")
+    made.home = home
     made.audiences = {record: "internal" if index and rng.random() < 0.3 else "public" for index, record in enumerate(records)}
     order = rng.sample(records[1:], len(records) - 1)
     made.releases = [[records[0]], *[[record] for record in order]] if rng.random() < 0.4 else [records]

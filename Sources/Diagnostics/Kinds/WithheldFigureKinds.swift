@@ -111,8 +111,8 @@ extension DiagnosticKind {
             vi: "dòng “{0}” đúng bằng tổng các dòng “{1}”: đó là dòng gộp phải không?",
             en: "the row “{0}” is the sum of the rows “{1}”: is it a net?"),
         hint: BilingualText(
-            vi: "Ghi ở bảng: nets: {“{0}”: [“{1}”]}; nếu không phải, bỏ dòng ấy hoặc sửa số liệu.",
-            en: "Add to the table: nets: {“{0}”: [“{1}”]}; if it is none, take the row out or mend the figures."))
+            vi: "Ghi ở bảng: nets: {“{0}”: [“{1}”]}; chỉ trùng hợp thì ghi nets: {“{0}”: none}.",
+            en: "Add to the table: nets: {“{0}”: [“{1}”]}; where the sum agrees by chance, nets: {“{0}”: none}."))
     public static let netContradicted = DiagnosticKind(
         "TC742", .error,
         message: BilingualText(

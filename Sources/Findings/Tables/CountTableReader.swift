@@ -202,7 +202,7 @@ struct CountTableReader {
             vector(row) == parts.reduce(columns.map { _ in 0 }) { zip($0, vector($1)).map(+) }
         }
         var nets: [Int: [Int]] = [:]
-        for net in table.nets {
+        for net in table.nets where !net.isDenied {
             let parts = net.parts.compactMap { name in rows.firstIndex { $0.label == name } }
             guard let row = rows.firstIndex(where: { $0.label == net.name }), parts.count == net.parts.count,
                 !parts.contains(row), table.answers == .several || isSum(row, parts)
@@ -213,7 +213,8 @@ struct CountTableReader {
             if isSum(row, parts) { nets[row] = parts }
         }
         guard table.answers != .several, nets.isEmpty, rows.count <= 12 else { return nets }
-        for row in rows.indices {
+        let denied = Set(table.nets.filter(\.isDenied).map(\.name))
+        for row in rows.indices where !denied.contains(rows[row].label) {
             let others = rows.indices.filter { $0 != row && vector($0).contains { $0 > 0 } }
             // Sums of few small figures agree by chance.
             let weight = vector(row).reduce(1.0) { $0 * Double($1 + 1) }

@@ -89,8 +89,9 @@ enum FindingFields {
             "series", .text, vi: "Tên chuỗi: cùng câu hỏi ở nhiều cuộc điều tra.",
             en: "Name of the series: the same question in several surveys."),
         FieldDescription(
-            "nets", .named(.oneOrMore(.text)), vi: "Dòng gộp: tên dòng và các dòng cộng lại thành nó.",
-            en: "Rows that are sums: a row and those that add up to it."),
+            "nets", .named(.oneOrMore(.text)),
+            vi: "Dòng gộp: tên dòng và các dòng cộng lại thành nó; none khi chỉ trùng hợp.",
+            en: "Rows that are sums: a row and those that add up to it; none where the sums agree by chance."),
         FieldDescription(
             "filter",
             .either(

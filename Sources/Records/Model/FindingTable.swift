@@ -29,10 +29,13 @@ public struct FindingTable: Sendable, Hashable {
 }
 
 extension FindingTable {
-    /// A row that counts those of several others: `nets: {Hài lòng (gộp): [Rất hài lòng, Hài lòng]}`.
+    /// A row that counts those of several others: `nets: {Hài lòng (gộp): [Rất hài lòng, Hài lòng]}`. `nets: {Tốt: none}` says
+    /// that a row is none, though the sums agree.
     public struct Net: Sendable, Hashable {
         public var name: String
         public var parts: [String]
+
+        public var isDenied: Bool { parts == ["none"] }
     }
 
     /// Whom a question was put to.
