@@ -30,7 +30,7 @@ struct TableReadingTests {
     }
 
     @Test func aRowThatIsASumByChanceMayBeSaidToBeNone() throws {
-        let text = "x;A;B\nTốt;50;60\nKém;30;25\nVừa;20;35\n"
+        let text = "x;A;B\nTốt;500;600\nKém;300;250\nVừa;200;350\n"
         #expect(read(text).1 == ["TC741:2"])
         let (counts, problems) = read(text, nets: [.init(name: "Tốt", parts: ["none"])])
         #expect(problems.isEmpty && counts?.nets == [:])
