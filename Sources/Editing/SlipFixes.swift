@@ -54,11 +54,11 @@ enum SlipFixes {
     }
 
     /// Whether a value that begins with a sign of YAML's own was meant as a text. In brackets, a field may as well have been
-    /// meant as a list.
+    /// meant as a list; an item of a list was not.
     private static func isText(_ key: String, beginning sign: String) -> Bool {
         switch sign {
         case "|", ">": false
-        case "[", "{": texts.contains(key)
+        case "[", "{": texts.contains(key) || key == "-"
         default: true
         }
     }
