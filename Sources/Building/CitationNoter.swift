@@ -1,6 +1,5 @@
 import Catalogue
 import Citations
-import Markup
 import Records
 import Site
 
@@ -113,29 +112,6 @@ final class CitationNoter {
                 return .nothing
             }
             return .record(record.id)
-        }
-    }
-}
-
-/// What part of a text a provision is of that names no document: an annex or an attached document numbers anew.
-enum Surroundings {
-    /// Of the text itself, or of another.
-    case anywhere
-    /// “khoản 1 Điều này và Điều 7”: of what it stands in.
-    case innermost
-    /// “Điều 7 Quy chế này”: of the attached document that it stands in, by its slug.
-    case attachment(String)
-
-    /// The anchor of that part, for what stands under another anchor; nil for the text itself.
-    func anchor(around place: String, in provisions: [Provision]) -> String? {
-        let outer = provisions.filter { provision in
-            place == provision.anchor || place.hasPrefix(provision.anchor + "-")
-        }
-        switch self {
-        case .anywhere: return nil
-        case .innermost: return outer.last { $0.unit == "kem-theo" || $0.unit == "phu-luc" }?.anchor
-        case .attachment(let slug):
-            return outer.last { $0.unit == "kem-theo" && $0.anchor.hasPrefix(slug) }?.anchor ?? slug
         }
     }
 }

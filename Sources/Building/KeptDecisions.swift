@@ -4,7 +4,7 @@ import Publishing
 /// What was decided about the figures of surveys, left for later builds: with the same counts nothing is decided again.
 enum KeptDecisions {
     private static let name = "decisions"
-    private static let header = "tracuu-decisions 1"
+    private static let header = "tracuu-decisions"
 
     static func remember(_ publisher: Publisher) {
         guard let bytes = publisher.kept(name), let reader = try? ChecksummedFile.opened(bytes, as: header) else {

@@ -3,9 +3,10 @@ import VietnameseText
 
 /// The terms of the Party's Central Committee: numbers of the Party's central bodies begin anew with each.
 enum PartyTerms {
-    /// The days on which the national congresses VI to XIV opened, which began the terms; as `yyyymmdd`.
+    /// The days on which the national congresses VI to XIII opened, which began the terms; as `yyyymmdd`. Of later terms nothing
+    /// is judged.
     private static let beginnings = [
-        19_861_215, 19_910_624, 19_960_628, 20_010_419, 20_060_418, 20_110_112, 20_160_120, 20_210_125, 20_260_119,
+        19_861_215, 19_910_624, 19_960_628, 20_010_419, 20_060_418, 20_110_112, 20_160_120, 20_210_125,
     ]
     private static let first = 6
 

@@ -24,7 +24,6 @@ struct BodyWriter {
 
     var levels = HeadingLevels()
     var paths: ProvisionPaths
-    /// Wording of other documents that paragraphs quote.
     var listLabels = ListLabels()
     /// For each open list whether it is numbered.
     var lists: [Bool] = []

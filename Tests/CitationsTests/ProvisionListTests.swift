@@ -82,6 +82,8 @@ struct ProvisionListTests {
             ("từ Điều 13 đến hết", "đến hết"), ("Điều 5 và các biểu mẫu", "và các biểu mẫu"),
             ("Điều 5; Danh mục kèm theo", "Danh mục kèm theo"), ("Điều 5 và Điều VI", "và Điều VI"),
             ("Điều 9 đến Điều 5", "Điều 9 đến Điều 5"), ("phần lớn", "phần lớn"),
+            ("Điều 5 và Quy chế làm việc", "và Quy chế làm việc"), ("Điều 5, Quy chế làm việc", "Quy chế làm việc"),
+            ("Điều 6 và cụm từ “x” tại Điều 5", "và cụm từ “x” tại"),
         ])
     func unread(_ text: String, _ unread: String) {
         let written = WrittenProvision(text)

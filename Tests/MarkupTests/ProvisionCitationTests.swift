@@ -50,7 +50,8 @@ import Testing
         #expect(
             Rendering.provisions(
                 "## chương ii. Hai\n\n### điều 6. Sáu\n\n1. x\n\n### Điều 14.1. Một\n\n### Điều 10. Mười\n\n10.1. Một.\n\n"
-                    + "10.2. Hai.\n\n10.000 đồng.\n\n10.500. Một.\n\n1.5. Một rưỡi.\n\n## Phụ lục B1. Một\n\n## Phụ lục B2\n\n## Phụ lục 3/1\n"
+                    + "10.2. Hai.\n\n10.000 đồng.\n\n10.500. Một.\n\n1.5. Một rưỡi.\n\n"
+                    + "## Phụ lục B1. Một\n\n## Phụ lục B2\n\n## Phụ lục 3/1\n"
             )
                 == [
                     "chuong-ii", "dieu-6", "dieu-6-khoan-1", "dieu-14-1", "dieu-10", "dieu-10-khoan-10-1",

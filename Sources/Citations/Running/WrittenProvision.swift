@@ -35,35 +35,48 @@ public struct WrittenProvision: Sendable, Equatable {
         var reading: Reading = ([], "", false)
         var index = 0
         for phrase in phrases {
-            note(text, index..<phrase.range.lowerBound, isLast: false, &reading)
+            note(text, index..<phrase.range.lowerBound, index == 0 ? .before : .between, &reading)
             if let backward = phrase.references.first(where: \.isBackward), reading.unread.isEmpty {
                 reading.unread = backward.words
             }
             reading.provisions += phrase.references
             index = phrase.range.upperBound
         }
-        if !phrases.isEmpty { note(text, index..<text.count, isLast: true, &reading) }
+        if !phrases.isEmpty { note(text, index..<text.count, .behind, &reading) }
         return reading
     }
 
-    /// Looks at what stands between the provisions.
-    private static func note(_ text: TextBytes, _ range: Range<Int>, isLast: Bool, _ reading: inout Reading) {
-        let words = text.string(range).split { $0.isWhitespace || ",;.:()".contains($0) }.map { $0.lowercased() }
-        guard reading.unread.isEmpty, let first = words.first(where: { !joining.contains($0) }) else { return }
-        let saysDocument = words.first.map(possessive.contains) == true || documents.contains(first)
-        if isLast, saysDocument { return }
-        if !isLast, inside.contains(where: { words.joined(separator: " ").contains($0) }) {
-            reading.isOfPart = true
+    /// Where words stand that name no provision.
+    private enum Place { case before, between, behind }
+
+    /// Looks at what stands before, between and behind the provisions.
+    private static func note(_ text: TextBytes, _ range: Range<Int>, _ place: Place, _ reading: inout Reading) {
+        let written = text.string(range)
+        let words = written.split { $0.isWhitespace || ",;.:()".contains($0) }.map { $0.lowercased() }
+        guard reading.unread.isEmpty, let first = words.first, words.contains(where: { !joining.contains($0) }) else {
             return
         }
-        reading.unread = text.string(range).trimmed(of: " ,;.:")
+        switch place {
+        case .before where inside.contains { words.joined(separator: " ").contains($0) }:
+            // Behind the first provision such words would be of some provisions and not of others.
+            reading.isOfPart = true
+        case .behind where possessive.contains(first) || documents.contains(first) && isTied(written):
+            // Whose provisions they are.
+            break
+        default: reading.unread = written.trimmed(of: " ,;.:")
+        }
+    }
+
+    /// Whether words follow a provision without a mark between: “Điều 5 Nghị định …”, unlike “Điều 5, Quy chế …”.
+    private static func isTied(_ words: String) -> Bool {
+        !(words.first { $0 != " " }.map { ",;".contains($0) } ?? false)
     }
 
     private static let joining: Set<String> = ["và", "hoặc", "các", "của", "tại", "thuộc", "trong", "ở", "những"]
     private static let possessive: Set<String> = ["của", "tại", "thuộc", "trong", "ở"]
     /// First syllables of the names of types: “Điều 5 Nghị định số …”.
     private static let documents: Set<String> = [
-        "bộ", "chỉ", "hiến", "hướng", "kết", "lệnh", "luật", "nghị", "pháp", "quy", "quyết", "quy chế", "sắc", "thông",
+        "bộ", "chỉ", "hiến", "hướng", "kết", "lệnh", "luật", "nghị", "pháp", "quy", "quyết", "sắc", "thông",
         "văn",
     ]
     /// What is less than a provision.

@@ -43,7 +43,7 @@ public enum DecisionMemo {
             decision.add(layer.tables, released: layer.released)
             let made = decision.answer
             known.withLock {
-                if $0.decisions.count >= most { $0.decisions = [:] }
+                if $0.decisions.count >= most { $0 = Known(asked: [key]) }
                 $0.decisions[key] = made
             }
         }

@@ -24,7 +24,7 @@ struct ProvisionNotes: Sendable {
         return notes
     }
 
-    /// The anchors of the very provisions; one that the text does not have is told in the relations alone. A provision that
+    /// The anchors of the very provisions; one that the text does not have stands in the relations alone. A provision that
     /// loses some words is amended, not repealed.
     private func anchors(
         of relation: LinkedRelation, in body: RenderedBody
