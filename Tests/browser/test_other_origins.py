@@ -146,7 +146,8 @@ def test_pages_of_the_site_itself_fetch_the_data(ask: Ask, site: Path, hosted: s
             assert isinstance(value, str) and SECRET in value
         scripts = ask(
             f"{base}hieu-luc/index.html",
-            "page.tracuu.shard('search/manifest').then(() => page.performance.getEntriesByType('resource').map(entry => entry.name))",
+            f"Promise.all({json.dumps(DATA_FILES)}.map(name => page.tracuu.shard(name)))"
+            ".then(() => page.performance.getEntriesByType('resource').map(entry => entry.name))",
         )
         assert isinstance(scripts, list)
         asked_for = [name.removeprefix(base) for name in scripts]
