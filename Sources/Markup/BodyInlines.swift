@@ -13,13 +13,14 @@ extension BodyWriter {
         }
     }
 
-    mutating func writeLineBreak() {
+    /// - Parameter isLineEnd: Whether the line of the source ends here, too.
+    mutating func writeLineBreak(isLineEnd: Bool = true) {
         text.space()
         if imageDepth > 0 {
             alternative.append(UInt8(ascii: " "))
         } else if isRunWaiting {
             tagRun("<br>", .alone)
-            run.append(UInt8(ascii: "\n"))
+            run.append(isLineEnd ? UInt8(ascii: "\n") : UInt8(ascii: " "))
         } else {
             html.write("<br>\n")
         }
@@ -53,11 +54,11 @@ extension BodyWriter {
     /// Tags are left out and what stands between them stays. A line break is the one tag with a meaning that
     /// Markdown cannot say inside a table, so it is written anew.
     mutating func dropInlineHTML(_ node: borrowing MarkdownWalker) {
-        let literal = node.withLiteral { String(decoding: $0.prefix(80), as: UTF8.self) }
-        if Self.isLineBreak(literal) {
-            writeLineBreak()
+        if Self.isWrittenLineBreak(node) {
+            writeLineBreak(isLineEnd: false)
             return
         }
+        let literal = node.withLiteral { String(decoding: $0.prefix(80), as: UTF8.self) }
         let span = place(of: literal, line: node.startLine)
         report(literal.hasPrefix("<!--") ? .hiddenComment : .rawHTMLDropped, span, Self.excerpt(literal))
     }
@@ -94,9 +95,11 @@ extension BodyWriter {
         return false
     }
 
-    private static func isLineBreak(_ literal: String) -> Bool {
-        let letters = literal.lowercased().filter { !$0.isWhitespace }
-        return letters == "<br>" || letters == "<br/>"
+    /// `<br>`, in any of its spellings.
+    static func isWrittenLineBreak(_ node: borrowing MarkdownWalker) -> Bool {
+        guard node.kind == .htmlInline else { return false }
+        let letters = node.withLiteral { $0.prefix(80).filter { $0 > 0x20 }.map { $0 | 0x20 } }
+        return letters.elementsEqual("<br>".utf8.map { $0 | 0x20 }) || letters.elementsEqual("<br/>".utf8.map { $0 | 0x20 })
     }
 
     private static func isComment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -74,7 +74,7 @@ struct BodyWriter {
 
     mutating func write(_ walker: inout MarkdownWalker) -> RenderedBody {
         while walker.advance() {
-            if !walker.kind.isRunningText { finishRun() }
+            if !walker.kind.isRunningText, !Self.isWrittenLineBreak(walker) { finishRun() }
             if walker.isEntering { enter(walker) } else { leave(walker) }
         }
         finishFootnotes()

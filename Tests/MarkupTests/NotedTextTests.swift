@@ -33,6 +33,15 @@ import Testing
         #expect(found.html == "<p>x <strong>A</strong> <em>B</em>, A<br>\nB</p>\n")
     }
 
+    @Test(arguments: ["<br>", "<BR/>", "<br />"])
+    func aStretchGoesOnBehindALineBreakOfATableCell(lineBreak: String) {
+        let found = noted("| x | y |\n|--|--|\n| A\(lineBreak)B | b |\n| A B | c |\n")
+        #expect(found.texts == ["A B", "A B"])
+        #expect(found.lines == [13, 14])
+        #expect(found.html.contains("<td>A<br> B</td>"))
+        #expect(noted("A <b>B</b>").texts.isEmpty, "other tags end it, as before")
+    }
+
     @Test func aStretchThatWouldCutAnElementIsShortened() {
         let body = MarkdownRenderer().render(
             Array("**x A** B".utf8), file: "test.md", note: { text, _ in [2..<text.count] },

@@ -10,7 +10,7 @@ from harness.command import TEMPLATES, tracuu
 
 TYPES = """- {id: nghi-dinh, name: Nghị định, abbreviation: NĐ, code: nd, system: state}
 - {id: quyet-dinh, name: Quyết định, abbreviation: QĐ, code: qd, system: state}
-- {id: ke-hoach, name: Kế hoạch, abbreviation: KH, code: kh, system: state}
+- {id: ke-hoach, name: Kế hoạch, name-en: Plan, abbreviation: KH, code: kh, system: state}
 - {id: nghi-quyet, name: Nghị quyết, abbreviation: NQ, code: nq}
 - {id: luat, name: Luật, code: luat, system: state}
 - {id: ket-luan, name: Kết luận, abbreviation: KL, code: kl, system: party}
@@ -373,6 +373,20 @@ def test_number_pages_and_results_name_the_place(tmp_path: Path) -> None:
     assert "tỉnh Yên Bái" in choice and "Ủy ban nhân dân, Nghệ An" in choice
     found = tracuu("search", "--site", site, "123/KH-UBND")
     assert "Yên Bái" in found.out and "Nghệ An" in found.out, found
+
+
+def test_number_pages_give_the_type_in_english_too(tmp_path: Path) -> None:
+    bodies = {
+        "directives/a.md": record("123/KH-UBND", "ke-hoach", "ubnd-a", "2019-06-05", "Nội dung."),
+        "directives/b.md": record("123/KH-UBND", "ke-hoach", "ubnd-b", "2019-07-05", "Nội dung."),
+        "directives/c.md": record("124/KH-UBND", "ke-hoach", "ubnd-b", "2019-07-06", "Nội dung."),
+    }
+    english = '<span lang="en">(Plan)</span>'
+    for language, count in (("vi", 0), ("en", 1)):
+        site = built(tmp_path / language, {"site.yml": f"title: Thử\nlanguage: {language}\n", **bodies})
+        for slug, cells in (("123-kh-ubnd", 2), ("124-kh-ubnd", 1)):
+            html = (site / "so-hieu" / slug / "index.html").read_text(encoding="utf-8")
+            assert html.count(english) == count * cells, (language, slug)
 
 
 def test_a_number_typed_with_blanks_finds_its_document(tmp_path: Path) -> None:

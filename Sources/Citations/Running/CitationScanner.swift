@@ -210,7 +210,7 @@ public final class CitationScanner {
         var end = text.skipBlanksBack(start)
         if text.at(end - 1) == UInt8(ascii: ":") { end = text.skipBlanksBack(end - 1) }
         // “Thông tưsố 200”: here too the blank may be lost.
-        if text.hasWord(NumberSpan.so, at: end - NumberSpan.so.count) {
+        if text.hasWordInAnyCase(NumberSpan.so, at: end - NumberSpan.so.count) {
             naming.start = end - NumberSpan.so.count
             end = text.skipBlanksBack(naming.start)
             if let (date, start) = CitedDate.before(text, at: end) {
@@ -218,7 +218,8 @@ public final class CitationScanner {
                 end = text.skipBlanksBack(start)
             }
         }
-        for name in typeNames where text.hasWord(name, at: end - name.count) && !text.isAfterLetter(end - name.count) {
+        for name in typeNames
+        where text.hasWordInAnyCase(name, at: end - name.count) && !text.isAfterLetter(end - name.count) {
             naming.start = end - name.count
             naming.type = String(decoding: name, as: UTF8.self)
             return naming

@@ -45,6 +45,27 @@ struct TextBytes {
         return true
     }
 
+    /// The same, whether its letters are capital or small: “Nghị Định”, “NGHỊ ĐỊNH”.
+    /// - Parameter word: In small letters of Vietnamese, in NFC.
+    func hasWordInAnyCase(_ word: [UInt8], at index: Int) -> Bool {
+        guard index >= 0, index + word.count <= count else { return false }
+        var lead: UInt8 = 0
+        for offset in word.indices {
+            let (small, byte) = (word[offset], base[index + offset])
+            defer { if small & 0xC0 != 0x80 { lead = small } }
+            guard byte != small else { continue }
+            switch (small & 0xC0, lead) {
+            case (0x40, _): guard small >= UInt8(ascii: "a"), byte | 0x20 == small else { return false }
+            case (0x80, 0xC3): guard byte | 0x20 == small else { return false }
+            case (0x80, 0xC6) where small == 0xB0: guard byte == 0xAF else { return false }
+            case (0x80, 0xC4), (0x80, 0xC5), (0x80, 0xC6): guard byte | 1 == small else { return false }
+            case (0x80, 0xE1): guard base[index + offset - 1] & 0xC0 == 0x80, byte | 1 == small else { return false }
+            default: return false
+            }
+        }
+        return true
+    }
+
     /// Past blanks: spaces, no-break spaces, line ends.
     @inline(__always)
     func skipBlanks(_ index: Int) -> Int {

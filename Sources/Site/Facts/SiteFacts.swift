@@ -74,7 +74,9 @@ struct SiteFacts: Sendable {
             "title": .markup(KeptNumbers.html(record.title)),
         ]
         card.set("number", record.number?.printed)
-        card.set("type", record.type.flatMap(catalogue.vocabulary.type)?.name)
+        let type = record.type.flatMap(catalogue.vocabulary.type)
+        card.set("type", type?.name)
+        if dates.strings.language == .english { card.set("typeEnglish", type?.nameEN) }
         card["label"] = .markup(KeptNumbers.html(form.rowName(record)))
         card.set("issuers", form.tellingAuthors(record))
         card.set("date", dates.short(record.appeared))
