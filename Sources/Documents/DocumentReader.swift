@@ -38,7 +38,10 @@ public struct DocumentReader: Sendable {
 
     public init(limits: ReadingLimits = ReadingLimits()) { self.limits = limits }
 
-    public func read(_ bytes: [UInt8]) throws(ReadingError) -> (document: ImportedDocument, format: FileFormat) {
+    /// - Parameter converted: The same document as .docx, where `OfficeConverter` has been asked for it before.
+    public func read(
+        _ bytes: [UInt8], converted: [UInt8]? = nil
+    ) throws(ReadingError) -> (document: ImportedDocument, format: FileFormat) {
         guard bytes.count <= limits.fileBytes else { throw .tooLarge }
         guard let format = FileFormat.of(bytes) else { throw .unknownFormat }
         switch format {
@@ -46,8 +49,8 @@ public struct DocumentReader: Sendable {
         case .odt: return (try OpenDocumentReader.read(bytes, limits: limits), format)
         case .html: return (try WebPageReader.read(bytes, limits: limits), format)
         case .doc, .rtf:
-            let converted = try OfficeConverter.docx(from: bytes, format: format, limits: limits)
-            return (try WordReader.read(converted, limits: limits), format)
+            let document = if let converted { converted } else { try OfficeConverter.docx(from: bytes, format: format) }
+            return (try WordReader.read(document, limits: limits), format)
         case .pdf: return (try PrintedPageReader.read(bytes, limits: limits), format)
         case .text: return (try PlainTextReader.read(bytes), format)
         }

@@ -24,7 +24,7 @@ public enum LegacyEncoding: String, Sendable, CaseIterable {
     func decoded(_ text: String) -> String {
         guard
             text.unicodeScalars.allSatisfy({
-                $0.value < 0x100 || (0x2010...0x203A).contains($0.value) || $0.value == 0x20AC
+                $0.value < 0x100 || (0x2000...0x203A).contains($0.value) || $0.value == 0x20AC
                     || Self.windows.contains($0)
             })
         else { return text }

@@ -12,6 +12,8 @@ public struct Importer {
     var content: Content
     /// Paths written or, in a dry run, to be written.
     var taken: Set<String> = []
+    /// Files that were converted ahead of their import, by path.
+    private var converted: [String: [UInt8]] = [:]
 
     public init(folder: String, content: Content, options: ImportOptions) {
         self.folder = folder
@@ -25,15 +27,25 @@ public struct Importer {
             outcome.refusal = ("không mở được tệp", "the file cannot be opened")
             return outcome
         }
-        return importDocument(name: path, [UInt8](bytes))
+        return importDocument(name: path, [UInt8](bytes), converted: converted.removeValue(forKey: path))
     }
 
-    public mutating func importDocument(name: String, _ bytes: [UInt8]) -> ImportOutcome {
+    /// Converts those of some files that LibreOffice has to read, all at once. Each is then imported by `importFile`.
+    public mutating func convert(_ paths: [String]) {
+        let files = paths.map { path in
+            let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+            guard size <= ReadingLimits().fileBytes else { return [UInt8]() }
+            return FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []
+        }
+        for (path, bytes) in zip(paths, OfficeConverter.converted(files)) { converted[path] = bytes }
+    }
+
+    public mutating func importDocument(name: String, _ bytes: [UInt8], converted: [UInt8]? = nil) -> ImportOutcome {
         var outcome = ImportOutcome(source: name)
         var document: ImportedDocument
         let format: FileFormat
         do throws(ReadingError) {
-            (document, format) = try DocumentReader().read(bytes)
+            (document, format) = try DocumentReader().read(bytes, converted: converted)
         } catch {
             outcome.refusal = (error.message(isVietnamese: true), error.message(isVietnamese: false))
             return outcome

@@ -278,6 +278,7 @@ extension BodyWriter {
     }
 
     mutating func openQuote() {
+        if quoteDepth == 0 { quotationBeforeQuote = paths.quotation }
         quoteDepth += 1
         if quoteDepth <= Self.nestingLimit { html.write("<blockquote>\n") }
     }
@@ -285,6 +286,8 @@ extension BodyWriter {
     mutating func closeQuote() {
         if quoteDepth <= Self.nestingLimit { html.write("</blockquote>\n") }
         quoteDepth -= 1
+        // Wording that a block quote begins ends with it, though nobody typed the closing mark.
+        if quoteDepth == 0, !quotationBeforeQuote.isOpen { paths.quotation = quotationBeforeQuote }
     }
 
     // MARK: Code

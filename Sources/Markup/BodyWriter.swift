@@ -28,6 +28,8 @@ struct BodyWriter {
     /// For each open list whether it is numbered.
     var lists: [Bool] = []
     var quoteDepth = 0
+    /// What was open when the outermost block quote began.
+    var quotationBeforeQuote = QuotationTracker()
     var isInHeading = false
     var inlineDepth = 0
     /// Where the block being written began, in the HTML and in the text.

@@ -42,7 +42,7 @@ struct ProvisionPaths {
     private var numbers: [Numbered] = []
     /// Under a heading that is no unit, lists are just lists.
     private var isPaused = false
-    private(set) var quotation = QuotationTracker()
+    var quotation = QuotationTracker()
 
     init(numberedAnnexes: Set<String> = []) { self.numberedAnnexes = numberedAnnexes }
 

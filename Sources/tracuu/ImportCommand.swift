@@ -71,6 +71,9 @@ struct ImportCommand: AsyncParsableCommand {
         var outcomes: [ImportOutcome] = []
         let report = ImportReportText(language: speech.language, content: into)
         for (index, source) in sources.enumerated() {
+            if index % OfficeConverter.batchSize == 0 {
+                importer.convert(sources[index...].prefix(OfficeConverter.batchSize).filter { $0 != "-" })
+            }
             if format == .text, sources.count > 1, Terminal.canAsk {
                 Terminal.complain("[\(index + 1)/\(sources.count)] \(source)")
             }

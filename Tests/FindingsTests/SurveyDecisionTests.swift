@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Findings
+@testable import Records
 
 struct SurveyDecisionTests {
     private let rules = SuppressionRules(cell: 10, base: 30)
@@ -105,6 +106,28 @@ struct SurveyDecisionTests {
         for (row, column) in [(0, 1), (0, 0), (1, 0)] { hidden[builder.prints[0].cells[row][column]] = true }
         #expect(DisclosureAudit(model: builder.model, hidden: hidden, width: 10).exposed.isEmpty)
         #expect(!DisclosureAudit(model: builder.model, hidden: hidden, width: 31).exposed.isEmpty)
+    }
+
+    /// Collapsed answers by region say what is left of a province, though nobody prints the answers themselves by region.
+    @Test func collapsedAnswersByRegionBoundTheAnswersByProvince() {
+        var answers = TestTables.table([[40, 3, 50, 60], [30, 4, 45, 20], [50, 9, 25, 30]], by: "tỉnh")
+        answers.groups = ["P1", "P2", "Q1", "Q2"].map { .init($0) }
+        var collapsed = TestTables.table([[77, 175], [59, 55]], by: "vùng")
+        collapsed.groups = [.init("P"), .init("Q")]
+        collapsed.answers = [.init("Một hoặc hai"), .init("Còn lại")]
+        let placement = TablePlacement([answers, collapsed])
+        let provinces = GroupingStatement(
+            by: "tỉnh", within: "vùng",
+            parts: [.init(name: "P", parts: ["P1", "P2"]), .init(name: "Q", parts: ["Q1", "Q2"])])
+        let builder = SurveyModelBuilder(
+            placement, GroupingTies(placement, stated: [.init(provinces)]), AnswerTies(placement),
+            rules: SuppressionRules(cell: 10, base: 10))
+        var hidden = builder.model.figures.map { _ in false }
+        let printed = builder.prints[0]
+        // Of each answer the two provinces of a pair are hidden, one of either region.
+        for row in 0..<3 { for column in [1, 3] { hidden[printed.cells[row][column]] = true } }
+        let exposed = DisclosureAudit(model: builder.model, hidden: hidden, width: 10).exposed
+        #expect(exposed.contains(printed.cells[2][1]), "9 = 59 of the region, 50 of the other province")
     }
 }
 

@@ -126,6 +126,15 @@ import Testing
         }
     }
 
+    @Test func openQuotationOfABlockQuoteEndsWithIt() {
+        let (open, spanning) = ("> “b) Lời cũ;", "Sửa đổi như sau: “1. Lời cũ\n\n> b) Lời cũ nữa")
+        #expect(
+            Rendering.provisions("## Điều 1. A\n\n1. Một\n\n\(open)\n\n2. Hai\n").contains("dieu-1-khoan-2"))
+        #expect(
+            !Rendering.provisions("## Điều 1. A\n\n1. \(spanning)\n\n2. Hai\n").contains("dieu-1-khoan-2"),
+            "wording that began before the block quote goes on behind it")
+    }
+
     @Test func listsUnderPlainHeadingsAndInQuotationsAreJustLists() {
         #expect(Rendering.provisions("## Tóm tắt\n\n1. A\n2. B") == [])
         #expect(Rendering.provisions("### Điều 1\n\n> 1. A\n\n- x\n  1. y") == ["dieu-1"])

@@ -16,6 +16,8 @@ SEED = 20261129
 SURVEYS = int(os.environ.get("TRACUU_SURVEYS", "60"))
 BATCH = 20
 PROTECTION = 10
+# Printed cells and those withheld, by batch, as far as this process ran them.
+losses: list[tuple[int, int]] = []
 
 
 def released(made: list[Survey], folder: Path) -> tuple[dict[tuple[str, int], Path], dict[str, set[str]]]:
@@ -100,5 +102,12 @@ def test_no_small_figure_can_be_narrowed_below_its_protection(
     loss = f"{hidden} of {cells} printed cells withheld ({hidden / cells:.1%}); {attacked} figures attacked, {small} small, {computed} large ones narrowed and diagnosed"
     record_property("loss", loss)
     print(loss)
+    losses.append((cells, hidden))
     assert broken == []
-    assert attacked > 100 and small > 50 and hidden < cells * 0.7
+    # Batches differ much in how many of their cells are small.
+    assert attacked > 100 and small > 50 and hidden < cells * 0.75
+
+
+@pytest.mark.skipif(SURVEYS < 1000, reason="the mean of fifty batches is asserted by the soak")
+def test_no_more_is_withheld_than_needed_on_the_whole() -> None:
+    assert sum(hidden for _, hidden in losses) < sum(cells for cells, _ in losses) * 0.65

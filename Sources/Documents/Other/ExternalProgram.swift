@@ -15,13 +15,24 @@ enum ExternalProgram {
         _ name: String, on bytes: [UInt8], inputName: String, outputName: String, seconds: Double,
         arguments: (_ folder: String) -> [String]
     ) throws(ReadingError) -> [UInt8] {
+        let outputs = try run(
+            name, on: [(inputName, bytes)], outputNames: [outputName], seconds: seconds, arguments: arguments)
+        guard let output = outputs[0] else { throw .programFailed(name) }
+        return output
+    }
+
+    /// The bytes of the files that the program wrote, in the order of their names; nil for one that it did not write.
+    static func run(
+        _ name: String, on inputs: [(name: String, bytes: [UInt8])], outputNames: [String], seconds: Double,
+        arguments: (_ folder: String) -> [String]
+    ) throws(ReadingError) -> [[UInt8]?] {
         guard let program = path(of: name) else { throw .programMissing(name) }
         let folder = FileManager.default.temporaryDirectory.appending(path: "tracuu-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             defer { try? FileManager.default.removeItem(at: folder) }
-            try Data(bytes).write(to: folder.appending(path: inputName))
+            for input in inputs { try Data(input.bytes).write(to: folder.appending(path: input.name)) }
             let process = Process()
             process.executableURL = URL(filePath: program)
             process.arguments = arguments(folder.path)
@@ -35,32 +46,12 @@ enum ExternalProgram {
             try process.run()
             let end = Date().addingTimeInterval(seconds)
             while process.isRunning, Date() < end { Thread.sleep(forTimeInterval: 0.02) }
-            if process.isRunning {
-                process.terminate()
-                throw ReadingError.programFailed(name)
+            if process.isRunning { process.terminate() }
+            return outputNames.map { name in
+                FileManager.default.contents(atPath: folder.appending(path: name).path).map { [UInt8]($0) }
             }
-            guard let output = FileManager.default.contents(atPath: folder.appending(path: outputName).path) else {
-                throw ReadingError.programFailed(name)
-            }
-            return [UInt8](output)
-        } catch let error as ReadingError {
-            throw error
         } catch {
             throw .programFailed(name)
-        }
-    }
-}
-
-/// Word's old formats, by way of LibreOffice.
-enum OfficeConverter {
-    static func docx(from bytes: [UInt8], format: FileFormat, limits: ReadingLimits) throws(ReadingError) -> [UInt8] {
-        try ExternalProgram.run(
-            "soffice", on: bytes, inputName: "input.\(format.rawValue)", outputName: "input.docx", seconds: 60
-        ) { folder in
-            [
-                "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--nolockcheck",
-                "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, "\(folder)/input.\(format.rawValue)",
-            ]
         }
     }
 }

@@ -53,7 +53,7 @@ public enum DecisionMemo {
     // MARK: For later builds
 
     /// Where the choice or its audit changes, so does this: what an older program decided is decided anew.
-    private static let version = 1
+    private static let version = 2
 
     /// Takes in what an earlier process kept; bytes that are not whole say nothing.
     public static func remember(_ bytes: [UInt8]) {

@@ -10,6 +10,8 @@ struct SurveyModelBuilder {
     private var classes: [GroupingTies.Group: Int] = [:]
     /// The sample that all others are parts of.
     private let whole: Int
+    /// Collapsed answers and what they collapse.
+    private let tiedAnswers: Set<Int>
 
     struct Printed: Sendable {
         var base: Int
@@ -27,10 +29,11 @@ struct SurveyModelBuilder {
         self.answerTies = answerTies
         self.groupingTies = groupingTies
         whole = placement.sizes.indices.max { (placement.sizes[$0], $1) < (placement.sizes[$1], $0) } ?? 0
+        tiedAnswers = Set(answerTies.nets.flatMap { [$0.answer] + $0.parts })
         numberGroups()
         for index in placement.tables.indices { addTable(index) }
         for index in placement.tables.indices { relateTable(index) }
-        for tie in groupingTies.ties where tie.ours.count > 1 || tie.theirs.count > 1 { relate(tie) }
+        relateGroups()
         for net in answerTies.nets { relate(net) }
         for filter in answerTies.filters { relate(filter) }
         relateSamples()
@@ -152,30 +155,67 @@ struct SurveyModelBuilder {
 
     // MARK: Equations between tables
 
-    /// Every figure of one set of groups, added up, is that of the other.
-    private mutating func relate(_ tie: GroupingTies.Tie) {
-        let (ours, theirs) = (tie.ours.compactMap { classes[$0] }, tie.theirs.compactMap { classes[$0] })
-        for thing in model.countedThings {
-            let (sample, answer) = (thing.sample, thing.answer)
-            func find(_ groups: [Int]) -> [Int]? {
-                let found = groups.compactMap { model[FigureKey(sample: sample, answer: answer, group: $0)] }
-                return found.count == groups.count ? found : nil
+    /// Every figure of one set of groups, added up, is that of the other. The sum has a name of its own, so that what is tied to
+    /// it by answers or samples finds it: collapsed answers may be printed by region, and what they collapse by province alone.
+    private mutating func relateGroups() {
+        let ties = groupingTies.ties.filter { $0.ours.count > 1 || $0.theirs.count > 1 }
+        let sides = ties.map { tie in (tie.ours.compactMap { classes[$0] }, tie.theirs.compactMap { classes[$0] }) }
+        var next = (classes.values.max() ?? -1) + 1
+        let names = sides.map { ours, theirs in
+            if theirs.count == 1 { return theirs[0] }
+            if ours.count == 1 { return ours[0] }
+            next += 1
+            return next - 1
+        }
+        // A sum of one tie may be a part in another: wards in districts, districts in provinces.
+        var related: Set<GroupSum> = []
+        var before = -1
+        while before < related.count {
+            before = related.count
+            for ((ours, theirs), name) in zip(sides, names) {
+                for thing in model.countedThings {
+                    relate(thing, [ours, theirs].filter { $0 != [name] }, name, &related)
+                }
             }
-            guard let parts = find(ours), let wholes = find(theirs) else { continue }
-            if wholes.count == 1 {
-                model.relate(wholes[0], to: parts)
-            } else if parts.count == 1 {
-                model.relate(parts[0], to: wholes)
-            } else {
-                let values = parts.map { model.figures[$0].value }
-                let sum = values.contains(nil) ? nil : values.compactMap { $0 }.reduce(0, +)
-                let both = model.unnamed(
-                    SurveyModel.Figure(
-                        value: sum, isSmall: (sum ?? 0) < rules.cell, isSensitive: true,
-                        isSampleBase: sample == whole && answer == .asked))
-                model.relate(both, to: parts)
-                model.relate(both, to: wholes)
-            }
+        }
+    }
+
+    private struct GroupSum: Hashable {
+        var thing: SurveyModel.Thing
+        var name: Int
+        var groups: [Int]
+    }
+
+    private mutating func relate(
+        _ thing: SurveyModel.Thing, _ sides: [[Int]], _ name: Int, _ related: inout Set<GroupSum>
+    ) {
+        func key(_ group: Int) -> FigureKey { FigureKey(sample: thing.sample, answer: thing.answer, group: group) }
+        let known = sides.compactMap { side in
+            let found = side.compactMap { model[key($0)] }
+            return found.count == side.count ? (groups: side, figures: found) : nil
+        }
+        guard let first = known.first else { return }
+        let isPrinted = model[key(name)] != nil
+        guard isPrinted || known.count > 1 || isTied(thing.answer) else { return }
+        let values = first.figures.map { model.figures[$0].value }
+        let sum = values.contains(nil) ? nil : values.compactMap { $0 }.reduce(0, +)
+        let whole = model.figure(
+            key(name),
+            SurveyModel.Figure(
+                value: sum, isSmall: (sum ?? 0) < rules.cell, isSensitive: known.count > 1,
+                isSampleBase: thing.sample == self.whole && thing.answer == .asked))
+        for side in known
+        where related.insert(GroupSum(thing: thing, name: name, groups: side.groups)).inserted {
+            model.relate(whole, to: side.figures)
+        }
+    }
+
+    /// Whether figures of an answer follow from those of other answers or of another sample.
+    private func isTied(_ answer: FigureKey.Answer) -> Bool {
+        switch answer {
+        case .asked: return placement.sizes.count > 1
+        case .chosen(_, let number): return placement.sizes.count > 1 || tiedAnswers.contains(number)
+        case .notChosen: return false
         }
     }
 
