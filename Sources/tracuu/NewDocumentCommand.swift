@@ -11,13 +11,13 @@ struct NewDocumentCommand: AsyncParsableCommand {
         commandName: "document",
         abstract: "Bản ghi của một văn bản có số hiệu (the record of a numbered document).")
 
-    @Argument(help: ArgumentHelp("Number in any form, such as 100-KL/TW.", valueName: "number"))
+    @Argument(help: ArgumentHelp("Number in any form, such as 100-KL/TW, with type and date as you like.", valueName: "number"))
     var number: [String]
 
     @Option(help: ArgumentHelp("Folder of records, vocabulary and attachments.", valueName: "dir"))
     var content = "content"
 
-    @Option(help: ArgumentHelp("Issue date.", valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp("Issue date, as 2014-08-18 or 18/8/2014.", valueName: "date"))
     var issued: String?
 
     @Option(help: "Title.")
@@ -29,6 +29,12 @@ struct NewDocumentCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Id of the body that issued it, when the number leaves a choice.", valueName: "id"))
     var issuer: String?
 
+    @Option(help: ArgumentHelp("Where a local body works, such as Lào Cai.", valueName: "place"))
+    var place: String?
+
+    @Option(help: ArgumentHelp("directive or guidance; by the type of document without it.", valueName: "kind"))
+    var kind: String?
+
     @OptionGroup var speech: SpeechOptions
 
     mutating func run() async throws {
@@ -36,12 +42,9 @@ struct NewDocumentCommand: AsyncParsableCommand {
         guard folder.exists else { throw BuildError.noContent(content) }
         let loaded = try await ContentLoader(folder: folder, jobs: 1).load()
         let typed = number.joined(separator: " ")
-        guard var record = NewRecord(typed: typed, content: loaded) else {
-            throw ValidationError(
-                "“\(typed)” không phải số hiệu đầy đủ như 100-KL/TW (is not a whole number such as 100-KL/TW)")
-        }
+        guard var record = NewRecord(typed: typed, place: place, content: loaded) else { throw noNumber(typed, loaded) }
         try fill(&record)
-        if Terminal.canAsk { ask(&record) }
+        if Terminal.canAsk { try NewDocumentQuestions(content: content, speech: speech).ask(&record) }
         let path = record.path
         let file = URL(filePath: folder.path).appending(path: path)
         for other in record.bearers {
@@ -50,9 +53,27 @@ struct NewDocumentCommand: AsyncParsableCommand {
         if let same = record.sameDocument { throw refusal("\(content)/\(same.path)") }
         try write(Data(RecordTemplate(record, language: speech.language).filled().utf8), to: file, "\(content)/\(path)")
         try Terminal.output("\(content)/\(path)")
+        for remark in NewDocumentRemarks(record: record, content: content).lines { say(remark.vi, remark.en) }
         say(
             "đã tạo; mở tệp, điền các trường, rồi chạy: tracuu check --content \(content)",
             "made; open it, fill in the fields, then run: tracuu check --content \(content)")
+    }
+
+    private func noNumber(_ typed: String, _ content: Content) -> ExitCode {
+        guard case .partial = content.grammar.read(typed) else {
+            return wrongUse(
+                "“\(typed)” không phải số hiệu; gõ như 100-KL/TW, 30/2020/NĐ-CP. Văn bản không có số: sao một tệp đã có rồi sửa",
+                "“\(typed)” is no number; type one like 100-KL/TW or 30/2020/NĐ-CP. For a document without number, copy a record"
+            )
+        }
+        return wrongUse(
+            "“\(typed)” thiếu phần chữ của cơ quan; gõ đủ như 100-KL/TW, 30/2020/NĐ-CP",
+            "“\(typed)” lacks the letters of its organ; type it whole, like 100-KL/TW or 30/2020/NĐ-CP")
+    }
+
+    private func wrongUse(_ vi: String, _ en: String) -> ExitCode {
+        say(vi, en)
+        return ExitStatus.wrongUse.error
     }
 
     private func fill(_ record: inout NewRecord) throws {
@@ -66,47 +87,25 @@ struct NewDocumentCommand: AsyncParsableCommand {
             record.issuer = issuer
         }
         if let issued {
-            guard let date = PartialDate(iso: issued) else {
-                throw ValidationError(
-                    "--issued: “\(issued)” không phải ngày dạng 2014-08-18 (not a date like 2014-08-18)")
+            guard let date = PartialDate(written: issued) else {
+                throw wrongUse(
+                    "--issued: không hiểu ngày “\(issued)”; viết như 2014-08-18 hoặc 18/8/2014",
+                    "--issued: “\(issued)” is no date; write it like 2014-08-18 or 18/8/2014")
             }
             record.issued = date
+        }
+        if let kind {
+            guard let stated = Kind(rawValue: kind), stated == .directive || stated == .guidance else {
+                throw wrongUse("--kind: directive hoặc guidance", "--kind: directive or guidance")
+            }
+            record.statedKind = stated
         }
     }
 
     private func require(_ id: String, among known: [String], _ option: String) throws {
         guard known.isEmpty || known.contains(id) else {
-            throw ValidationError("\(option): không có “\(id)” trong danh mục (is not in the vocabulary)")
+            throw wrongUse("\(option): không có “\(id)” trong danh mục", "\(option): “\(id)” is not in the vocabulary")
         }
-    }
-
-    /// Questions to whoever sits at the terminal; an empty answer leaves the field for later.
-    private func ask(_ record: inout NewRecord) {
-        if record.type == nil { record.type = choose(record.types.map { ($0.id, $0.name) }, "Loại văn bản", "Type") }
-        if record.issuer == nil {
-            record.issuer = choose(record.issuers.map { ($0.id, $0.name) }, "Cơ quan ban hành", "Issuing body")
-        }
-        if record.title == nil { record.title = answer("Tên (trích yếu)", "Title") }
-        while record.issued == nil, let text = answer("Ngày ban hành (2014-08-18)", "Issue date (2014-08-18)") {
-            record.issued = PartialDate(iso: text)
-        }
-    }
-
-    private func choose(_ choices: [(id: String, name: String)], _ vi: String, _ en: String) -> String? {
-        guard !choices.isEmpty else { return nil }
-        for (index, choice) in choices.enumerated() {
-            Terminal.complain("  \(index + 1). \(choice.name) (\(choice.id))")
-        }
-        guard let place = answer("\(vi), 1–\(choices.count)", "\(en), 1–\(choices.count)").flatMap({ Int($0) }),
-            choices.indices.contains(place - 1)
-        else { return nil }
-        return choices[place - 1].id
-    }
-
-    private func answer(_ vi: String, _ en: String) -> String? {
-        Terminal.ask((speech.language == .vietnamese ? vi : en) + ": ")
-        let text = readLine(strippingNewline: true)?.trimmingCharacters(in: .whitespaces) ?? ""
-        return text.isEmpty ? nil : text
     }
 
     /// Makes the file, never over another one.
@@ -120,12 +119,11 @@ struct NewDocumentCommand: AsyncParsableCommand {
         }
     }
 
-    private func refusal(_ path: String) -> ValidationError {
-        ValidationError(
-            """
-            \(path) đã có, không ghi đè; nếu là văn bản khác cùng số, thêm --issued hoặc --issuer để phân biệt \
-            (is there already and stays; if yours is another document with that number, tell them apart by --issued or --issuer)
-            """)
+    private func refusal(_ path: String) -> ExitCode {
+        wrongUse(
+            "\(path) đã có, không ghi đè: mở tệp ấy để sửa. Nếu là văn bản khác cùng số, thêm --issued hoặc --issuer để phân biệt",
+            "\(path) is there already and stays: open it to edit it. If yours is another document with that number, "
+                + "tell them apart by --issued or --issuer")
     }
 
     private func say(_ vi: String, _ en: String) { Terminal.complain(speech.language == .vietnamese ? vi : en) }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
 from pathlib import Path
 
-from harness.command import AS_OF, BINARY, CONTENT, TEMPLATES, must_build, tracuu
+from harness.command import AS_OF, CONTENT, TEMPLATES, must_build, tracuu
 from harness.content import record
+from harness.terminal import at_terminal
 from harness.trees import differences
 
 RIGHT = record(1, text="Theo Quyết định 34/QĐ-TTg.")
@@ -47,34 +45,13 @@ def test_agreed_to_it_writes_and_a_second_run_has_nothing_to_do(tmp_path: Path) 
     assert before == {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in content.rglob("*.md")}
 
 
-def on_a_terminal(answer: bytes, *arguments: object) -> str:
-    master, slave = pty.openpty()
-    process = subprocess.Popen(
-        [str(BINARY), *map(str, arguments)], stdin=slave, stdout=slave, stderr=slave, close_fds=True
-    )
-    os.close(slave)
-    os.write(master, answer)
-    shown = b""
-    while True:
-        try:
-            part = os.read(master, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
-    process.wait(timeout=60)
-    os.close(master)
-    return shown.decode()
-
-
 def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     content = made(tmp_path / "content")
     arguments = ["check", "--fix", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF]
-    shown = on_a_terminal(b"k\n", *arguments)
+    shown = at_terminal("k\n", *arguments).shown
     assert "[c/K]" in shown and "\x1b[1;31m" in shown
     assert (content / "directives" / "kl-1.md").read_bytes() == WRONG
-    on_a_terminal(b"c\n", *arguments)
+    at_terminal("c\n", *arguments)
     assert (content / "directives" / "kl-1.md").read_text(encoding="utf-8") == RIGHT
 
 

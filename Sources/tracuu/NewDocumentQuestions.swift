@@ -1,0 +1,130 @@
+import Diagnostics
+import Editing
+import Foundation
+import Importing
+import Records
+
+/// Asks whoever sits at the terminal what a number leaves open. An empty answer leaves the field for later.
+struct NewDocumentQuestions {
+    let content: String
+    let speech: SpeechOptions
+
+    func ask(_ record: inout NewRecord) throws {
+        if record.type == nil { record.type = choose(record.types.map { ($0.id, $0.name) }, "Loại văn bản", "Type") }
+        if record.issuer == nil { try askIssuer(&record) }
+        if record.isKindUnsure { askKind(&record) }
+        if record.title == nil { record.title = answer("Tên (trích yếu)", "Title") }
+        while record.issued == nil, let text = answer("Ngày ban hành (như 18/8/2014)", "Issue date (like 18/8/2014)") {
+            record.issued = PartialDate(written: text)
+            if record.issued == nil { say("không hiểu ngày “\(text)”", "“\(text)” is no date") }
+        }
+    }
+
+    private func askIssuer(_ record: inout NewRecord) throws {
+        if !record.issuers.isEmpty {
+            record.issuer = choose(record.issuers.map { ($0.id, $0.name) }, "Cơ quan ban hành", "Issuing body")
+            return
+        }
+        guard let organ = record.number.organs.first else { return }
+        var name: String?
+        var place: String?
+        if record.localName(at: "") != nil {
+            place = answer("\(organ) nơi nào (như: tỉnh Lào Cai)", "\(organ) of which place (like: tỉnh Lào Cai)")
+            name = place.flatMap(record.localName)
+        } else {
+            name = answer(
+                "\(organ) chưa có trong danh mục. Tên cơ quan", "\(organ) is not in the vocabulary. Name of the body")
+        }
+        guard let name else { return }
+        let added = VocabularyAddition.issuer(
+            name: name, abbreviation: organ, place: place.map(Self.withoutUnit), vocabulary: record.content.vocabulary)
+        try added.addition.append(to: URL(filePath: content), remark: nil)
+        record.issuer = added.issuer.id
+        say("đã thêm vào \(content)/vocabulary/issuers.yml: \(name)", "added to \(content)/vocabulary/issuers.yml: \(name)")
+    }
+
+    /// `Lào Cai` of `tỉnh Lào Cai`.
+    static func withoutUnit(_ place: String) -> String {
+        let words = place.split(separator: " ").drop { $0.first?.isLowercase ?? false }
+        return words.isEmpty ? place : words.joined(separator: " ")
+    }
+
+    private func askKind(_ record: inout NewRecord) {
+        let choices = [
+            ("directive", words("văn bản chỉ đạo, quy định", "it directs or lays down")),
+            ("guidance", words("văn bản hướng dẫn, tổ chức thực hiện", "it guides how something is carried out")),
+        ]
+        record.statedKind = choose(choices, "Văn bản này là", "What it is").flatMap(Kind.init(rawValue:))
+    }
+
+    private func choose(_ choices: [(id: String, name: String)], _ vi: String, _ en: String) -> String? {
+        guard !choices.isEmpty else { return nil }
+        for (index, choice) in choices.enumerated() {
+            Terminal.complain("  \(index + 1). \(choice.name) (\(choice.id))")
+        }
+        guard let place = answer("\(vi), 1–\(choices.count)", "\(en), 1–\(choices.count)").flatMap({ Int($0) }),
+            choices.indices.contains(place - 1)
+        else { return nil }
+        return choices[place - 1].id
+    }
+
+    private func answer(_ vi: String, _ en: String) -> String? {
+        Terminal.ask(words(vi, en) + ": ")
+        let text = readLine(strippingNewline: true)?.trimmingCharacters(in: .whitespaces) ?? ""
+        return text.isEmpty ? nil : text
+    }
+
+    private func say(_ vi: String, _ en: String) { Terminal.complain(words(vi, en)) }
+
+    private func words(_ vi: String, _ en: String) -> String { speech.language == .vietnamese ? vi : en }
+}
+
+/// What a new record leaves for the editor to decide, and how.
+struct NewDocumentRemarks {
+    let record: NewRecord
+    let content: String
+
+    var lines: [(vi: String, en: String)] {
+        var lines: [(vi: String, en: String)] = []
+        if !record.unused.isEmpty {
+            let words = record.unused.joined(separator: " ")
+            lines.append(
+                (
+                    "phần “\(words)” không dùng đến; tên văn bản thì ghi ở “title”",
+                    "“\(words)” was not used; what the document is called goes to “title”"
+                ))
+        }
+        if record.issuer == nil, let organ = record.number.organs.first {
+            if record.issuers.isEmpty {
+                let command = issuerCommand(organ)
+                lines.append(
+                    (
+                        "chưa có cơ quan “\(organ)” trong danh mục; thêm: \(command)",
+                        "no body “\(organ)” is in the vocabulary; add it: \(command)"
+                    ))
+            } else {
+                lines.append(
+                    (
+                        "“\(organ)” có thể là của nhiều cơ quan; chọn ở “issuer” trong tệp",
+                        "“\(organ)” may be of several bodies; choose at “issuer” in the file"
+                    ))
+            }
+        }
+        if record.isKindUnsure {
+            lines.append(
+                (
+                    "để ở \(record.kind.folder)/; nếu là văn bản hướng dẫn thực hiện, chuyển tệp sang guidance/ hoặc tạo lại với --kind guidance",
+                    "put into \(record.kind.folder)/; if it guides how something is carried out, move it to guidance/ or make it with --kind guidance"
+                ))
+        }
+        return lines
+    }
+
+    /// The command that adds the body whose letters these are.
+    private func issuerCommand(_ organ: String) -> String {
+        let name = record.place.flatMap(record.localName) ?? "…"
+        var command = "tracuu new issuer \"\(name)\" --abbreviation \(organ)"
+        if record.isLocal { command += " --place \"\(record.place.map(NewDocumentQuestions.withoutUnit) ?? "…")\"" }
+        return command + " --content \(content)"
+    }
+}
