@@ -42,6 +42,10 @@ public struct ImportOptions: Sendable {
     public var encoding: LegacyEncoding?
     /// One record a file, even where a decision carries a regulation.
     public var isWhole = false
+    /// Asked, with the names of the texts that a file holds, whether they become one record all the same. Nil: they do not.
+    public var asksWhetherWhole: (@Sendable (_ texts: [String]) -> Bool)?
+    /// Asked, with a few words before and after, whether a text in an old encoding is to be converted. Nil: it is refused.
+    public var asksToConvert: (@Sendable (_ encoding: LegacyEncoding, _ before: String, _ after: String) -> Bool)?
 
     public init() {}
 }

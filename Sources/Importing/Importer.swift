@@ -51,7 +51,7 @@ public struct Importer {
             return outcome
         }
         if let encoding = options.encoding ?? document.legacyEncoding {
-            guard options.encoding != nil || options.takesProposals else {
+            guard options.encoding != nil || options.takesProposals || isAgreed(document, encoding) else {
                 outcome.refusal = (
                     "chữ theo bảng mã \(encoding.rawValue.uppercased()); thêm --from \(encoding.rawValue) để chuyển sang Unicode",
                     "the text is in \(encoding.rawValue.uppercased()); --from \(encoding.rawValue) converts it to Unicode"
@@ -110,6 +110,16 @@ public struct Importer {
                 topics: content.vocabulary.topics, synonyms: content.vocabulary.synonyms)
         }
         return outcome
+    }
+
+    /// Whether the person who was shown the longest of the first lines agrees to converting it.
+    private func isAgreed(_ document: ImportedDocument, _ encoding: LegacyEncoding) -> Bool {
+        guard let ask = options.asksToConvert else { return false }
+        let before = ImportedDocument.texts(of: document.blocks).map(\.withSingleBlanks)
+        let after = ImportedDocument.texts(of: document.decoded(from: encoding).blocks).map(\.withSingleBlanks)
+        let changed = zip(before, after).prefix(40).filter { $0 != $1 }
+        guard let sample = changed.max(by: { $0.0.count < $1.0.count }) else { return false }
+        return ask(encoding, String(sample.0.prefix(100)), String(sample.1.prefix(100)))
     }
 
     private func isTaken(_ path: String) -> Bool {

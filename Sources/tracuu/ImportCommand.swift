@@ -44,6 +44,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "One record a file, even where a decision carries a regulation.")
     var whole = false
 
+    @Flag(help: "A record for each text of a file, such as a decision and the regulation it carries; asked without it.")
+    var split = false
+
     @Option(help: ArgumentHelp("Form of the report.", valueName: "text|json"))
     var format: Form = .text
 
@@ -53,6 +56,7 @@ struct ImportCommand: AsyncParsableCommand {
         if let kind, kind != "directive", kind != "guidance" {
             throw ValidationError("--kind: directive hoặc guidance (directive or guidance)")
         }
+        if whole, split { throw ValidationError("--whole hoặc --split (one of the two)") }
     }
 
     mutating func run() async throws {
@@ -66,6 +70,11 @@ struct ImportCommand: AsyncParsableCommand {
         options.takesProposals = yes
         options.encoding = from
         options.isWhole = whole
+        if Terminal.canAsk, format == .text, !yes {
+            let questions = ImportQuestions(language: speech.language)
+            if !split { options.asksWhetherWhole = questions.whether(whole:) }
+            options.asksToConvert = questions.whetherToConvert
+        }
         var importer = Importer(folder: folder.path, content: content, options: options)
         let sources = try ImportSources.expanded(files)
         var outcomes: [ImportOutcome] = []

@@ -42,13 +42,39 @@ struct ImportReportText {
         return lines
     }
 
+    /// A table with a line for every file, and the counts.
     func summary(_ outcomes: [ImportOutcome]) -> String {
         let refused = outcomes.count { $0.refusal != nil }
         let records = outcomes.reduce(0) { $0 + $1.records.count }
-        return words(
+        let counts = words(
             "\(outcomes.count) tệp: \(outcomes.count - refused) đã nhập thành \(records) bản ghi, \(refused) không nhập",
             "\(outcomes.count) files: \(outcomes.count - refused) imported as \(records) records, \(refused) not imported"
         )
+        return (table(outcomes) + [counts]).joined(separator: "\n")
+    }
+
+    private func table(_ outcomes: [ImportOutcome]) -> [String] {
+        let head = [
+            words("Tệp", "File"), words("Bản ghi", "Record"), words("Điều", "Articles"), words("Chữ mất", "Words lost"),
+            words("Cần điền", "To be filled in"),
+        ]
+        let rows = outcomes.map { outcome in
+            let file = outcome.source.split(separator: "/").last.map(String.init) ?? outcome.source
+            if let refusal = outcome.refusal { return [file, words("không nhập: ", "no: ") + words(refusal.vi, refusal.en)] }
+            let missing = outcome.fields.filter { $0.certainty == .missing }.map(\.key).joined(separator: ", ")
+            let names = outcome.records.map { String($0.split(separator: "/").last ?? "") }.joined(separator: ", ")
+            return [file, names, "\(outcome.articles)", "\(outcome.lostCount)", missing]
+        }
+        let widths = head.indices.map { column in
+            // Why a file was refused is no cell of a column.
+            ([head] + rows).filter { column == 0 || $0.count == head.count }.map { $0[column].count }.max() ?? 0
+        }
+        return ([head] + rows).map { row in
+            let cells = row.enumerated().map { column, cell in
+                cell + String(repeating: " ", count: max(0, widths[column] - cell.count))
+            }
+            return cells.joined(separator: "  ").trimmingCharacters(in: .whitespaces)
+        }
     }
 
     private func remark(_ remark: ImportRemark) -> String {

@@ -15,6 +15,7 @@ import yaml
 from harness import office
 from harness.command import CONTENT, arguments, must_build, tracuu
 from harness.office import HEAD, SIGNATURE, docx, heading, paragraph, run, table
+from harness.terminal import at_terminal
 
 DATA = os.environ.get("TRACUU_DATA")
 
@@ -146,6 +147,14 @@ def test_a_decision_and_the_regulation_it_carries_are_two_records(content: Path,
     assert page(content, tmp_path).count('id="dieu-1"') == 2
     whole = load(content, "b.docx", docx(*body).replace(b"x", b"x"), "--whole", "--dry-run")
     assert whole["refused"] and "12" in whole["refused"], "the first import's record is not overwritten"
+    # Whoever sits at a terminal is asked, unless it was said.
+    for options, answer, records, asked in [((), "c\n", 1, True), ((), "x\nt\n", 2, True), ((), "\n", 2, True), (("--split",), "", 2, False), (("--whole",), "", 1, False)]:
+        for path in [*(content / "directives").glob("*.md"), *(content / "guidance").glob("*.md")]:
+            path.unlink()
+        session = at_terminal(answer, "import", content.parent / "a.docx", "--into", content, *options)
+        assert session.code == 0 and ("tệp có 2 văn bản" in session.shown) == asked, session
+        assert "Quy chế Làm việc mẫu" in session.shown or not asked
+        assert len([*(content / "directives").glob("*.md"), *(content / "guidance").glob("*.md")]) == records, (options, answer)
 
 
 def test_quoted_articles_are_no_structure(content: Path, tmp_path: Path) -> None:
@@ -208,6 +217,8 @@ def test_nothing_is_overwritten(content: Path) -> None:
 def test_old_encodings_are_converted_on_a_yes_alone(content: Path) -> None:
     old = [
         paragraph(run("CHÝNH PHñ", font=".VnTimeH")), paragraph(run("Sè: 05/2001/N§-CP", font=".VnTime")),
+        # A blank that Unicode alone has leaves the letters beside it as old as they are.
+        paragraph(run("Hµ Néi, ngµy 5\u2002th¸ng 6 n¨m 2001", font=".VnTime")),
         paragraph(run("NGHÞ §ÞNH", font=".VnTimeH", bold=True), align="center"),
         paragraph(run("VÒ viÖc thö", font=".VnTime", bold=True), align="center"),
         paragraph(run("§iÒu 1. Quy ®Þnh vÒ ch÷ ", font=".VnTime", bold=True), "<w:r><w:rPr><w:rFonts w:ascii=\".VnTime\"/></w:rPr><w:t>th</w:t><w:softHyphen/><w:t>êng</w:t></w:r>"),
@@ -216,8 +227,14 @@ def test_old_encodings_are_converted_on_a_yes_alone(content: Path) -> None:
     file.write_bytes(docx(*old))
     refused = json.loads(tracuu("import", file, "--into", content, "--format", "json").out)["files"][0]
     assert refused["records"] == [] and "--from tcvn3" in refused["refused"]
+    no = at_terminal("k\n", "import", file, "--into", content)
+    assert no.code == 1 and "+ Hà Nội, ngày 5 tháng 6 năm 2001" in no.shown and not list((content).rglob("*05*.md"))
+    yes = at_terminal("c\n", "import", file, "--into", content)
+    assert yes.code == 0 and (made := list((content / "directives").glob("nd-5-*.md"))), yes
+    made[0].unlink()
     fields, _, body = record(content, load(content, "cu.docx", docx(*old)))
     assert fields["number"] == "05/2001/NĐ-CP" and fields["issuer"] == "chinh-phu" and "thường" in body
+    assert str(fields["issued"]) == "2001-06-05"
 
 
 def test_html_and_standard_input(content: Path) -> None:
@@ -267,6 +284,31 @@ def test_many_files_at_once_and_a_folder(content: Path) -> None:
     result = tracuu("import", folder, "--into", content, "--yes", "--language", "en")
     assert result.code == 1 and len(result.out.split()) == 2, result
     assert "3 files: 2 imported as 2 records, 1 not imported" in result.err
+    # A line for every file, in columns.
+    rows = {line.split()[0]: line for line in result.err.splitlines() if re.match(r"(File|3\.docx|4\.docx|hong\.docx) ", line)}
+    assert rows["File"].index("Record") == rows["3.docx"].index("tt-3-") == rows["4.docx"].index("tt-4-") == rows["hong.docx"].index("no: ")
+    assert rows["3.docx"].index("signer") == rows["File"].index("To be filled in")
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_old_word_files_are_converted_together_and_each_gets_its_own(content: Path) -> None:
+    def rtf(number: int) -> bytes:
+        lines = [f"S\\u7889?: {number}/2021/TT-BTC", "TH\\u212?NG T\\u431?", f"V\\u7873? vi\\u7879?c th\\u7917? {number}", "N\\u7897?i dung."]
+        return ("{\\rtf1\\ansi " + "".join(f"\\qc {line}\\par " for line in lines) + "}").encode()
+
+    folder = content.parent / "cu"
+    folder.mkdir()
+    for number in (1, 2, 3):
+        (folder / f"{number}.rtf").write_bytes(rtf(number))
+    # LibreOffice leaves this one out; the others come in all the same.
+    (folder / "4.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512))
+    (folder / "5.docx").write_bytes(docx(*HEAD, paragraph("Nội dung.")))
+    report = json.loads(tracuu("import", folder, "--into", content, "--format", "json", "--yes").out)["files"]
+    made = {Path(one["source"]).name: one["records"] for one in report}
+    assert made["4.doc"] == [] and len(made["5.docx"]) == 1
+    for number in (1, 2, 3):
+        text = (content / made[f"{number}.rtf"][0]).read_text(encoding="utf-8")
+        assert f"number: {number}/2021/TT-BTC" in text and f"Về việc thử {number}" in text
 
 
 @pytest.mark.skipif(not DATA, reason="TRACUU_DATA does not name the folder with real files")

@@ -43,8 +43,11 @@ struct RecordAssembly {
                 "\(prefix)-\(Slug.make(String(name.split(separator: ".")[0]))).\(name.split(separator: ".").last ?? "png")"
         }
         let recogniser = Recogniser(vocabulary: content.vocabulary, maker: maker)
-        let official = recogniser.recognise(
-            maker.items(document.blocks), isWebPage: isWebPage, isWhole: options.isWhole)
+        let items = maker.items(document.blocks)
+        var official = recogniser.recognise(items, isWebPage: isWebPage, isWhole: options.isWhole)
+        if official.parts.count > 1, let ask = options.asksWhetherWhole, ask(official.parts.map(Self.shortName)) {
+            official = recogniser.recognise(items, isWebPage: isWebPage, isWhole: true)
+        }
 
         var drafts = RecordDrafts()
         var mainID = ""
@@ -88,6 +91,11 @@ struct RecordAssembly {
                 RecordDraft.Field(key: "attachments", value: "[{file: \(name), title: Tệp gốc}]"))
         }
         return drafts
+    }
+
+    /// What a person knows a text of a file by: its type and the beginning of its title.
+    private static func shortName(_ part: DocumentPart) -> String {
+        [part.type?.name, part.title.map { String($0.prefix(60)) }].compactMap { $0 }.joined(separator: " ")
     }
 
     private static func tables(_ blocks: [Block]) -> Int {
