@@ -66,7 +66,7 @@ docs: binary
 
 install: binary
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/tracuu'
-	install -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/tracuu'
+	install -s -m 755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/tracuu'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/tracuu/site-templates'
 	cp -R site-templates '$(DESTDIR)$(PREFIX)/share/tracuu/site-templates'
 	chmod -R u=rwX,go=rX '$(DESTDIR)$(PREFIX)/share/tracuu'
