@@ -52,7 +52,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
+    # By finger, for which buttons are larger: what fits then fits by mouse, too.
+    context = browser.new_context(has_touch=True, is_mobile=True)
     yield context.new_page()
     context.close()
 
