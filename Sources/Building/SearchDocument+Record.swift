@@ -57,18 +57,21 @@ extension SearchDocument {
         }
     }
 
-    /// What changed a document, by how much it changes; then what guides it, or else what it guides.
+    /// What changed a document, by how much it changes, and whether in part; then what guides it, or else what it guides.
     private static func bearing(on record: Record, in catalogue: Catalogue) -> String {
         let relations = catalogue.relations(of: record.id)
+        let inPart = catalogue.configuration.language == .english ? " (in part)" : " (một phần)"
+        let ends: Set<RelationType> = [.replaces, .repeals, .suspends]
         func line(_ types: [RelationType], isInverse: Bool) -> String? {
             for type in types {
                 let others = relations.filter { $0.type == type && $0.isInverse == isInverse }.compactMap {
                     relation -> (day: Int, number: String)? in
+                    let extent = ends.contains(relation.type) && !relation.provisions.isEmpty ? inPart : ""
                     switch relation.other {
                     case .record(let id):
                         guard let other = catalogue.record(id), let number = other.number else { return nil }
-                        return (other.issued.sortKey ?? 0, number.printed)
-                    case .wanted(let number, _, let issued): return (issued?.sortKey ?? 0, number)
+                        return (other.issued.sortKey ?? 0, number.printed + extent)
+                    case .wanted(let number, _, let issued): return (issued?.sortKey ?? 0, number + extent)
                     }
                 }
                 guard let newest = others.max(by: { $0 < $1 }) else { continue }

@@ -40,6 +40,9 @@ public struct Catalogue: Sendable {
 
     public func relations(of id: RecordID) -> [LinkedRelation] { relations[id] ?? [] }
 
+    /// The slug of a number's page.
+    public static func numberSlug(_ number: RecordNumber) -> String { NumberRegister.slug(number) }
+
     /// What a number page leads to, by its slug.
     public func number(slug: String) -> NumberEntry? {
         var range = numbers[...]

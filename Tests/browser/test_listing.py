@@ -98,6 +98,27 @@ def test_the_order_and_the_filter_stand_in_the_address(base: str, browser: Brows
         watch.quiet()
 
 
+def test_what_the_register_of_tasks_is_narrowed_to_stands_in_the_address(base: str, browser: Browser) -> None:
+    with watched(browser, base) as watch:
+        page = watch.open("nhiem-vu/index.html")
+        rows, who = page.locator("tbody tr:visible"), page.get_by_label("Cơ quan thực hiện")
+        total = rows.count()
+        who.select_option(index=1)
+        left = rows.count()
+        assert 0 < left < total
+        assert "ai=" in page.url
+        page.reload()
+        expect(rows).to_have_count(left)
+        expect(page.locator("#_count")).to_contain_text(str(left))
+        who.select_option("")
+        expect(rows).to_have_count(total)
+        assert "ai=" not in page.url
+        # What no row has is no choice.
+        watch.open("nhiem-vu/index.html?ai=kh%C3%B4ng+ai")
+        expect(rows).to_have_count(total)
+        watch.quiet()
+
+
 def test_a_list_on_paper_says_what_it_is_narrowed_to(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.own]) as watch:
         page = watch.open("loai/ket-luan/index.html")

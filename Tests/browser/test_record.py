@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from harness.browser import watched
 from harness.command import must_build
 from harness.content import FIXTURES, copy_of
 from harness.kinds import Sites, kinds
+from harness.server import Server
 from playwright.sync_api import Browser, Page, expect
 
 LAW = "van-ban/2021/nd-7-vd/index.html"
@@ -246,6 +248,65 @@ def test_a_day_in_the_address_holds_for_the_card_the_strip_and_the_links(tmp_pat
         expect(state).to_contain_text("Chưa xác minh (5/1/2011)")
         page.locator(".ribbon-shown a").click()
         expect(state).to_contain_text("Đã bị thay thế")
+        watch.quiet()
+
+
+@pytest.fixture(params=["http", "file"])
+def citing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Every case of validity; one document cites another that was replaced in 2015."""
+    content = copy_of("validity", tmp_path)
+    record = next(path for path in sorted(content.glob("directives/*.md")) if "\nnumber: 2/2016" in path.read_text(encoding="utf-8"))
+    record.write_text(record.read_text(encoding="utf-8") + "\nTheo Nghị định số 6/2011/NĐ-VD.\n", encoding="utf-8")
+    site = must_build(content, tmp_path / "site", "--as-of", "2026-11-25")
+    if request.param == "file":
+        yield f"{site.as_uri()}/"
+        return
+    with Server(site) as server:
+        yield server.base
+
+
+def test_a_day_in_the_address_holds_for_the_other_documents_of_the_page(citing: str, browser: Browser) -> None:
+    with watched(browser, citing) as watch:
+        page = watch.open("van-ban/2011/nd-6-vd/index.html?ngay=2014-06-01")
+        expect(page.locator(".ribbon-shown")).to_have_text("Đang xem theo ngày 1/6/2014. Về ngày 25/11/2026")
+        replacing = page.locator(".answer-document:has([href*='nd-7-vd']) .status")
+        expect(replacing).to_have_text("Chưa ban hành")
+        expect(page.locator(".items li:has(> [href*='nd-7-vd']) .status").first).to_have_text("Chưa ban hành")
+        expect(page.locator("#_resting-heading")).to_be_hidden()
+        assert "ngay=2014-06-01" in (page.locator(".bar-nav [href*='hieu-luc']").get_attribute("href") or "")
+        # What it replaced was not yet in force on that day, either.
+        watch.open("van-ban/2015/nd-7-vd/index.html?ngay=2015-02-01")
+        expect(page.locator(".answer-document:has([href*='nd-6-vd']) .status")).to_have_text("Chưa xác minh")
+        watch.open("van-ban/2015/nd-7-vd/index.html?ngay=2015-03-01")
+        expect(page.locator(".answer-document:has([href*='nd-6-vd']) .status")).to_have_text("Đã bị thay thế")
+        watch.quiet()
+
+
+def test_what_a_document_rests_on_had_ended_on_the_day_or_had_not(citing: str, browser: Browser) -> None:
+    with watched(browser, citing) as watch:
+        page = watch.open("van-ban/2012/hd-45-bvd/index.html")
+        expect(page.locator(".card-warning")).to_be_visible()
+        watch.open("van-ban/2012/hd-45-bvd/index.html?ngay=2014-06-01")
+        for gone in (".card-warning", "#_grounds-heading"):
+            expect(page.locator(gone)).to_be_hidden()
+        expect(page.locator(".step:not(.step-own) .status")).to_have_text("Chưa xác minh")
+        watch.open("van-ban/2012/hd-45-bvd/index.html?ngay=2016-01-01")
+        expect(page.locator(".step:not(.step-own) .status")).to_have_text("Đã bị thay thế")
+        expect(page.locator(".card-warning")).to_be_visible()
+        watch.quiet()
+
+
+def test_a_citation_says_the_state_on_the_day_and_nothing_that_came_later(citing: str, browser: Browser) -> None:
+    with watched(browser, citing) as watch:
+        page = watch.open("van-ban/2016/nd-2-vd/index.html?ngay=2014-06-01")
+        citation = page.locator(".body .cite")
+        card = "Nghị định 6/2011/NĐ-VD · 5/1/2011 · Bị thay thế toàn bộ"
+        expect(citation).to_have_attribute("data-card", f"{card} · Chưa xác minh (1/6/2014)")
+        expect(citation).to_have_text("Nghị định số 6/2011/NĐ-VD")
+        assert "cite-ended" not in (citation.get_attribute("class") or "")
+        watch.open("van-ban/2016/nd-2-vd/index.html?ngay=2017-06-01")
+        expect(citation).to_have_attribute("data-card", f"{card} · Đã bị thay thế (1/6/2017)")
+        expect(citation).to_have_text("Nghị định số 6/2011/NĐ-VD (Đã bị thay thế)")
         watch.quiet()
 
 

@@ -17,13 +17,13 @@ document.addEventListener('securitypolicyviolation', event =>
 """
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *options: str) -> Browser:
     """Starts the system's browser without a window."""
     executable = next(filter(None, map(shutil.which, _NAMES)), None)
     if executable is None:
         raise FileNotFoundError(f"none of {', '.join(_NAMES)} is on the PATH")
     # Chromium's sandbox refuses to run as root; what is shown here is our own.
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = [*options, "--no-sandbox"] if os.geteuid() == 0 else [*options]
     return playwright.chromium.launch(executable_path=executable, args=arguments)
 
 

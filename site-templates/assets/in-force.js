@@ -24,12 +24,6 @@
         }
         return shards.get(shard);
     };
-    // The state of a document on a day, by its place among the states; -1 before it was issued.
-    const stateOn = (spans, date) => {
-        let found = -1;
-        for (const [, from, letter] of spans.matchAll(/(\d+)([a-z])/g)) if (from <= date) found = letter.charCodeAt() - 97;
-        return found;
-    };
     // A row of the page, to be filled with others' words.
     const model = table.querySelector("tr:has(.row-issuer)") ?? table.tBodies[0].rows[0];
     const undated = document.getElementById("_undated").content.querySelector("tbody");
@@ -67,8 +61,7 @@
         const date = Number(day.value.replaceAll("-", ""));
         nothing.textContent = date ? "" : nothing.dataset.impossible;
         if (!date) return;
-        // Browsers write the day in their own language's order.
-        asOf.textContent = day.value.split("-").map(Number).reverse().join("/");
+        asOf.textContent = dayWords(day.value);
         found = [];
         data.spans.forEach((spans, place) => {
             const code = stateOn(spans, date);

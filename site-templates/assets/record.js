@@ -180,49 +180,6 @@ if (sheet) {
     sheet.onclick = event => { if (event.target === sheet || event.target.closest("button")) sheet.close(); };
 }
 
-// The document as of a day that the address names, and that is chosen here: its state in the card and in the strip follows,
-// and the day comes along to other documents.
-const ribbon = one(".ribbon");
-if (ribbon) {
-    const { today } = ribbon.dataset, day = one("input", ribbon), stretches = [...ribbon.querySelectorAll("li")];
-    const asked = new URLSearchParams(location.search).get("ngay") ?? "";
-    const date = /^\d{4}-\d\d-\d\d$/.test(asked) && asked !== today ? asked : today;
-    const words = new Date(date).toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "vi",
-        { day: "numeric", month: document.documentElement.lang === "en" ? "short" : "numeric", year: "numeric", timeZone: "UTC" });
-    const addressOf = chosen => {
-        const to = new URL(location);
-        to.searchParams.delete("ngay");
-        if (chosen && chosen !== today) to.searchParams.set("ngay", chosen);
-        return to.href;
-    };
-    const current = stretches.findLast(each => (each.dataset.from ?? "") <= date);
-    current?.setAttribute("aria-current", "date");
-    for (const each of stretches) if (each.dataset.from && each !== current) {
-        const link = Object.assign(document.createElement("a"), { href: addressOf(each.dataset.from) });
-        link.append(...each.childNodes);
-        each.append(link);
-    }
-    day.onchange = () => { if (day.value) location.href = addressOf(day.value); };
-    if (date !== today) {
-        ribbon.hidden = false;
-        day.value = date;
-        const shown = one(".ribbon-shown", ribbon), model = one(".status", current ?? one("template", ribbon).content);
-        shown.hidden = false;
-        one("strong", shown).textContent = words;
-        one("a", shown).href = addressOf();
-        for (const status of document.querySelectorAll(".answer:first-child dd > .status, .strip-name .status")) {
-            if (status.matches(".answer *")) {
-                while (status.nextSibling) status.nextSibling.remove();
-                status.after(` (${words})`);
-            }
-            status.replaceWith(model.cloneNode(true));
-        }
-        for (const link of document.querySelectorAll("main a")) {
-            if (!ribbon.contains(link) && link.pathname?.includes("/van-ban/")) link.search ||= `?ngay=${date}`;
-        }
-    }
-}
-
 // Addresses that a text leads to are printed at its end, by number.
 addEventListener("beforeprint", () => {
     const links = body && !one(".print-addresses") ? [...body.querySelectorAll("a[href^=http]")] : [];

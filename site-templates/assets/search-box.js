@@ -98,7 +98,7 @@ globalThis.tracuu ??= {};
   onbeforeprint = () => {
     const line = document.querySelector(".print-when");
     const { word, canonical } = line.dataset;
-    line.textContent = `${word} ${new Date().toLocaleDateString("vi")}${canonical ? "" : " · " + decodeURI(location.href.split("#")[0])}`;
+    line.textContent = `${word} ${new Date().toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : "vi")}${canonical ? "" : " · " + decodeURI(location.href.split("#")[0])}`;
   };
 
   if (query && !isSearchPage) withSearch(() => tracuu.markHits(query));

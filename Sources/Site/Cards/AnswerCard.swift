@@ -14,6 +14,11 @@ struct AnswerCard {
         fields.set("number", record.number?.printed)
         fields.set("by", byLine)
         fields.set("date", dateWords)
+        if let entry = context.number(of: record), entry.bearers.count > 1 {
+            fields["namesakes"] = [
+                "label": .text(context.strings[.otherBearers]), "path": .text(NumberPage.path(entry)),
+            ]
+        }
         let lines = AnswerLines(context: context, record: record)
         if let finding = record.finding {
             fields["type"] = .text(context.strings[.form(finding.form)])
@@ -114,6 +119,8 @@ extension PageShapes {
     static let answerCard: [String: TemplateShape] = [
         "number": .text, "title": .markup, "type": .text, "typeEnglish": .text, "by": .text, "date": .text,
         "isWithoutNumber": .flag, "isFinding": .flag,
+        // To the choice among the documents that bear the number.
+        "namesakes": .object(link),
         "textKind": .object(["code": .text, "word": .text, "short": .text]),
         "validity": .object([
             "code": .text, "word": .text, "rest": .text, "reason": .text, "checked": .text, "checkedISO": .text,
@@ -132,5 +139,7 @@ extension PageShapes {
     static let shortDocument: [String: TemplateShape] = [
         "name": .text, "type": .text, "path": .text, "date": .text, "datetime": .text, "year": .text,
         "status": status,
+        // “một phần”, “từ 1/1/2027”: how far one document changes another.
+        "extent": .text,
     ]
 }

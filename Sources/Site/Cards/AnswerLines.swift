@@ -28,19 +28,59 @@ struct AnswerLines {
         var left = Self.mostDocuments
         var shown: Set<RelationEnd> = []
         for (verb, group) in RelationVerbs(relations).groups where left > 0 {
-            let ends = RelationOrder(context: context).newestFirst(group).map(\.other).reduce(into: [RelationEnd]()) {
-                if !$0.contains($1) { $0.append($1) }
+            let named = RelationOrder(context: context).newestFirst(group).reduce(into: [LinkedRelation]()) {
+                (named, relation) in
+                if !named.contains(where: { $0.other == relation.other }) { named.append(relation) }
             }.prefix(min(left, Self.mostOfOneVerb))
-            left -= ends.count
-            shown.formUnion(ends)
+            left -= named.count
+            shown.formUnion(named.map(\.other))
             var fields: TemplateFields = ["verb": .text(context.strings[verb.key])]
-            fields.set("documents", ends.map(ShortDocument(context: context).fields))
+            fields.set("documents", named.map(document))
             verbs.append(fields)
         }
         fields.set("verbs", verbs)
         let rest = Set(relations.map(\.other)).subtracting(shown).count
         if rest > 0 { fields["more"] = .text(context.strings.count(.word(.moreDocuments), rest)) }
         return fields
+    }
+
+    /// The other document, with what limits the change: that it is of a part alone, or that it is yet to come.
+    private func document(_ relation: LinkedRelation) -> TemplateFields {
+        var fields = ShortDocument(context: context).fields(relation.other)
+        let extent = ChangeExtent(relation)
+        var words = extent.isPartial ? [context.strings[.inPart]] : []
+        if let day = day(of: relation, extent) { words.append(context.strings.filled(.word(.from), ["from": day])) }
+        if !words.isEmpty { fields["extent"] = .text(words.joined(separator: ", ")) }
+        return fields
+    }
+
+    /// The day on which a change comes; nil for one that is there already.
+    private func day(of relation: LinkedRelation, _ extent: ChangeExtent) -> String? {
+        guard extent.isChange else { return nil }
+        let acting: Record? =
+            switch (relation.isInverse, relation.other) {
+            case (false, _): record
+            case (true, .record(let id)): context.reference(id)
+            case (true, .wanted): nil
+            }
+        guard let date = acting.map({ $0.effective ?? $0.issued }), let first = date.span?.lowerBound,
+            first > context.asOf.number
+        else { return nil }
+        return context.dates.short(date)
+    }
+}
+
+/// How far one document changes another.
+struct ChangeExtent {
+    /// It ends, suspends or amends what it is about.
+    let isChange: Bool
+    /// It replaces, repeals or suspends some provisions alone.
+    let isPartial: Bool
+
+    init(_ relation: LinkedRelation) {
+        let isEnd = [.replaces, .repeals, .suspends].contains(relation.type)
+        isChange = isEnd || relation.type == .amends
+        isPartial = isEnd && !relation.provisions.isEmpty
     }
 }
 

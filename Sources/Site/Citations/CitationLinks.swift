@@ -113,7 +113,8 @@ struct CitationLinks: Sendable {
             case .record(let id): context.reference(id)?.shortName
             case .wanted(let number, _, _): number
             }
-        return name.map { "\(context.strings[verb.key]) \($0)" }
+        let extent = ChangeExtent(newest).isPartial ? " (\(context.strings[.inPart]))" : ""
+        return name.map { "\(context.strings[verb.key]) \($0)\(extent)" }
     }
 
     func typeName(of record: Record) -> String? { record.type.flatMap(context.vocabulary.type)?.name }

@@ -80,12 +80,16 @@ struct FindingPanel {
             (.weighting, stated.weighting == "none" ? strings[.weightingNone] : stated.weighting),
             (.instrument, stated.instrument), (.processing, stated.processing), (.limitations, stated.limitations),
         ]
+        let editors = [
+            stated.sponsor, stated.funder, stated.conductor, stated.population, stated.recruitment, stated.mode,
+            stated.weighting, stated.instrument, stated.processing, stated.limitations,
+        ]
         return items.compactMap { term, value in
             guard let value else { return nil }
             let isUnknown = value == "unknown"
             return [
                 "term": .text(strings[term]), "value": .text(isUnknown ? strings[.unknown] : value),
-                "isUnknown": .flag(isUnknown),
+                "isUnknown": .flag(isUnknown), "isContent": .flag(!isUnknown && editors.contains(value)),
             ]
         }
     }

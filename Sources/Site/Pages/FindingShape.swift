@@ -5,7 +5,7 @@ extension PageShapes {
         // A made-up sample: the page says so.
         "isExample": .flag, "isSurvey": .flag, "isMonitoring": .flag, "isReview": .flag,
         "reviews": .list(relationItem), "informs": .list(relationItem),
-        "disclosure": .list(["term": .text, "value": .text, "isUnknown": .flag]),
+        "disclosure": .list(["term": .text, "value": .text, "isUnknown": .flag, "isContent": .flag]),
         "themes": .list(["direction": .text, "directionCode": .text, "rows": .list(theme)]),
         "tables": .list(table),
     ])

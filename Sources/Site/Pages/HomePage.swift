@@ -79,6 +79,7 @@ struct HomePage {
                     "path": .text(context.path(of: record)), "task": .text(obligation.task),
                 ]
                 fields.set("due", obligation.due.flatMap(context.dates.short))
+                fields["isOverdue"] = .flag(obligation.isOverdue(on: context.asOf))
                 fields.set("datetime", obligation.due?.machineReadable)
                 fields.set(
                     "responsible",

@@ -59,7 +59,7 @@ struct ListingPages {
         pager.add(to: &fields)
         fields["download"] = .text(ListDownload.path(of: listing))
         if FeedPage.isThere(for: listing) { fields["feed"] = .text(FeedPage.path(of: listing)) }
-        fields["filter"] = .object(filter(of: listing))
+        if listing.records.count > Self.listSeenAtOnce { fields["filter"] = .object(filter(of: listing)) }
         fields.set("years", yearJumps(listing))
         addDetails(of: listing, to: &fields)
         let details = ["english", "abbreviation", "place", "synonyms", "parent", "successor", "broader", "narrower"]
@@ -82,6 +82,9 @@ struct ListingPages {
     }
 
     private static let shortList = 20
+
+    /// A list of so many documents is seen at once, and needs no box to narrow it.
+    private static let listSeenAtOnce = 3
 
     private static func yearAnchor(_ year: Int) -> String { "nam-\(year)" }
 

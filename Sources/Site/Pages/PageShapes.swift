@@ -56,7 +56,7 @@ enum PageShapes {
 
     /// An obligation on the home page, with the page that states it.
     static let task: [String: TemplateShape] = [
-        "path": .text, "task": .text, "due": .text, "datetime": .text, "responsible": .text,
+        "path": .text, "task": .text, "due": .text, "isOverdue": .flag, "datetime": .text, "responsible": .text,
     ]
 
     static let update: [String: TemplateShape] = [

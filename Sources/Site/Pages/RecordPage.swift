@@ -133,11 +133,15 @@ struct RecordPage {
         return fields
     }
 
+    /// Scalars of a title that the card shows whole on the narrowest phone.
+    private static let titleOnCard = 90
+
     private var facts: TemplateFields {
         let vocabulary = context.vocabulary
         var facts: TemplateFields = [:]
         facts.set("number", record.number?.printed)
-        facts["title"] = .markup(KeptNumbers.html(record.title))
+        // The card may cut a long title; a short one stands there whole.
+        if record.title.unicodeScalars.count > Self.titleOnCard { facts["title"] = .markup(KeptNumbers.html(record.title)) }
         if let type = record.type {
             let label = vocabulary.type(type).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? type
             facts["type"] = .object(context.link(.types, type, label: label))

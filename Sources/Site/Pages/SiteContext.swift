@@ -234,6 +234,11 @@ struct SiteContext: Sendable {
         return facts.catalogue.number(slug: slug)
     }
 
+    /// What the page of a record's number leads to; nil for a record without one.
+    func number(of record: Record) -> NumberEntry? {
+        record.number.flatMap { number(slug: Catalogue.numberSlug($0)) }
+    }
+
     func number(at index: Int) -> NumberEntry {
         let entry = facts.catalogue.numbers[index]
         note(.number, entry.slug)

@@ -19,7 +19,9 @@ struct YearHistogram {
             writer.rectangle(
                 Double(year - first) * step, Self.height - tall, max(1, step - 1), tall, "histogram-bar")
         }
-        let frame = "<svg class=\"histogram\" viewBox=\"0 0 320 48\" aria-hidden=\"true\" focusable=\"false\">"
+        // The bars fill the width of the page's column, so that the years below stand under the first and the last.
+        let frame =
+            "<svg class=\"histogram\" viewBox=\"0 0 320 48\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
         return [
             "bars": .markup(Array(frame.utf8) + writer.bytes + Array("</svg>".utf8)), "first": .text(String(first)),
             "last": .text(String(last)),

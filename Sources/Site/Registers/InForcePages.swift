@@ -54,6 +54,10 @@ struct InForcePages {
     /// Name of the data file of the columns.
     static let columnsName = folder + "cot"
 
+    /// Name of the data file of the documents' addresses, in the order of the columns. A record's page asks for it when the reader
+    /// chooses a day, so as to say in which state the other documents on it were on that day.
+    static let addressesName = folder + "dia-chi"
+
     /// Name of a data file of `shardLength` rows.
     static func rowsName(_ shard: Int) -> String { folder + "hang-\(shard)" }
 
@@ -62,7 +66,8 @@ struct InForcePages {
 
     var shardCount: Int { (register.documents.count + Self.shardLength - 1) / Self.shardLength }
 
-    /// The place from which on documents have no date, types, words for states, and for each document its type and its stretches as `<yyyymmdd><letter of the state>`.
+    /// The place from which on documents have no date, types, words for states, and for each document its type and its stretches
+    /// as `<yyyymmdd><letter of the state>`.
     var columns: [UInt8] {
         let catalogue = context.everything
         let words = StatusWords(strings: context.strings)
@@ -100,6 +105,13 @@ struct InForcePages {
             "type":[\(typeColumn.joined(separator: ","))],
             "spans":[\(spans.joined(separator: ","))]}
             """.utf8)
+    }
+
+    /// `["van-ban/2014/kl-100-tw/",…]`.
+    var addresses: [UInt8] {
+        let records = context.everything.records
+        let addresses = register.documents.map { ClientStrings.quoted(context.folder(of: records[$0])) }
+        return Array("[\n\(addresses.joined(separator: ",\n"))]".utf8)
     }
 
     /// Places in the catalogue.
@@ -183,24 +195,46 @@ extension InForcePages {
 
     /// Data for the script: each name stands for JSON and for the script that pages opened from disk run.
     struct DataKind: PageKind {
-        /// Of the rows; nil for the columns.
-        let shard: Int?
+        enum Part: Sendable {
+            case columns, addresses
+            case rows(Int)
+        }
+
+        let part: Part
 
         static func pages(of site: PageInventory) -> [SitePage] {
-            let shards = [nil] + (0..<InForcePages(context: site.context).shardCount).map { Optional($0) }
-            return shards.flatMap { shard in
-                [".json", ".js"].map { SitePage(path: name(shard) + $0, Self(shard: shard)) }
+            let rows = (0..<InForcePages(context: site.context).shardCount).map { Part.rows($0) }
+            return ([.columns, .addresses] + rows).flatMap { part in
+                [".json", ".js"].map { SitePage(path: name(part) + $0, Self(part: part)) }
             }
         }
 
-        var identity: String { shard.map { "rows \($0)" } ?? "columns" }
+        var identity: String {
+            switch part {
+            case .columns: "columns"
+            case .addresses: "addresses"
+            case .rows(let shard): "rows \(shard)"
+            }
+        }
         var isInSitemap: Bool { false }
 
-        private static func name(_ shard: Int?) -> String { shard.map(rowsName) ?? columnsName }
+        private static func name(_ part: Part) -> String {
+            switch part {
+            case .columns: columnsName
+            case .addresses: addressesName
+            case .rows(let shard): rowsName(shard)
+            }
+        }
 
         func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
             let pages = InForcePages(context: context)
-            let file = DataFile(name: Self.name(shard), json: shard.map(pages.rows) ?? pages.columns)
+            let json: [UInt8] =
+                switch part {
+                case .columns: pages.columns
+                case .addresses: pages.addresses
+                case .rows(let shard): pages.rows(shard)
+                }
+            let file = DataFile(name: Self.name(part), json: json)
             return .bytes(page.path.hasSuffix(".json") ? file.jsonFile.bytes : file.scriptFile.bytes)
         }
     }

@@ -60,10 +60,7 @@ struct ObligationsPage {
         return fields
     }
 
-    private func isOverdue(_ obligation: Obligation) -> Bool {
-        guard obligation.state == .open, let last = obligation.due?.span?.upperBound else { return false }
-        return last < context.asOf.number
-    }
+    private func isOverdue(_ obligation: Obligation) -> Bool { obligation.isOverdue(on: context.asOf) }
 
     private func row(_ entry: ObligationRegister.Entry, namesDocument: Bool) -> TemplateFields {
         let obligation = entry.obligation
@@ -80,6 +77,14 @@ struct ObligationsPage {
         if namesDocument { fields["document"] = .text(entry.record.shortName) }
         fields.set("provision", obligation.provision.map(ProvisionWords.kept))
         return fields
+    }
+}
+
+extension Obligation {
+    /// Whether it is still to be done though the last day on which it may have been due has passed.
+    func isOverdue(on day: CalendarDay) -> Bool {
+        guard state == .open, let last = due?.span?.upperBound else { return false }
+        return last < day.number
     }
 }
 

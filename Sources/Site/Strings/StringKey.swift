@@ -91,6 +91,8 @@ enum StringKey: Sendable {
         case dateOfReleaseUnknown = "date-of-release-unknown"
         case releasedOn = "released-on"
         case moreDocuments = "more-documents"
+        case inPart = "in-part"
+        case otherBearers = "other-bearers"
         case stepGrounds = "step-grounds"
         case stepGuidance = "step-guidance"
         case stepImplementation = "step-implementation"
