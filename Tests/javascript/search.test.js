@@ -97,7 +97,7 @@ test("slips are corrected and said so", async () => {
   assert.equal(await corrected("điều traa", { unfinished: true }), await corrected("điều traa"));
   assert.notEqual(await corrected("điều traa"), null);
   assert.equal(await corrected("dieutra dư luậnn", { unfinished: true }), "điều tra dư luận");
-  assert.equal(await corrected("dieutra dư luậnn", { unfinished: true, isLatest: () => false }), null);
+  assert.equal(await corrected("dieutra dư luậnn", { unfinished: true, isWanted: (isLast) => !isLast }), null);
 });
 
 test("what nobody waits for loads nothing more", async () => {

@@ -100,9 +100,9 @@
       const start = performance.now();
       try {
         const open = await engine();
-        const isWanted = () => isLatest() || (turn >= since && turn > shown && performance.now() - shownAt > STAY);
+        const isWanted = (isLast) => isLatest() || (!isLast && turn >= since && turn > shown && performance.now() - shownAt > STAY);
         if (!isWanted()) return;
-        const answer = await open.search(query, { ...options, isWanted, isLatest });
+        const answer = await open.search(query, { ...options, isWanted });
         if (!answer) return;
         const seconds = (performance.now() - start) / 1000;
         const figures = answer.hits.length ? null : /\d{1,6}/.exec(query)?.[0];
