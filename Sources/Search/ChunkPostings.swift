@@ -30,7 +30,7 @@ struct ChunkPostings: Sendable {
 
     init(_ chunk: TokenChunk, spellings: [Lexicon.Spelling], model: ImpactModel) {
         let longest = chunk.longestDocument
-        var counter = TermCounter(tokens: longest + 2)
+        var counter = TermCounter(tokens: longest + 2 + NamedTerms.longest)
         firsts.reserveCapacity(chunk.tokens.count / 2)
         postings.reserveCapacity(chunk.tokens.count / 2)
         let lengths = chunk.textLengths
@@ -39,14 +39,17 @@ struct ChunkPostings: Sendable {
         var run = 0
         for (offset, runEnd) in chunk.runEnds.enumerated() {
             let size = (runEnd == 0 ? 0 : chunk.runs[runEnd - 1].end) - token
-            counter.start(tokens: size + 2)
+            counter.start(tokens: size + 2 + NamedTerms.longest)
             let ofText = model.textWeight(length: lengths[offset])
             while run < runEnd {
                 let (field, end) = (chunk.runs[run].field, chunk.runs[run].end)
                 let weight = model.weight(of: field, tokens: end - token, ofText: ofText)
                 counter.add(chunk.tokens[token..<end], spellings, weight: weight)
                 names.add(field, chunk.tokens[token..<end], of: chunk, spellings)
-                if field == .title { counter.add(names.joint, spellings, weight: weight) }
+                if field == .title {
+                    counter.add(names.joint, spellings, weight: weight)
+                    for bridge in names.bridges { counter.add(bridge, spellings, weight: weight, isPairAlone: true) }
+                }
                 token = end
                 run += 1
             }

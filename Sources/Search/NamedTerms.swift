@@ -10,7 +10,7 @@ struct NamedTerms {
     /// Thirty-seconds of a whole.
     static let whole = SymbolCode.maximumLevel
     /// Pairs of the longest name whose parts say something.
-    private static let longest = 40
+    static let longest = 40
     /// What a type alone says: it is shared by thousands of records.
     private static let typeShare = 4
     /// A title that begins so is named by what follows.
@@ -20,6 +20,12 @@ struct NamedTerms {
     /// The end of a type and the beginning of the title that goes on from it: “Luật” and “Bảo vệ bí mật nhà nước” are said in
     /// one breath.
     private(set) var joint: ArraySlice<UInt32> = []
+    /// Words of a title that are neighbours without the little words between them, two by two: “Luật Thực hiện dân chủ ở cơ sở” is
+    /// asked for as `luật dân chủ cơ sở`.
+    private(set) var bridges: [ArraySlice<UInt32>] = []
+    private static let little = Set(
+        ["ở", "của", "và", "các", "những", "về", "cho", "trong", "trên", "đối", "với", "tại", "theo", "từ", "bằng"]
+            .map { Array($0.utf8)[...] })
 
     /// Adds one run of a document's tokens, which come in the order of `SearchDocument.forEachField`.
     mutating func add(_ field: SearchField, _ tokens: ArraySlice<UInt32>, of chunk: TokenChunk, _ spellings: [UInt32]) {
@@ -39,6 +45,7 @@ struct NamedTerms {
                 add(UInt64(last), UInt64(first), Self.share(of: name.count))
                 joint = type.suffix(1) + name.prefix(1)
             }
+            addBridges(name, of: chunk, spellings)
         case .aliases, .issuer: add(tokens, spellings, share: nil)
         default: break
         }
@@ -47,6 +54,25 @@ struct NamedTerms {
     mutating func removeAll() {
         shares.removeAll(keepingCapacity: true)
         (type, joint) = ([], [])
+        bridges.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func addBridges(_ name: ArraySlice<UInt32>, of chunk: TokenChunk, _ spellings: [UInt32]) {
+        guard name.count <= Self.longest else { return }
+        var before: UInt32?
+        var isParted = false
+        for token in name {
+            if Self.little.contains(chunk.forms.exact(Int(token))) {
+                isParted = true
+                continue
+            }
+            if let before, isParted {
+                bridges.append([before, token])
+                let pair = (UInt64(spellings[Int(before)] >> 7), UInt64(spellings[Int(token)] >> 7))
+                add(pair.0, pair.1, Self.share(of: name.count - 1))
+            }
+            (before, isParted) = (token, false)
+        }
     }
 
     private static func share(of parts: Int) -> UInt32 { UInt32(max(1, (whole + parts / 2) / max(1, parts))) }

@@ -78,7 +78,8 @@ struct QueryAnswer {
                     && (!hasMarks || $0.entry.allMarks.contains(parts.map(\.marks)))
             }
         }
-        return tokens.count == 1 ? has(tokens) : zip(tokens, tokens.dropFirst()).allSatisfy { has([$0, $1]) }
+        if tokens.count == 1 { return has(tokens) }
+        return zip(tokens, tokens.dropFirst()).allSatisfy { $1.isCut || has([$0, $1]) }
     }
 
     /// The numbers of a query; their tokens are marked.

@@ -79,7 +79,7 @@ struct QueryReading: Sendable {
             dates = found
             for place in at..<found.end { isLeft[place] = false }
         }
-        rest = zip(tokens, isLeft).filter(\.1).map(\.0)
+        rest = QuestionWords.asked(zip(tokens, isLeft).filter(\.1).map(\.0))
         let years = rest.filter { $0.isYear && !$0.isTaken }
         if years.count == 1, rest.count > 1, dates == nil { year = Int(years[0].folded) ?? 0 }
     }

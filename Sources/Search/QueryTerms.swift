@@ -26,6 +26,8 @@ struct QueryTerms: Sendable {
         var gap: String
         /// Whether it belongs to a document number.
         var isTaken = false
+        /// Whether words that only ask stood before it and are left out.
+        var isCut = false
 
         init(folded: String, exact: String? = nil, marks: MarkCode, typed: String = "", gap: String = "") {
             self.folded = folded

@@ -31,8 +31,9 @@ public struct SearchParameters: Sendable {
     /// than were typed. Only for queries that carry marks at all.
     public var otherToneShare = 60
     public var foldedShare = 30
-    /// Weight of a synonym's terms beside those that were typed, in percent.
-    public var synonymShare = 60
+    /// Weight of a synonym's terms beside those that were typed, in percent. An office's everyday words find the word of the
+    /// texts more often with 80 than with 60; with 100 what was typed is outvoted.
+    public var synonymShare = 80
     /// The same of what an abbreviation stands for, and of `covid 19` beside `covid19`.
     public var abbreviationShare = 100
     /// How much the score of a record rises, in percent, whose name is all of the query and that the query names in full.
@@ -87,8 +88,9 @@ public struct SearchParameters: Sendable {
     public var numberShardBytes = 6_000
     /// Bytes of a shard of abbreviations or of definitions before compression, about.
     public var hashedShardBytes = 4_000
-    /// Bytes of a document shard before compression, about.
-    public var documentShardBytes = 4_000
+    /// Bytes of a document shard before compression, about. The rows of one answer seldom lie together: with 3,000 in place of
+    /// 4,000 a first query over 61,651 short records costs 2.6 kB less, and a following one 2 kB.
+    public var documentShardBytes = 3_000
     /// Bytes of text that a record keeps for snippets.
     public var snippetSourceBytes = 3_000
     /// The same of a record whose text stands by sections too. The lists' bytes are mostly this text.

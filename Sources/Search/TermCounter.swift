@@ -26,7 +26,10 @@ struct TermCounter {
 
     mutating func start(tokens: Int) { mask = Self.capacity(tokens) - 1 }
 
-    mutating func add(_ tokens: ArraySlice<UInt32>, _ spellings: [Lexicon.Spelling], weight: UInt32) {
+    /// - Parameter isPairAlone: Whether the syllables are counted elsewhere and only what they are together is new.
+    mutating func add(
+        _ tokens: ArraySlice<UInt32>, _ spellings: [Lexicon.Spelling], weight: UInt32, isPairAlone: Bool = false
+    ) {
         var previous: UInt64 = 0
         var previousMarks: UInt32 = 0
         let mask = self.mask
@@ -35,7 +38,7 @@ struct TermCounter {
                 let spelling = spellings[Int(token)]
                 let syllable = UInt64(spelling >> 7)
                 let marks = spelling & 127
-                Self.count(syllable << 38, marks, weight, slots, mask, &touched)
+                if !isPairAlone { Self.count(syllable << 38, marks, weight, slots, mask, &touched) }
                 if previous != 0 {
                     Self.count(
                         previous << 38 | syllable << 14, previousMarks * UInt32(MarkCode.count) + marks, weight, slots,

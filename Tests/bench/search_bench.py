@@ -10,9 +10,8 @@ has and on the search page with its counts and sections, and of a following one.
 frame that shows its answer, everything loaded; the heap is the page's after all those queries. Pagefind's answers come from
 its own script in the same browser, on the same pages; its bytes are what it loads, some of it compressed already.
 
-First come the queries of an office (TRACUU_DATA/staff-dev.tsv) by kind, over the statutes and the project's own collection, as the
-command answers them: success@1, @3, @10, and how many provision queries lead to their provision. --judged adds the judged queries and made ones of three sources and seeds over TRACUU_DATA/retrieval-dev. --curve adds what
-downloads buy: how a first and a following query and nDCG@10 change when more or less is read (search_curve.js).
+First come the queries of an office (office_bench.py). --judged adds the judged queries and made ones of three sources and seeds
+over TRACUU_DATA/retrieval-dev. --curve adds what downloads buy: how a first and a following query and nDCG@10 change when more or less is read (search_curve.js).
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 import bench
+from office_bench import office_queries
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from harness.browser import launch  # noqa: E402
@@ -149,30 +149,6 @@ def judged_runs(tools: Path) -> None:
     bench.remove_site(site)
 
 
-def staff_kinds(tools: Path) -> None:
-    """The queries of an office by kind."""
-    queries = Path(os.environ["TRACUU_DATA"]) / "staff-dev.tsv"
-    rows = [line.split("\t") for line in queries.read_text(encoding="utf-8").splitlines()[1:]]
-    sites = {"s": ("--statutes", bench.made("statutes", tools)), "m": ("--own", bench.ROOT / "content")}
-    options: list[str] = []
-    addresses = ""
-    for letter, (option, content) in sites.items():
-        site = bench.CACHE / f"site-staff-{letter}"
-        bench.remove_site(site)
-        bench.run(bench.build_command(content, site))
-        options += [option, str(site)]
-        asked, run, anchors = (bench.CACHE / f"staff-{name}" for name in ("asked", "run", "anchors"))
-        asked.write_text("".join(f"{row[0]}\t{row[2]}\n" for row in rows if row[0].startswith(letter)), encoding="utf-8")
-        search = ["search", "--site", str(site), "--queries", str(asked), "--run", str(run), "--anchors", str(anchors)]
-        bench.run([str(bench.BINARY), *search])
-        addresses += anchors.read_text(encoding="utf-8")
-    (bench.CACHE / "staff-anchors").write_text(addresses, encoding="utf-8")
-    command = [sys.executable, str(tools / "staff_queries.py"), str(queries), "--binary", str(bench.BINARY), *options]
-    subprocess.run([*command, "--anchors", str(bench.CACHE / "staff-anchors")], check=True)
-    for letter in sites:
-        bench.remove_site(bench.CACHE / f"site-staff-{letter}")
-
-
 def curve(site: Path, queries: Path, relevant: dict[str, set[str]]) -> None:
     command = ["node", str(HERE / "search_curve.js"), str(site), str(queries)]
     told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
@@ -242,10 +218,13 @@ def main() -> int:
         return 0
     tools = Path(os.environ["TRACUU_TOOLS"])
     bench.SETS.update(SETS)
-    if not options.no_staff:
-        staff_kinds(tools)
     if options.judged:
         judged_runs(tools)
+    if not options.no_staff:
+        with sync_playwright() as playwright:
+            browser = launch(playwright)
+            office_queries(browser, tools, pagefind_run if options.pagefind else None)
+            browser.close()
     print(f"{'records':>8}  {'engine':9}{'nDCG@10':>8}{'no marks':>9}{'first kB box':>14}{'page':>8}{'following box':>15}{'page':>8}{'ms':>8}{'heap MB':>9}")
     with sync_playwright() as playwright:
         browser = launch(playwright)

@@ -163,6 +163,27 @@ def test_a_late_answer_never_replaces_a_newer_one(sites: Sites, web: str, browse
         watch.quiet()
 
 
+def test_a_beginning_is_answered_while_one_types_on(sites: Sites, web: str, browser: Browser) -> None:
+    with watched(browser, web) as watch:
+        page = opened(watch, sites)
+        box(page).focus()
+        box(page).fill("chậm m")
+        page.wait_for_timeout(50)
+        box(page).fill("chậm một")
+        expect(rows(page).first).to_contain_text("(chậm m)")
+        assert rows(page).first.evaluate("row => new URL(row.href).searchParams.get('q')") == "chậm m"
+        expect(rows(page).first).to_contain_text("(chậm một)")
+        # Another question's answer is not shown, however late its own comes.
+        box(page).fill("chậm hai")
+        page.wait_for_timeout(50)
+        box(page).fill("khác")
+        for _ in range(8):
+            page.wait_for_timeout(100)
+            assert "(chậm hai)" not in (rows(page).first.text_content() or "")
+        expect(rows(page).first).to_contain_text("(khác)")
+        watch.quiet()
+
+
 def test_old_answers_stay_until_new_ones_are_there(sites: Sites, web: str, browser: Browser) -> None:
     with watched(browser, web) as watch:
         page = opened(watch, sites)

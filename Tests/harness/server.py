@@ -11,7 +11,7 @@ from types import TracebackType
 SUBPATH = "/thu-muc/tra-cuu/"
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def translate_path(self, path: str) -> str:
@@ -39,8 +39,8 @@ class _Handler(SimpleHTTPRequestHandler):
 class Server:
     """A web server on a free port of this machine, for as long as a `with` block lasts."""
 
-    def __init__(self, root: Path) -> None:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(root)))
+    def __init__(self, root: Path, handler: type[Handler] = Handler) -> None:
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(root)))
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self.base = f"http://127.0.0.1:{self._server.server_address[1]}{SUBPATH}"

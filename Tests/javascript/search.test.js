@@ -92,7 +92,19 @@ test("slips are corrected and said so", async () => {
   assert.equal(await corrected("điều tra", {}), null);
   assert.equal(await corrected("điều trra", { correct: false }), null);
   assert.equal(await corrected("qqqqqq"), null);
-  assert.equal(await corrected("điều traa", { unfinished: true }), null);
+  // A last word may go on; one that nothing goes on from is as good as finished.
+  assert.equal(await corrected("điều tr", { unfinished: true }), null);
+  assert.equal(await corrected("điều traa", { unfinished: true }), await corrected("điều traa"));
+  assert.notEqual(await corrected("điều traa"), null);
+  assert.equal(await corrected("dieutra dư luậnn", { unfinished: true }), "điều tra dư luận");
+  assert.equal(await corrected("dieutra dư luậnn", { unfinished: true, isWanted: (isLast) => !isLast }), null);
+});
+
+test("what nobody waits for loads nothing more", async () => {
+  const { load, asked } = loaderOf("cut");
+  const engine = await tracuu.openSearch(load);
+  assert.equal(await engine.search("điều tra dư luận", { isWanted: () => false }), null);
+  assert.deepEqual(asked.filter((name) => name.startsWith("records/")), []);
 });
 
 test("typing leftovers are read", () => {

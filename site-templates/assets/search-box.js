@@ -70,11 +70,21 @@ globalThis.tracuu ??= {};
     loading.then(use);
   };
 
+  /** Asks for what search begins with while its scripts still come. */
+  const begin = () => {
+    tracuu.manifest ??= tracuu.shard("search/manifest");
+    tracuu.manifest.catch(() => {});
+  };
+
+  if (isSearchPage && location.search) begin();
   for (const box of boxes) {
     box.setAttribute("aria-keyshortcuts", "/ Control+K");
     if (isSearchPage) continue;
     if (query) box.value = query;
-    box.addEventListener("focus", () => withSearch(() => tracuu.combobox(box)), { once: true });
+    box.addEventListener("focus", () => {
+      begin();
+      withSearch(() => tracuu.combobox(box));
+    }, { once: true });
     // In a folder Firefox takes no address for the page's own, and the policy stops the form; a plain visit it allows.
     if (isOnDisk) {
       box.form.addEventListener("submit", (event) => {

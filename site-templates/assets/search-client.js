@@ -8,6 +8,8 @@
   const QUIET = 500;
   /** Milliseconds after which a newer question is asked although the one before has no answer yet. */
   const PATIENCE = 2000;
+  /** Milliseconds that a list may stay as it is while one types on. */
+  const STAY = 1000;
   /** Look-ups kept. */
   const RECENT = 8;
   /** Shorter than this is not searched while typing. */
@@ -49,7 +51,12 @@
     document.head.append(script);
   }));
 
-  const shard = (name) => tracuu.shard(`search/${name}`);
+  /** Loads a shard; the manifest may be on its way since the box was focused. */
+  const shard = (name) => {
+    const early = name === "manifest" && tracuu.manifest;
+    if (early) tracuu.manifest = null;
+    return early || tracuu.shard(`search/${name}`);
+  };
 
   let opening;
 
@@ -62,12 +69,18 @@
   // Asking
 
   /**
-   * A way to ask of which only the latest question counts, however late the answer to an earlier one comes. Without options
-   * nothing is asked. When nothing is found for a query with a number in it, `answer.near` are the documents so numbered.
-   * @param {{slow: () => void, show: (answer: any, seconds: number) => void, fail: () => void}} tell
+   * A way to ask of which only the latest question counts, however late the answer to an earlier one comes. While a question is
+   * typed on, what answers its beginning is shown where nothing newer is. Without options nothing is asked. When nothing is found
+   * for a query with a number in it, `answer.near` are the documents so numbered.
+   * @param {{slow: () => void, show: (answer: any, seconds: number, query: string) => void, fail: () => void}} tell
    */
   const asker = ({ slow, show, fail }) => {
     let latest = 0;
+    /** From which question on all are beginnings of the latest, and which one's answer was shown last, when. */
+    let since = 0;
+    let shown = 0;
+    let shownAt = -STAY;
+    let last = "";
     let next = null;
     let isRunning = false;
     /** One search at a time, the newest question next: what nobody waits for any more loads nothing. */
@@ -87,15 +100,21 @@
       const start = performance.now();
       try {
         const open = await engine();
-        if (!isLatest()) return;
-        const answer = await open.search(query, options);
+        const isWanted = (isLast) => isLatest() || (!isLast && turn >= since && turn > shown && performance.now() - shownAt > STAY);
+        if (!isWanted()) return;
+        const answer = await open.search(query, { ...options, isWanted });
+        if (!answer) return;
         const seconds = (performance.now() - start) / 1000;
         const figures = answer.hits.length ? null : /\d{1,6}/.exec(query)?.[0];
         if (figures && figures !== query && isLatest()) {
           answer.near = (await open.search(figures, { limit: 5 })).hits.filter((hit) => hit.isNumberMatch);
           answer.figures = figures;
         }
-        if (isLatest()) show(answer, seconds);
+        if (isLatest() || (answer.hits.length && isWanted())) {
+          shown = turn;
+          shownAt = performance.now();
+          show(answer, seconds, query);
+        }
       } catch {
         if (isLatest()) fail();
       } finally {
@@ -104,6 +123,8 @@
     };
     return async (query, options) => {
       const turn = ++latest;
+      if (!options?.isTyped || !query.startsWith(last)) since = turn;
+      last = query;
       next = options ? [query, options, turn] : null;
       await run();
     };

@@ -100,7 +100,7 @@
     const ask = asker({
       // What is there stays; only where nothing is, waiting is said.
       slow: () => popup.hidden && tell(word("searching")),
-      show: (answer) => showAnswer(query, answer),
+      show: (answer, _, asked) => showAnswer(asked, answer),
       fail: () => tell(word("error")),
     });
 
@@ -108,7 +108,7 @@
       query = box.value.trim();
       if (!query) showRecent();
       else if (isTooShort(query)) close();
-      else ask(query, { limit: SHOWN, unfinished: isUnfinished(box) });
+      else ask(query, { limit: SHOWN, unfinished: isUnfinished(box), isTyped: true });
     };
 
     const move = (step) => {

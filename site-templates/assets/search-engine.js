@@ -30,7 +30,7 @@
     const hasMarks = tokens.some(({ marks }) => marks);
     const has = (...parts) => evidence.some(({ term, entry }) => term.first === parts[0].folded && term.second === parts[1]?.folded
       && (!hasMarks || entry.all.some((marks) => marks.every((each, k) => each === parts[k].marks))));
-    return tokens.length === 1 ? has(tokens[0]) : tokens.slice(1).every((token, k) => has(tokens[k], token));
+    return tokens.length === 1 ? has(tokens[0]) : tokens.slice(1).every((token, k) => token.isCut || has(tokens[k], token));
   };
 
   /** The `limit` best of some records in ascending order; of equals the newest first. */
@@ -47,20 +47,21 @@
   class Engine extends Ranking {
     /**
      * The best answers, best first. `missing` counts shards that could not be loaded: the answer is then partial.
-     * With `unfinished` the last syllable may go on. With `facets` come counts, and the sections of long hits.
-     * @param {{limit?: number, unfinished?: boolean, sort?: "relevance" | "newest" | "oldest",
+     * With `unfinished` the last syllable may go on. With `facets` come counts, and the sections of long hits. Where `isWanted`
+     * says no, the answer is null; where it does for `isLast`, it is not corrected.
+     * @param {{limit?: number, unfinished?: boolean, sort?: "relevance" | "newest" | "oldest", isWanted?: (isLast?: boolean) => boolean,
      *   filters?: Record<string, any>, facets?: boolean, correct?: boolean}} options
      */
     async search(query, options = {}) {
       const answer = await this.answer(query, options);
-      if (options.correct === false || answer.isExact || answer.isSound || answer.hits.some((hit) => hit.isNumberMatch)) return answer;
+      if (!answer || options.correct === false || answer.isExact || answer.isSound || answer.hits.some((hit) => hit.isNumberMatch) || options.isWanted?.(true) === false) return answer;
       if (!tracuu.correct) await tracuu.loadCorrection?.().catch(() => {});
-      const better = tracuu.correct && (await this.guard(answer, null, () => tracuu.correct(this, query, options.unfinished)));
+      const better = tracuu.correct && (await this.guard(answer, null, () => tracuu.correct(this, query, answer.isOpen)));
       const corrected = better && (await this.answer(better, options));
       return corrected?.total ? { ...corrected, correction: { query: better } } : answer;
     }
 
-    async answer(query, { limit = 10, unfinished = false, sort = "relevance", filters = {}, facets = false }) {
+    async answer(query, { limit = 10, unfinished = false, sort = "relevance", filters = {}, facets = false, isWanted }) {
       const missing = { missing: 0 };
       const { manifest } = this;
       const { weights } = manifest;
@@ -69,19 +70,23 @@
       const loading = facets || isNarrowed ? this.guard(missing, null, () => this.columns()) : null;
       filters = this.filtersOf(asked, asked.named.length ? await loading : null, filters);
       const all = this.tokens(asked.words);
+      this.ahead(readTokens(all).rest);
       const numbers = await this.guard(missing, [], () => this.numbersIn(asked.words, all));
       const reading = readTokens(all);
       const tokens = reading.rest;
+      // What is still being typed may be no word to rank.
+      unfinished &&= tokens.at(-1) === all.at(-1);
+      if (isWanted?.() === false) return null;
       // Of which type everything of a day or of a year is wanted.
-      const typeWords = foldedOf(tokens.filter((token) => Number(token.folded) !== reading.year && !(reading.year && token.folded === "nam")));
-      const typeKey = typeWords.replaceAll(" ", "");
-      const isOfType = (reading.date || reading.year) && manifest.types.some((ways) => ways.split(" ").includes(typeKey));
+      const typeKey = tokens.map(({ folded }) => (reading.year && (folded === "nam" || Number(folded) === reading.year) ? "" : folded)).join("");
+      const ofType = reading.date || reading.year ? manifest.types.map((ways) => ways.split(" ")).filter((ways) => ways.includes(typeKey)).flat() : [];
+      const isOfType = ofType.length > 0;
       const columns = await (isOfType ? this.guard(missing, null, () => this.columns()) : loading);
-      if (isOfType && columns) filters = { ...filters, type: manifest.types.map((ways) => ways.split(" ")).filter((ways) => ways.includes(typeKey)).flat().flatMap((way) => columns.named("type", way)), ...(reading.year && { year: [reading.year, reading.year] }) };
+      if (isOfType && columns) filters = { ...filters, type: ofType.flatMap((way) => columns.named("type", way)), ...(reading.year && { year: [reading.year, reading.year] }) };
 
       const free = tokens.filter(({ isTaken }) => !isTaken);
       const isComplete = facets || isNarrowed || isOfType || reading.wishes.has("newest") || sort !== "relevance";
-      const [{ scores, unknown, found: evidence }, beside, dates, defined] = await Promise.all([
+      const [{ scores, unknown, found: evidence, isOpen }, beside, dates, defined] = await Promise.all([
         this.rank(tokens, reading, isComplete, unfinished, missing),
         numbers.length && free.length ? this.rank(free, reading, true, unfinished, missing) : null,
         reading.date && this.guard(missing, null, () => this.shard("dates")),
@@ -127,6 +132,7 @@
         const most = top(scores);
         for (const record of matches) if (scores[record] * 100 >= most * weights.newest) scores[record] = most + record;
       }
+      if (isWanted?.() === false) return null;
       const rows = await Promise.all(this.ordered(matches, scores, sort, Math.max(limit, weights.nearest)).map(async (record) => {
         const row = await this.guard(missing, null, () => this.record(record));
         return row && { ...row, record, words: wordsOf(row, tokens), score: scores[record], isFirst: first.has(record), isNumberMatch: numbers.some(({ records }) => records.includes(record)) };
@@ -153,7 +159,7 @@
       }
       return {
         hits, total: matches.length, missing: missing.missing, absent, provision, isExact: asked.phrases.length > 0,
-        isSound: isSound(unfinished ? tokens.slice(0, -1) : tokens, evidence),
+        isOpen, isSound: isSound(isOpen ? tokens.slice(0, -1) : tokens, evidence),
         sectionsOf: (hit) => this.sections(hit, tokens, evidence),
         ...(facets && { facets: narrowed?.counts ?? {} }), correction: null, relief, unknown,
       };

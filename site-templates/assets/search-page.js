@@ -188,7 +188,7 @@
     const query = state.q.trim();
     recents.hidden = true;
     if (query ? !isTyping || !isTooShort(query) : pairsOf(filters).length) {
-      return ask(query, { limit: shown, unfinished: isTyping && isUnfinished(box), sort, filters, facets: true, correct: !isLiteral });
+      return ask(query, { limit: shown, unfinished: isTyping && isUnfinished(box), isTyped: isTyping, sort, filters, facets: true, correct: !isLiteral });
     }
     ask();
     clear();

@@ -148,6 +148,11 @@
       return this.guard(missing, null, async () => new IndexEntry(await this.shard(second ? `rest/p-${first}-${second}` : `rest/s-${first}`), second ? 2 : 1));
     }
 
+    /** Asks for what a query's neighbours will be looked up in, so that one file does not wait for another. */
+    ahead(tokens) {
+      for (const [k, { folded }] of tokens.entries()) if (k || tokens.length < 2) this.entry(...(k ? [tokens[k - 1].folded] : []), folded).catch(() => {});
+    }
+
     /** What terms say, those that records hold. */
     async evidence(terms, missing) {
       const all = await Promise.all(terms.map(async (term) => {
@@ -185,8 +190,8 @@
      */
     async rank(tokens, { year, wishes }, isComplete, unfinished, missing) {
       const { cited, inactive, records, weights, years } = this.manifest;
-      const terms = await this.terms(tokens, missing);
-      const all = unfinished ? terms.concat(await this.continuations(tokens, missing)) : terms;
+      const [terms, more] = await Promise.all([this.terms(tokens, missing), unfinished ? this.continuations(tokens, missing) : null]);
+      const all = terms.concat(more ?? []);
       const common = tokens.length >= weights.leanFrom && tokens.length <= weights.leanTo ? this.common : new Set();
       const isCommon = ({ first, second }) => !second && common.has(first);
       const hasPair = () => found.some(({ term }) => term.second);
@@ -248,26 +253,30 @@
         scores[record] *= 100 + rise;
       }
       const known = new Set(found.map(({ term }) => !term.second && term.first));
-      return { scores, found, unknown: missing.missing ? [] : tokens.filter(({ folded }) => !known.has(folded) && !common.has(folded)) };
+      return { scores, found, isOpen: !!more, unknown: missing.missing ? [] : tokens.filter(({ folded }) => !known.has(folded) && !common.has(folded)) };
     }
 
-    /** The commonest ways in which the last syllable may go on; the length of an entry stands for how common it is. */
+    /**
+     * The commonest ways in which the last syllable may go on; the length of an entry stands for how common it is. Null where it is
+     * whole: with a tone, or where nothing goes on so.
+     */
     async continuations(tokens, missing) {
-      // A syllable with a tone is whole, and so is one that the collection has beside the one before.
-      if (!tokens.length || tokens.at(-1).marks % 6 || (await this.guard(missing, null, () => this.entry(...tokens.slice(-2).map(({ folded }) => folded))))) return [];
+      if (!tokens.length || tokens.at(-1).marks % 6) return null;
+      // One that the collection has beside the one before stands as it is.
+      if (await this.guard(missing, null, () => this.entry(...tokens.slice(-2).map(({ folded }) => folded)))) return [];
       const { weights } = this.manifest;
       const [last, previous] = tokens.map(({ folded }) => folded).reverse();
       const [family, starts, term] = previous ? ["p", this.pairs, `${previous} ${last}`] : ["s", this.singles, last];
       const from = shardOf(term, starts);
       const names = starts.slice(from, Math.min(shardOf(`${term}~`, starts), from + 1) + 1);
       const shards = await Promise.all(names.map((start) => this.guard(missing, {}, () => this.shard(shardName(family, start)))));
-      return shards.flatMap((shard) => Object.entries((previous ? own(shard, previous) : shard) ?? {}))
-        .filter(([key]) => key.length > last.length && key.startsWith(last))
-        .sort(([, one], [, other]) => other.length - one.length).slice(0, weights.prefixExpansions)
+      const ways = shards.flatMap((shard) => Object.entries((previous ? own(shard, previous) : shard) ?? {}))
+        .filter(([key]) => key.length > last.length && key.startsWith(last));
+      return ways.length ? ways.sort(([, one], [, other]) => other.length - one.length).slice(0, weights.prefixExpansions)
         .map(([key]) => ({
           first: previous ?? key, second: previous && key, marks: null,
           weight: Math.trunc(((previous ? weights.pair : weights.syllable) * weights.prefix) / 100),
-        }));
+        })) : null;
     }
   }
 

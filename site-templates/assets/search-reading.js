@@ -81,6 +81,25 @@
     return null;
   };
 
+  /** What makes a question and says nothing of what is asked about; at its beginning only; and what little words say there. */
+  const ASKING = "đúng hay sai|hay không|được không|có phải|phải làm sao|làm thế nào|làm sao|như thế nào|thế nào|ra sao|bao nhiêu|bao lâu|mấy|ở đâu|khi nào|tại sao|vì sao|cần gì|nào|gì|đâu".split("|");
+  const LITTLE = /^(thì|mà|là|có|bị|không|nếu|khi)$/;
+
+  /** What is left of a question without the words that only ask, `isCut` where some are left out before; at least two. */
+  const askedOf = (tokens) => {
+    const isAsking = tokens.map(() => false);
+    // Without marks one syllable may be another word, and “AI” is one.
+    tokens.forEach(({ exact, typed }, at) => ASKING.concat(at || typed === "AI" ? [] : "ai").forEach((words) => {
+      const length = says(tokens, at, words);
+      if (length > 1 || (length && exact === words)) isAsking.fill(true, at, at + length);
+    }));
+    const isQuestion = isAsking.includes(true) || (tokens.at(-1)?.exact === "không" && tokens.some(({ exact }) => /^(có|được|bị|phải)$/.test(exact)));
+    const rest = isQuestion ? tokens.filter(({ exact }, k) => !isAsking[k] && !LITTLE.test(exact)) : tokens;
+    if (rest.length < 2) return tokens;
+    rest.forEach((token, k) => { token.isCut = k > 0 && tokens[tokens.indexOf(token) - 1] !== rest[k - 1]; });
+    return rest;
+  };
+
   /** A day, a month or a year from a place on, as the numbers of the index's days: year · 416 + month · 32 + day. */
   const dateAt = (tokens, at) => {
     const joined = (k) => /^[/.\-–]$/.test(tokens[k]?.gap);
@@ -149,6 +168,7 @@
       reading.date = date;
       reading.rest = without(at, date.end);
     }
+    reading.rest = askedOf(reading.rest);
     const years = reading.rest.filter((token) => isYear(token) && !token.isTaken);
     if (years.length === 1 && reading.rest.length > 1 && !reading.date) reading.year = Number(years[0].folded);
     return reading;

@@ -94,7 +94,8 @@
 
   /**
    * The sections of a long record that answer a query best, best first: BM25 over the record's sections with the worth that terms
-   * have in the collection, a heading counted three times. The section of a provision that was asked for comes first.
+   * have in the collection and by how few of the sections hold them, a heading counted three times. The section of a provision
+   * that was asked for comes first.
    * @param {[string, string, string][]} sections anchor, heading, text
    * @param {{worth: number, term: {first: string, second?: string}}[]} evidence terms that records hold
    * @param {string} [wanted] the anchor of a provision
@@ -117,10 +118,15 @@
       return { anchor, title, text, counts, length };
     });
     const average = found.reduce((sum, { length }) => sum + length, 0) / found.length;
+    const rarity = (term) => {
+      const holders = found.filter(({ counts }) => counts.has(term)).length;
+      return Math.log(1 + (found.length - holders + 0.5) / (holders + 0.5));
+    };
+    const weights = new Map([...worths].map(([term, worth]) => [term, worth * Math.sqrt(rarity(term))]));
     const isWanted = ({ anchor }) => wanted === anchor || wanted?.startsWith(`${anchor}-`);
     for (const each of found) {
       const held = 1.2 * (0.4 + (0.6 * each.length) / average);
-      each.score = [...each.counts].reduce((sum, [term, times]) => sum + (worths.get(term) * times) / (times + held), 0);
+      each.score = [...each.counts].reduce((sum, [term, times]) => sum + (weights.get(term) * times) / (times + held), 0);
       if (isWanted(each)) each.score = Infinity;
     }
     found.sort((a, b) => b.score - a.score);
