@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["Encodings"]),
         .target(name: "VietnameseText"),
         // Word, OpenDocument, HTML and PDF files as lists of paragraphs.
-        .target(name: "Documents", dependencies: ["CLibXML2", "CLibArchive", "VietnameseText"]),
+        .target(name: "Documents", dependencies: ["CLibXML2", "CLibArchive", "Encodings", "VietnameseText"]),
         // The lines that open units of official documents: chapters, articles, Roman numbers.
         .target(name: "OfficialText", dependencies: ["VietnameseText"]),
         .target(name: "Citations", dependencies: ["VietnameseText"]),
@@ -76,7 +76,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Catalogue", "Charts", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations",
+                "Catalogue", "Charts", "Documents", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations",
                 "Encodings", "Diagnostics",
                 "Output", "Parallel", "Storage", "VietnameseText",
             ]),

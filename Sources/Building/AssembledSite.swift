@@ -17,6 +17,7 @@ public struct AssembledSite: Sendable {
     /// What the texts cite.
     let citations: CitationGraph
     let folder: ContentFolder
+    let staticFiles: StaticFiles
     let jobs: Int
     /// Counts the sets of paths of one memo: as long as it stands, `builder.pages` is the same.
     public let generation: Int
@@ -27,13 +28,14 @@ public struct AssembledSite: Sendable {
 
     init(
         builder: SiteBuilder, collection: LinkedCollection, rendered: BodyRendering.Rendered, folder: ContentFolder,
-        jobs: Int, generation: Int, templatesGeneration: Int, version: [Int]
+        staticFiles: StaticFiles, jobs: Int, generation: Int, templatesGeneration: Int, version: [Int]
     ) {
         self.builder = builder
         self.collection = collection
         bodies = rendered.bodies
         citations = rendered.citations
         self.folder = folder
+        self.staticFiles = staticFiles
         self.jobs = jobs
         self.generation = generation
         self.templatesGeneration = templatesGeneration
@@ -68,6 +70,11 @@ public struct AssembledSite: Sendable {
         try collection.attachments.output(file, from: folder)
     }
 
+    /// A file of `static/` by its path in the site; nil where there is none.
+    public func staticFile(_ path: String) throws -> OutputFile? {
+        staticFiles.files.contains(path) ? try staticFiles.output(path, from: folder) : nil
+    }
+
     public func writePages(to sink: some OutputSink) async throws { try await writePages(to: sink, noting: nil) }
 
     func writePages(to sink: some OutputSink, noting recorder: PublicationRecorder?) async throws {
@@ -84,6 +91,7 @@ public struct AssembledSite: Sendable {
 
     public func writeAttachments(to sink: some OutputSink) throws {
         for file in collection.attachments.published(linkedBy: bodies) { try sink.write(try attachment(file)) }
+        for file in staticFiles.files { try sink.write(try staticFiles.output(file, from: folder)) }
     }
 
     /// Writes the files of the search index, with as many jobs as the site has unless told otherwise.

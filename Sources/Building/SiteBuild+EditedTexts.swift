@@ -25,7 +25,8 @@ extension SiteBuild {
     }
 
     private func edited(_ left: PreviousPublication, _ means: ReadingContext) throws -> [EditedText]? {
-        guard left.added.isEmpty, left.removed.isEmpty else { return nil }
+        // Files of whole texts are made as pages are, from the collection.
+        guard left.added.isEmpty, left.removed.isEmpty, !means.reader.configuration.hasFilesOfTexts else { return nil }
         let folder = try contentFolder()
         var edits: [EditedText] = []
         for path in left.changed {

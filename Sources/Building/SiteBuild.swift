@@ -30,6 +30,7 @@ public struct SiteBuild: Sendable {
     private func check(_ memo: inout BuildMemo) async throws -> BuildReport {
         var report = BuildReport()
         let draft = try await draft(&memo, &report)
+        report.add(problemsOfStaticFiles(of: draft), ending: "static files")
         report.add(upkeep(of: draft, &memo), ending: "upkeep")
         report.add(
             ProvisionChecks(
@@ -226,12 +227,22 @@ public struct SiteBuild: Sendable {
                 catalogue: collection.catalogue, templates: templates, surveys: surveys, citations: citations,
                 desk: desk)
         }
-        report.lap("assemble")
+        let staticFiles = StaticFiles(of: draft.content)
+        report.add(staticFiles.problems(among: builder.pages.lazy.map(\.path)), ending: "assemble")
+        guard !report.diagnostics.hasErrors else { return nil }
         return AssembledSite(
             builder: builder.replacing(citations: citations, desk: desk), collection: collection,
-            rendered: draft.rendered, folder: draft.folder, jobs: options.jobs,
+            rendered: draft.rendered, folder: draft.folder, staticFiles: staticFiles, jobs: options.jobs,
             generation: memo.builder.generation, templatesGeneration: memo.templates.generation,
             version: [memo.collection.generation, memo.bodies.generation])
+    }
+
+    /// Files of `static/` that stand in the place of a page; looked for only where there are such files.
+    private func problemsOfStaticFiles(of draft: Draft) -> [Diagnostic] {
+        let files = StaticFiles(of: draft.content)
+        guard !files.files.isEmpty, let templates = draft.templates else { return [] }
+        let builder = SiteBuilder(catalogue: draft.collection.catalogue, templates: templates)
+        return files.problems(among: builder.pages.lazy.map(\.path))
     }
 
     private func upkeep(of draft: Draft, _ memo: inout BuildMemo) -> [Diagnostic] {

@@ -116,6 +116,7 @@ public actor PreviewSite {
         if let page = shown.pages[path] { return (shown.site.file(page), true) }
         if path.hasPrefix("search/"), let file = try await index.file(path, of: shown.site) { return (file, true) }
         if let attachment = shown.site.attachments[path] { return (try shown.site.attachment(attachment), true) }
+        if let file = try shown.site.staticFile(path) { return (file, true) }
         return shown.pages["404.html"].map { (shown.site.file($0), false) }
     }
 

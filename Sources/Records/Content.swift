@@ -9,6 +9,8 @@ public struct Content: Sendable, Equatable {
     public var records: [Record]
     /// Files below `attachments/`, relative to it.
     public var attachmentFiles: Set<String>
+    /// Files below `static/`, relative to it, in byte order.
+    public var staticFiles: [String] = []
     /// Where files bear a mark of internal circulation or draft, by path.
     public var circulationMarks: [String: SourceSpan]
     public var diagnostics: [Diagnostic]

@@ -49,6 +49,7 @@ public struct ContentLoader: Sendable {
                 uniquingKeysWith: { first, _ in first }),
             diagnostics: foundInFolder + parsed.flatMap(\.diagnostics))
         content.foundInFolder = foundInFolder
+        content.staticFiles = files.filter { $0.hasPrefix("static/") }.map { String($0.dropFirst("static/".count)) }
         content.releases = try releases(among: files)
         return content
     }
@@ -165,6 +166,7 @@ public struct ContentLoader: Sendable {
     /// Markdown that looks like a record and stands where none is read.
     private static func isAstray(_ path: String) -> Bool {
         path.lowercased().hasSuffix(".md") && !isRecord(path) && !path.hasPrefix("attachments/")
+            && !path.hasPrefix("static/")
     }
 
     private typealias Parsed = ContentMemo.Parsed

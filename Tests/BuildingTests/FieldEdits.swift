@@ -83,7 +83,7 @@ extension RandomEdits {
         // What is not free text, although any text is taken.
         case "number": return "\(300 + made)-KL/TW"
         case "audience": return made.isMultiple(of: 3) ? "internal" : "public"
-        case "base-url", "translation", "url": return "https://vi.du/\(made)/"
+        case "base-url", "translation", "url", "security-contact": return "https://vi.du/\(made)/"
         case "target", "reviews", "informs":
             let targets = ["kl-100-tw-2014", "hd-167-btgtw-2015", "705-KL/TW", "711-KL/TW", "9\(made)-CT/TW"]
             return targets.randomElement(using: &random)

@@ -123,3 +123,38 @@ def test_an_event_that_editors_changed_is_a_later_version(tmp_path: Path) -> Non
             if more:
                 assert event.decoded("last-modified") == datetime.datetime(2026, 5, 6, tzinfo=datetime.timezone.utc)
     assert sequences == [0, 0, 2, 2]
+
+
+def test_a_long_feed_is_continued_by_archives(tmp_path: Path) -> None:
+    """RFC 5005: a reader that follows `prev-archive` from the feed finds everything once, archives oldest first."""
+    content = tmp_path / "content"
+    (content / "directives").mkdir(parents=True)
+
+    def write(count: int) -> None:
+        for number in range(1, count + 1):
+            fields = f"number: {number}-KL/MAU\ntitle: Văn bản {number}\nissued: 2020-01-01\neffective: 20{10 + number // 28}-01-{number % 28 + 1:02}\n"
+            (content / "directives" / f"kl-{number}.md").write_text(f"---\n{HEAD}{fields}---\n\nMẫu.\n", encoding="utf-8")
+
+    write(50)
+    assert not list(must_build(content, tmp_path / "site").glob("feed-*.xml"))
+    write(130)
+    site = must_build(content, tmp_path / "site")
+    assert sorted(path.name for path in site.glob("feed-*.xml")) == ["feed-1.xml", "feed-2.xml"]
+    read, found, path = feed(site, "feed.xml"), set(), "feed.xml"
+    while True:
+        found |= {entry.id for entry in read.entries}
+        links = {link.rel: link.href for link in read.feed.links}
+        if path != "feed.xml":
+            assert links["current"] == "feed.xml" and b"<fh:archive/>" in (site / path).read_bytes()
+            assert len(read.entries) == 50
+        if "prev-archive" not in links:
+            break
+        earlier = feed(site, links["prev-archive"])
+        if path != "feed.xml":
+            assert {link.rel: link.href for link in earlier.feed.links}["next-archive"] == path
+        read, path = earlier, links["prev-archive"]
+    assert path == "feed-1.xml" and len(found) == 130
+    first = (site / "feed-1.xml").read_bytes()
+    write(160)
+    assert (must_build(content, site) / "feed-1.xml").read_bytes() == first
+    assert (site / "feed-3.xml").exists()

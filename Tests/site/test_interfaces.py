@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 from pathlib import Path
 
+import csvw
 import pytest
 from harness.command import CONTENT, must_build
 from harness.content import copy_of, made_up
@@ -212,6 +213,33 @@ def test_every_list_has_a_download_that_holds_all_of_it(site: Path) -> None:
     codes = {row["record"]: row["code"] for row in rows(site, "api/v1/states.json", "documents")}
     known = sum(code in ("in-force", "in-force-source", "in-force-no-source", "partly-expired", "unverified") for code in codes.values())
     assert len(current) == known
+
+
+def test_what_columns_hold_is_described_beside_every_list(site: Path) -> None:
+    described = sorted(site.rglob("danh-sach.csv-metadata.json"))
+    assert len(described) == len(list(site.rglob("danh-sach.csv"))) > 10
+    for path in described:
+        table = csvw.Table.from_file(path)
+        header, *found = sheet(path.with_name("danh-sach.csv"))
+        assert [str(column.titles) for column in table.tableSchema.columns] == header
+        read_rows = list(table.iterdicts())
+        assert len(read_rows) == len(found)
+        for row, cells in zip(read_rows, found):
+            # The reader takes addresses apart.
+            assert [value.unsplit() if hasattr(value, "unsplit") else value or "" for value in row.values()] == cells
+
+
+def test_a_contact_for_weaknesses_stands_where_scanners_look(tmp_path: Path) -> None:
+    content = made_up(tmp_path / "content", 1)
+    plain = must_build(content, tmp_path / "plain")
+    assert not (plain / ".well-known").exists()
+    (content / "site.yml").write_text(f"base-url: {ADDRESS}\nsecurity-contact: mailto:an-toan@vi.du\n", encoding="utf-8")
+    site = must_build(content, tmp_path / "site")
+    lines = (site / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()
+    fields = dict(line.split(": ", 1) for line in lines)
+    assert fields["Contact"] == "mailto:an-toan@vi.du" and fields["Canonical"] == ADDRESS + ".well-known/security.txt"
+    # Within a year of the build's day, 30 November 2026, as RFC 9116 recommends.
+    assert fields["Expires"] == "2027-10-01T00:00:00Z"
 
 
 def test_no_cell_is_a_formula_and_the_separator_is_the_sites(tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
-from harness.command import AS_OF, TEMPLATES, Result, must_build, tracuu
+from harness.command import AS_OF, TEMPLATES, Result, arguments, must_build, tracuu
 from harness.content import made_up, record
 from harness.trees import differences, faults, files
 
@@ -202,25 +205,50 @@ def test_whatever_is_changed_is_found(seal: str, tmp_path: Path) -> None:
     assert tracuu("verify", tmp_path / "to" / "current").code == 1
 
 
-def test_a_killed_publication_leaves_a_whole_release(tmp_path: Path) -> None:
-    import os
-    import signal
-    import time
-
-    from harness.command import arguments
-
+@pytest.mark.timeout(1800)
+def test_a_kill_at_any_of_sixty_moments_leaves_a_whole_release(tmp_path: Path) -> None:
+    """Thirty moments of a publication and thirty of a rollback, spread over the time that one takes: the release in service is the
+    old one or the new one, whole, and so is every other."""
     content = made_up(tmp_path / "content", 30)
     to = tmp_path / "to"
     must_publish(content, to)
-    for moment in range(12):
-        retitle(content, 1, f"Lần {moment}")
-        command = arguments("publish", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF, "--to", to)
-        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(0.05 * moment)
+    page = to / "current" / "van-ban/2021/ket-luan-1-ban-vi-du/index.html"
+
+    def command(*more: object) -> list[str]:
+        return arguments("publish", "--content", content, "--templates", TEMPLATES, "--as-of", AS_OF, "--to", to, *more)
+
+    def killed(moment: float, *more: object) -> bool:
+        running = subprocess.Popen(command(*more), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
         os.kill(running.pid, signal.SIGKILL)
-        running.wait()
+        return running.wait() == -signal.SIGKILL
+
+    def length(*more: object) -> float:
+        start = time.monotonic()
+        subprocess.run(command(*more), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        return time.monotonic() - start
+
+    def assert_whole(titles: set[str]) -> None:
         assert tracuu("verify", to / "current").code == 0
         for release in (to / "releases").iterdir():
             assert release.name.startswith(".") or tracuu("verify", release).code == 0
+        text = page.read_text(encoding="utf-8")
+        assert any(title in text for title in titles), titles
+
+    count, ended = 30, 0
+    retitle(content, 1, "Bản 0.")
+    span = length()
+    for moment in range(count):
+        retitle(content, 1, f"Bản {moment + 1}.")
+        ended += killed(span * moment / count)
+        assert_whole({f"Bản {n}." for n in range(moment + 2)})
     must_publish(content, to)
-    assert "Lần 11" in (to / "current" / "van-ban/2021/ket-luan-1-ban-vi-du/index.html").read_text(encoding="utf-8")
+    assert f"Bản {count}." in page.read_text(encoding="utf-8")
+    retitle(content, 1, "Bản cuối.")
+    must_publish(content, to)
+    span = length("--rollback")
+    for moment in range(count):
+        must_publish(content, to) if "Bản cuối." not in page.read_text(encoding="utf-8") else None
+        ended += killed(span * moment / count, "--rollback")
+        assert_whole({"Bản cuối.", f"Bản {count}."})
+    assert ended >= count, "too few were killed before they ended"

@@ -117,7 +117,7 @@ if (panel) body?.addEventListener("click", event => {
 });
 
 document.addEventListener("click", async event => {
-    const button = event.target.closest("[data-copy], [data-print], [data-seek]");
+    const button = event.target.closest("[data-copy], [data-print], [data-seek], [data-download]");
     if (!button) return;
     if (button.matches("[data-seek]")) {
         scrollBy(0, card.getBoundingClientRect().bottom - 40);
@@ -125,11 +125,20 @@ document.addEventListener("click", async event => {
         if (!wide.matches) call(true);
         return one("#_find").focus();
     }
-    if (button.dataset.print) {
-        // The heading over the panel, and what stands below it.
-        const heading = panel.previousElementSibling.previousElementSibling, parts = [heading];
+    // The heading over the panel, and what stands below it.
+    const partOf = heading => {
+        const parts = [heading];
         for (let next = panel.nextElementSibling; next && !(/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName);
             next = next.nextElementSibling) parts.push(next);
+        return parts;
+    };
+    const parts = panel?.isConnected ? partOf(panel.previousElementSibling.previousElementSibling) : [];
+    if (button.dataset.download) {
+        const make = () => tracuuDownload(parts, one("#_citation").textContent, button.dataset.download);
+        if (globalThis.tracuuDownload) return make();
+        return document.head.append(Object.assign(document.createElement("script"), { src: button.dataset.script, onload: make }));
+    }
+    if (button.dataset.print) {
         const mark = isOn => {
             body.classList.toggle("prints-part", isOn);
             for (const part of parts) part.classList.toggle("to-print", isOn);

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { address, announcer, asker, bearingOf, button, element, isTooShort, isUnfinished, lacking, marked, nameOf, recent, remember, stateOf, whenTyped, word } = tracuu.client;
+  const { address, announcer, asker, bearingOf, button, element, isTooShort, isUnfinished, lacking, marked, nameOf, recent, remember, stateOf, strings, whenTyped, word } = tracuu.client;
   const { PAGE, addressOf, pairsOf, readAddress, withFilter } = tracuu.searchState;
   const facets = tracuu.searchFacets;
 
@@ -199,6 +199,31 @@
   };
 
   // Listening
+
+  const download = document.getElementById("search-download");
+  /** Rows of one file: whoever wants more takes the file of a list. */
+  const MOST_ROWS = 1000;
+
+  /** All that was found, however much of it is shown, in the order that is shown. */
+  const giveAll = asker({
+    slow: () => say(word("searching")),
+    show: ({ hits }) => {
+      const stateWord = ({ kind, status }) => (kind === "directive" || kind === "guidance" ? word(`status-${strings[`status-${status}`] ? status : "unverified"}`) : "");
+      const rows = hits.map((hit) => [hit.number, hit.typeName, hit.title, hit.date, stateWord(hit), new URL(address(hit, "", ""), location).href]);
+      tracuu.giveTable([download.dataset.columns.split("|"), ...rows], download.dataset.separator, "tim-kiem.csv");
+    },
+    fail: () => say(word("error")),
+  });
+
+  download.addEventListener("click", () => {
+    const { filters, isLiteral, sort } = state;
+    const give = () => giveAll(state.q.trim(), { limit: MOST_ROWS, sort, filters, correct: !isLiteral });
+    if (tracuu.giveTable) return give();
+    const script = document.createElement("script");
+    script.onload = give;
+    script.src = download.dataset.script;
+    document.head.append(script);
+  });
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -59,5 +59,12 @@ extension Explanation {
             vi: "Trên Windows và thẻ nhớ, hai tên như thế là một tệp: tệp sau đè lên tệp trước.",
             en: "On Windows and on sticks two such names are one file: the later one replaces the earlier.",
             wrong: "attachments/QD.pdf\nattachments/qd.pdf", right: "attachments/qd.pdf\nattachments/qd-2.pdf"),
+        Explanation(
+            "TC028",
+            vi:
+                "Tệp trong thư mục static/ được chép nguyên vẹn vào gốc của trang. Chỗ của trang chủ, danh mục, văn bản và dữ liệu đã có chủ: một tệp đè lên sẽ làm mất trang mà không ai thấy.",
+            en:
+                "Files of static/ are copied as they are to the site's root. The places of the home page, lists, documents and data are taken: a file over them would lose a page without anybody seeing it.",
+            wrong: "static/index.html", right: "static/gioi-thieu-co-quan.html"),
     ]
 }

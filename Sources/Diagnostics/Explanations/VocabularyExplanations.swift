@@ -52,5 +52,9 @@ extension Explanation {
             en:
                 "Warnings and notes may be raised, lowered or switched off; of the errors, only those of broken links and images.",
             wrong: "severities: {TC601: off}", right: "severities: {TC401: warning}"),
+        Explanation(
+            "TC212", vi: "Tệp .well-known/security.txt (RFC 9116) nêu nơi báo lỗ hổng bằng một địa chỉ máy đọc được.",
+            en: "The file .well-known/security.txt (RFC 9116) names the contact by an address that programs read.",
+            wrong: "security-contact: an-toan@vi.du", right: "security-contact: mailto:an-toan@vi.du"),
     ]
 }

@@ -77,8 +77,18 @@ extension DiagnosticKind {
         hint: BilingualText(
             vi: "Windows coi hai tên là một: đổi một tên.", en: "Windows takes them for one: rename one of them."))
 
+    /// Arguments: the path below `static/`, the name of the site's own.
+    public static let takenBySite = DiagnosticKind(
+        "TC028", .error,
+        message: BilingualText(
+            vi: "static/{0} đứng vào chỗ của “{1}”, mà trang tự có",
+            en: "static/{0} stands in the place of “{1}”, which the site has itself"),
+        hint: BilingualText(
+            vi: "Đặt tên khác; tệp trong static/ chỉ thêm vào trang, không thay tệp của trang.",
+            en: "Choose another name: files of static/ are added to the site and replace nothing of it."))
+
     public static let sources: [DiagnosticKind] = [
         invalidUTF8, ignoredFile, unreadableFile, notAFile, linkLeadsOutside, linkLoop, fileTooLarge, tooManyMarks,
-        unportableName, namesDifferInCase,
+        unportableName, namesDifferInCase, takenBySite,
     ]
 }

@@ -66,8 +66,17 @@ extension DiagnosticKind {
             vi: "Lỗi này giữ cho trang đúng sự thật hoặc giữ kín điều phải giữ kín. Bỏ dòng này.",
             en: "This error keeps the site truthful, or keeps secret what must be. Drop the line."))
 
+    /// Arguments: what was written.
+    public static let wrongContact = DiagnosticKind(
+        "TC212", .error,
+        message: BilingualText(
+            vi: "“{0}” không phải địa chỉ liên hệ", en: "“{0}” is not an address for contact"),
+        hint: BilingualText(
+            vi: "Viết mailto:an-toan@… hoặc https://….", en: "Write mailto:security@… or https://…."))
+
     public static let vocabulary: [DiagnosticKind] = [
         unknownVocabularyID, duplicateVocabularyID, duplicateCode, wrongID, missingVocabulary, unknownAudience,
         wrongBaseURL, circularParent, unknownTargetType, unknownCode, guardedSeverity,
+        wrongContact,
     ]
 }

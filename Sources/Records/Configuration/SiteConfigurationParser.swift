@@ -41,6 +41,10 @@ enum SiteConfigurationParser {
         if let separator = fields.choice("csv-separator", Separator.self) {
             configuration.csvSeparator = separator.sign
         }
+        configuration.securityContact = securityContact(&fields)
+        configuration.hasAkomaNtoso = fields.choice("akoma-ntoso", Switch.self) == .on
+        configuration.hasWordFiles = fields.choice("word-files", Switch.self) == .on
+        configuration.hasMarkdownFiles = fields.choice("markdown-files", Switch.self) == .on
         configuration.examples = fields.choice("examples", Switch.self) == .on
         fields.reportUnknownKeys()
         return (configuration, fields.diagnostics)
@@ -108,6 +112,16 @@ enum SiteConfigurationParser {
             return nil
         }
         return Edition(id: id, audience: name, title: title, baseURL: url, editorsPage: editorsPage)
+    }
+
+    private static func securityContact(_ fields: inout FieldReader) -> String? {
+        guard let placed = fields.placedString("security-contact") else { return nil }
+        let isAddress = ["mailto:", "https://"].contains { placed.text.hasPrefix($0) && placed.text != $0 }
+        guard isAddress, placed.text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            fields.report(Diagnostic(.wrongContact, at: placed.span, placed.text))
+            return nil
+        }
+        return placed.text
     }
 
     private static func baseURL(_ fields: inout FieldReader) -> String? {

@@ -63,6 +63,20 @@ public enum SiteFields {
             vi: "Dấu ngăn cột của tệp CSV: comma (dấu phẩy, nếu không ghi) hoặc semicolon (cho Excel tiếng Việt).",
             en: "What parts the columns of CSV files: comma, or semicolon for Excel in Vietnamese; a comma without it."),
         FieldDescription(
+            "security-contact", .text,
+            vi: "Nơi báo lỗ hổng của trang, mailto:… hoặc https://…; trang có .well-known/security.txt khi ghi.",
+            en: "Whom to tell of a weakness of the site, mailto:… or https://…: for .well-known/security.txt."),
+        FieldDescription(
+            "akoma-ntoso", .choice(["true", "false"]),
+            vi: "true: cạnh trang của mỗi văn bản có tệp Akoma Ntoso (akn.xml) cho chương trình khác.",
+            en: "true: a file in Akoma Ntoso (akn.xml) beside every document's page, for other programs."),
+        FieldDescription(
+            "word-files", .choice(["true", "false"]), vi: "true: mỗi văn bản tải về được dưới dạng Word (.docx).",
+            en: "true: every document can be downloaded as a Word file (.docx)."),
+        FieldDescription(
+            "markdown-files", .choice(["true", "false"]), vi: "true: mỗi văn bản tải về được dưới dạng Markdown (.md).",
+            en: "true: every document can be downloaded as Markdown (.md)."),
+        FieldDescription(
             "examples", .choice(["true", "false"]), vi: "true: dựng cả bản ghi mẫu trong findings/vi-du.",
             en: "true: also build the made-up samples in findings/vi-du."),
     ]

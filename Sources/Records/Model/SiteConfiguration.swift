@@ -32,6 +32,15 @@ public struct SiteConfiguration: Sendable, Equatable {
 
     /// What parts the fields of CSV files: `,`, or `;` as spreadsheets with a decimal comma expect.
     public var csvSeparator = ","
+    /// Whom to tell of a weakness of the site: an address that begins with `mailto:` or `https://`.
+    public var securityContact: String?
+    /// Whether every document has a file in Akoma Ntoso beside its page.
+    public var hasAkomaNtoso = false
+    /// Whether every document can be downloaded as a Word file, and as Markdown.
+    public var hasWordFiles = false
+    public var hasMarkdownFiles = false
+    /// Whether other files than pages are made of whole texts, so that an edited text makes more than its page again.
+    public var hasFilesOfTexts: Bool { hasAkomaNtoso || hasWordFiles || hasMarkdownFiles }
     /// Whether what is built is for everybody, so that search engines may list it; an edition for a narrower audience is not.
     public var isForEverybody = true
 

@@ -75,7 +75,8 @@ struct CitationLinks: Sendable {
         return (opening + "\">".utf8, Array("</a>".utf8))
     }
 
-    private func anchor(_ place: CitedPlace, in id: RecordID) -> String? {
+    /// The first of the anchors that may be meant which the cited text has.
+    func anchor(_ place: CitedPlace, in id: RecordID) -> String? {
         guard let text = context.anchors(of: id) else { return nil }
         return place.anchors.indices.first { index in
             text.all.contains(place.anchors[index])

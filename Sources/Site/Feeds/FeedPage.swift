@@ -12,7 +12,7 @@ struct FeedPage {
 
     static let path = "feed.xml"
     /// Entries of one feed.
-    private static let length = 50
+    static let length = 50
 
     static func path(of listing: Listing) -> String { listing.folder + path }
 
@@ -22,13 +22,38 @@ struct FeedPage {
     static func isThere(for listing: Listing) -> Bool { listing.kind == .topics || listing.kind == .issuers }
 
     func whole(_ page: SitePage) -> TemplateFields {
+        let events = context.allEvents
+        var fields = whole(page, events[...])
+        let archives = FeedArchive.count(of: events.count)
+        if archives > 0 { fields["previousArchive"] = .text(link(FeedArchive.path(archives))) }
+        return fields
+    }
+
+    /// One of the archives of the site's feed.
+    func archive(_ number: Int, _ page: SitePage) -> TemplateFields {
+        let events = context.allEvents
+        let end = max(0, events.count - (number - 1) * Self.length)
+        var fields = whole(page, events[max(0, end - Self.length)..<end])
+        fields["isArchive"] = true
+        fields["selfURL"] = .text(link(page.path))
+        fields["currentURL"] = .text(link(Self.path))
+        if number > 1 { fields["previousArchive"] = .text(link(FeedArchive.path(number - 1))) }
+        if number < FeedArchive.count(of: events.count) {
+            fields["nextArchive"] = .text(link(FeedArchive.path(number + 1)))
+        }
+        return fields
+    }
+
+    private func whole(_ page: SitePage, _ events: ArraySlice<RecordEvent>) -> TemplateFields {
         let site = context.configuration.title
         var fields = fields(
             page, title: context.strings.filled(.word(.feedTitle), ["site": site]), name: "feed\n\(site)",
-            events: context.allEvents)
+            events: Array(events))
         fields.set("description", context.configuration.description)
         return fields
     }
+
+    private func link(_ path: String) -> String { context.absolute(path) ?? path }
 
     func listing(_ listing: Listing, _ page: SitePage) -> TemplateFields {
         let events = context.members(of: listing).flatMap { context.events(of: context.reference(at: $0).id) }

@@ -1,5 +1,6 @@
 import Encodings
 import Markup
+import Records
 
 /// The page `/api/`: what other programs can read, where it lies and by which convention.
 struct DataPage: PageKind {
@@ -12,7 +13,9 @@ struct DataPage: PageKind {
         var fields = context.common(page, title: strings[.data], description: strings[.dataLead])
         fields.set(
             "interfaces",
-            DataInterface.all.filter { !$0.needsAddress || context.absolute("") != nil }.map { interface in
+            DataInterface.all.filter {
+                (!$0.needsAddress || context.absolute("") != nil) && $0.isSwitchedOn(context.configuration)
+            }.map { interface in
                 var fields: TemplateFields = [
                     "address": .text(interface.address), "description": .text(strings[interface.description]),
                     "convention": .text(interface.convention),
@@ -36,6 +39,8 @@ struct DataInterface: Sendable {
     let convention: String
     /// Whether it is there only where the site's address is known.
     var needsAddress = false
+    /// Whether the site has it.
+    var isSwitchedOn: @Sendable (SiteConfiguration) -> Bool = { _ in true }
 
     static let all = [
         DataInterface(address: DataPath.index, description: .dataIndex, convention: json),
@@ -55,8 +60,24 @@ struct DataInterface: Sendable {
             address: "van-ban/{year}/{name}/" + LegislationFile.name, description: .dataLegislation,
             convention: "JSON-LD 1.1, schema.org Legislation, ELI"),
         DataInterface(
+            address: "van-ban/{year}/{name}/" + AkomaNtosoFile.name, description: .dataAkomaNtoso,
+            convention: "Akoma Ntoso 3.0", isSwitchedOn: \.hasAkomaNtoso),
+        DataInterface(
+            address: "van-ban/{year}/{name}/{record}.docx", description: .dataWord,
+            convention: "Office Open XML, ECMA-376", isSwitchedOn: \.hasWordFiles),
+        DataInterface(
+            address: "van-ban/{year}/{name}/{record}.md", description: .dataMarkdown,
+            convention: "CommonMark, GFM", isSwitchedOn: \.hasMarkdownFiles),
+        DataInterface(
             address: "{list}/danh-sach.csv", description: .dataListDownloads, convention: "CSV, RFC 4180, UTF-8"),
+        DataInterface(
+            address: "{list}/danh-sach.csv-metadata.json", description: .dataListMetadata,
+            convention: "CSV on the Web, W3C 2015"),
+        DataInterface(
+            address: SecurityContact.path, description: .dataSecurity, convention: "RFC 9116",
+            isSwitchedOn: { $0.securityContact != nil }),
         DataInterface(address: FeedPage.path, description: .dataFeed, convention: atom),
+        DataInterface(address: "feed-{number}.xml", description: .dataFeedArchive, convention: "Atom, RFC 5005"),
         DataInterface(address: "{list}/" + FeedPage.path, description: .dataFeedOfList, convention: atom),
         DataInterface(address: "{record}/" + FeedPage.path, description: .dataFeedOfRecord, convention: atom),
         DataInterface(address: ObligationCalendar.path, description: .dataCalendar, convention: iCalendar),

@@ -14,6 +14,33 @@ enum ListDownload: PageKind {
 
     static func path(of listing: Listing) -> String { listing.folder + fileName }
 
+    /// A column: its name for programs, its title, and what it holds by the names of XML Schema.
+    struct Column {
+        var name: String
+        var title: StringKey.Word
+        var datatype = "string"
+    }
+
+    var columns: [Column] {
+        if case .obligations = self { return Self.obligationColumns }
+        return Self.documentColumns
+    }
+
+    private static let documentColumns = [
+        Column(name: "number", title: .columnNumber), Column(name: "type", title: .columnType),
+        Column(name: "title", title: .columnTitle), Column(name: "issuer", title: .columnIssuer),
+        // As exactly as a source gives it, and so not always a whole date.
+        Column(name: "date", title: .columnDate), Column(name: "status", title: .columnStatus),
+        Column(name: "address", title: .columnAddress, datatype: "anyURI"),
+    ]
+
+    private static let obligationColumns = [
+        Column(name: "task", title: .task), Column(name: "responsible", title: .responsible),
+        Column(name: "due", title: .due), Column(name: "provision", title: .provision),
+        Column(name: "state", title: .state), Column(name: "number", title: .columnNumber),
+        Column(name: "title", title: .columnTitle), Column(name: "address", title: .columnAddress, datatype: "anyURI"),
+    ]
+
     static func pages(of site: PageInventory) -> [SitePage] {
         ListingKind.allCases.flatMap { site.facts.listings[$0] }.map {
             SitePage(path: path(of: $0), Self.listing($0))
@@ -42,9 +69,7 @@ enum ListDownload: PageKind {
 
     private static func add(_ documents: [Int], to csv: inout CSVText, _ context: SiteContext) {
         let strings = context.strings
-        csv.row(
-            [.columnNumber, .columnType, .columnTitle, .columnIssuer, .columnDate, .columnStatus, .columnAddress]
-                .map { strings[$0] })
+        csv.row(documentColumns.map { strings[$0.title] })
         let words = StatusWords(strings: strings)
         for index in documents {
             let record = context.reference(at: index)
@@ -62,10 +87,7 @@ enum ListDownload: PageKind {
 
     private static func addObligations(to csv: inout CSVText, _ context: SiteContext) {
         let strings = context.strings
-        csv.row(
-            [.task, .responsible, .due, .provision, .state, .columnNumber, .columnTitle, .columnAddress].map {
-                strings[$0]
-            })
+        csv.row(obligationColumns.map { strings[$0.title] })
         for entry in ObligationRegister(context.everything).entries {
             let (record, obligation) = (entry.record, entry.obligation)
             csv.row([

@@ -40,14 +40,16 @@ struct PageInventory {
 
     /// In the order of the sitemap. Former addresses come last, since they never take the place of a page that stands.
     private static let kinds: [any PageKind.Type] = [
-        HomePage.Kind.self, SearchPage.self, NotFoundPage.self, FeedPage.Kind.self,
-        OpenSearchPage.Kind.self, RecordPage.Kind.self, LegislationFile.Kind.self, TableDownload.Kind.self,
-        ListingPages.Kind.self, ListDownload.self,
+        HomePage.Kind.self, SearchPage.self, NotFoundPage.self, FeedPage.Kind.self, FeedArchive.self,
+        OpenSearchPage.Kind.self, RecordPage.Kind.self, LegislationFile.Kind.self,
+        AkomaNtosoFile.Kind.self, WordDownload.self, MarkdownDownload.self, TableDownload.Kind.self,
+        ListingPages.Kind.self, ListDownload.self, ListDownloadMetadata.self,
         NumberPage.Kind.self, ObligationsPage.Kind.self, ObligationCalendar.Kind.self,
         ValidityCalendar.Kind.self, InForcePages.Kind.self, InForcePages.DataKind.self, FamilyPages.Kind.self,
         FamilyPages.FamilyKind.self,
         EditorsPage.Kind.self, DataPage.self, DataDescription.self, RegisterFiles.self, RecordFiles.Index.self,
-        RecordFiles.Kind.self, ListFiles.Index.self, ListFiles.Kind.self, RobotsFile.self, AssetFile.self,
+        RecordFiles.Kind.self, ListFiles.Index.self, ListFiles.Kind.self, RobotsFile.self, SecurityContact.self,
+        AssetFile.self,
         SitemapPage.Kind.self, WithdrawnPage.self, FormerAddress.self,
     ]
 

@@ -85,6 +85,7 @@ enum PageShapes {
 
     static let feed: [String: TemplateShape] = [
         "id": .text, "updated": .text, "selfURL": .text, "homeURL": .text,
+        "isArchive": .flag, "currentURL": .text, "previousArchive": .text, "nextArchive": .text,
         "entries": .list([
             "id": .text, "title": .text, "updated": .text, "url": .text, "change": .text, "kind": .text,
         ]),

@@ -14,7 +14,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .listing: PageShapes.listing
             case .index: PageShapes.index
             case .number: PageShapes.number
-            case .search: [:]
+            case .search: ["csvSeparator": .text]
             case .obligations: PageShapes.obligations
             case .editors: PageShapes.editors
             case .families: PageShapes.families

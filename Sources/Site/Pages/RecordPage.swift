@@ -46,7 +46,11 @@ struct RecordPage {
         fields.set("sources", sources)
         fields.set("attachments", attachments)
         fields.set("history", history)
+        fields.set("downloads", downloads)
         if LegislationFile.isThere(for: record) { fields["linkedData"] = .text(LegislationFile.name) }
+        if LegislationFile.isThere(for: record), context.configuration.hasAkomaNtoso {
+            fields["akomaNtoso"] = .text(AkomaNtosoFile.name)
+        }
         let text = ShownText(record, body)
         fields["isOriginal"] = .flag(text.isOriginal)
         guard record.kind != .page else {
@@ -201,6 +205,17 @@ struct RecordPage {
         record.attachments.map {
             ["label": .text($0.title), "path": .text("tep/" + PercentEncoding.path($0.file))]
         }
+    }
+
+    /// The document's other files.
+    private var downloads: [TemplateFields] {
+        guard LegislationFile.isThere(for: record) else { return [] }
+        let configuration = context.configuration
+        var files: [(label: String, name: String)] = []
+        if configuration.hasWordFiles { files.append(("Word (.docx)", DownloadName.name(of: record, "docx"))) }
+        if configuration.hasMarkdownFiles { files.append(("Markdown (.md)", DownloadName.name(of: record, "md"))) }
+        if configuration.hasAkomaNtoso { files.append(("Akoma Ntoso (.xml)", AkomaNtosoFile.name)) }
+        return files.map { ["label": .text($0.label), "path": .text($0.name)] }
     }
 
     private var history: [TemplateFields] {

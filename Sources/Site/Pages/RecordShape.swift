@@ -1,7 +1,8 @@
 /// What stands in the page of a record.
 extension PageShapes {
     static let record: [String: TemplateShape] = [
-        "heading": .markup, "linkedData": .text, "feed": .text, "summary": .text, "body": .markup, "citation": .text,
+        "heading": .markup, "linkedData": .text, "akomaNtoso": .text, "feed": .text, "summary": .text, "body": .markup,
+        "citation": .text,
         // The text is long enough for a search box of its own.
         "isLong": .flag,
         "letterhead": .object([
@@ -34,6 +35,8 @@ extension PageShapes {
         ]),
         "sources": .list(["title": .markup, "url": .text, "seen": .text, "note": .text]),
         "attachments": .list(link),
+        // Paths beside the page.
+        "downloads": .list(["label": .text, "path": .text]),
         "history": .list(["date": .text, "datetime": .text, "change": .text]),
         "finding": finding,
     ]

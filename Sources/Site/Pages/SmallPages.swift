@@ -10,7 +10,9 @@ struct SearchPage: PageKind {
     var isInSitemap: Bool { false }
 
     func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
-        .template(.search, context.common(page, title: context.strings[.search]))
+        var fields = context.common(page, title: context.strings[.search])
+        fields["csvSeparator"] = .text(context.configuration.csvSeparator)
+        return .template(.search, fields)
     }
 }
 
