@@ -57,7 +57,9 @@ import Testing
 
     @Test func anIssuerBearsTheNameItHadOnTheDay() async throws {
         let page = try await FixtureSite.build().page("van-ban/1999/nd-10-cp/index.html")
-        #expect(page.contains("<p class=\"card-by\"><span>Tiểu ban Ví dụ</span> · <span class=\"nb\">năm 1999</span></p>"))
+        #expect(
+            page.contains(
+                "<p class=\"card-by\"><span>Tiểu ban Ví dụ</span> · <span class=\"nb\">năm 1999</span></p>"))
     }
 
     @Test func datesAreShownAsFarAsTheyAreKnown() async throws {

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser
 SECRET = "canarybimat"
 ATTACK = Path(__file__).parent / "attack"
 # The data files of a small site; all of them name records.
-DATA_FILES = ["search/manifest", "search/records/0", "hieu-luc/cot", "hieu-luc/hang-0"]
+DATA_FILES = ["search/manifest", "search/records/0", "hieu-luc/cot", "hieu-luc/hang-0", "hieu-luc/dia-chi"]
 Ask = Callable[[str, str], object]
 
 

@@ -47,9 +47,13 @@ struct ProvisionNotes: Sendable {
         let date = links.context.dates.short(other.issued).map { ", " + $0 }
         var bytes = Array("<p class=\"provision-note\" lang=\"\(strings.language.rawValue)\">".utf8)
         Escaping.append(verb + " ", to: &bytes)
+        // The name is Vietnamese, whatever the language of the interface.
+        let isForeign = strings.language != .vietnamese
+        if isForeign { bytes += "<span lang=\"vi\">".utf8 }
         bytes += link.opening
         Escaping.append(name.joined(separator: " "), to: &bytes)
         bytes += link.closing
+        if isForeign { bytes += "</span>".utf8 }
         Escaping.append(date ?? "", to: &bytes)
         return bytes + "</p>\n".utf8
     }

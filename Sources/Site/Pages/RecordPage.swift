@@ -145,7 +145,9 @@ struct RecordPage {
         var facts: TemplateFields = [:]
         facts.set("number", record.number?.printed)
         // The card may cut a long title; a short one stands there whole.
-        if record.title.unicodeScalars.count > Self.titleOnCard { facts["title"] = .markup(KeptNumbers.html(record.title)) }
+        if record.title.unicodeScalars.count > Self.titleOnCard {
+            facts["title"] = .markup(KeptNumbers.html(record.title))
+        }
         if let type = record.type {
             let label = vocabulary.type(type).map { Listings.shown($0.name, $0.nameEN, context.strings) } ?? type
             facts["type"] = .object(context.link(.types, type, label: label))
