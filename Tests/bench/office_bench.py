@@ -35,7 +35,9 @@ def office_queries(browser: Browser, tools: Path, pagefind: Pagefind | None) -> 
     contents = {"s": ("--statutes", bench.made("statutes", tools)), "m": ("--own", bench.ROOT / "content")}
     options: list[str] = []
     addresses = ""
-    answers: dict[str, dict[str, list[str]]] = {"browser, after Enter": {}, "BM25 with pairs": {}} | ({"Pagefind": {}} if pagefind else {})
+    answers: dict[str, dict[str, list[str]]] = {"browser, after Enter": {}, "BM25 with pairs": {}}
+    if pagefind:
+        answers["Pagefind"] = {}
     told: dict[str, dict[str, Any]] = {}
     for letter, (option, content) in contents.items():
         site = bench.CACHE / f"site-staff-{letter}"
@@ -45,9 +47,11 @@ def office_queries(browser: Browser, tools: Path, pagefind: Pagefind | None) -> 
         asked, run, anchors = (bench.CACHE / f"staff-{name}" for name in ("asked", "run", "anchors"))
         queries = [(row[0], row[2]) for row in rows if row[0].startswith(letter)]
         asked.write_text("".join(f"{name}\t{query}\n" for name, query in queries), encoding="utf-8")
-        bench.run([str(bench.BINARY), "search", "--site", str(site), "--queries", str(asked), "--run", str(run), "--anchors", str(anchors)])
+        search = ["search", "--site", str(site), "--queries", str(asked), "--run", str(run), "--anchors", str(anchors)]
+        bench.run([str(bench.BINARY), *search])
         addresses += anchors.read_text(encoding="utf-8")
-        spoken = subprocess.run(["node", str(HERE / "search_typed.js"), str(site), str(asked)], check=True, capture_output=True, text=True)
+        command = ["node", str(HERE / "search_typed.js"), str(site), str(asked)]
+        spoken = subprocess.run(command, check=True, capture_output=True, text=True)
         told |= json.loads(spoken.stdout)
         textbook = Textbook(content, [query for _, query in queries])
         answers["BM25 with pairs"] |= {name: textbook.best(query) for name, query in queries}

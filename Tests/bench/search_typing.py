@@ -26,7 +26,8 @@ WATCH = """() => {
   box.addEventListener("input", () => started.push(performance.now()));
   new MutationObserver(() => {
     const popup = document.querySelector(".combobox-popup");
-    const rows = popup && !popup.hidden ? [...popup.querySelectorAll("[role=option]:not(.combobox-all)")].map((row) => row.pathname) : [];
+    const options = popup && !popup.hidden ? [...popup.querySelectorAll("[role=option]:not(.combobox-all)")] : [];
+    const rows = options.map((row) => row.pathname);
     if (rows.length && shown.at(-1)?.rows.join() !== rows.join()) shown.push({ rows, at: performance.now() });
   }).observe(box.form.parentElement, { childList: true, subtree: true, attributes: true });
   globalThis.typing = { started, shown };
@@ -72,7 +73,8 @@ class Typed:
     @property
     def flickers(self) -> int:
         """How often the first row went away and came back."""
-        return sum(head in self.heads[: place - 1] for place, head in enumerate(self.heads) if place > 1 and head != self.heads[place - 1])
+        changes = [place for place in range(2, len(self.heads)) if self.heads[place] != self.heads[place - 1]]
+        return sum(self.heads[place] in self.heads[: place - 1] for place in changes)
 
 
 def typed(browser: Browser, site: Path, queries: list[str]) -> list[Typed]:

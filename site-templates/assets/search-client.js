@@ -10,6 +10,8 @@
   const PATIENCE = 2000;
   /** Milliseconds that a list may stay as it is while one types on. */
   const STAY = 1000;
+  /** Milliseconds that a key must be the last one for, over a line on which a search takes longer than this. */
+  const PAUSE = 120;
   /** Look-ups kept. */
   const RECENT = 8;
   /** Shorter than this is not searched while typing. */
@@ -83,14 +85,22 @@
     let last = "";
     let next = null;
     let isRunning = false;
+    let took = 0;
     /** One search at a time, the newest question next: what nobody waits for any more loads nothing. */
     const run = async () => {
       if (isRunning) return;
       isRunning = true;
       for (let asked; (asked = next); ) {
+        // Over a slow line a search that the next key overtakes is but bytes.
+        if (took > PAUSE && performance.now() - shownAt < STAY) {
+          await new Promise((resolve) => setTimeout(resolve, PAUSE));
+          if (next !== asked) continue;
+        }
         next = null;
+        const start = performance.now();
         // A network that hangs does not hold up what is asked now.
         await Promise.race([answer(...asked), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+        took = performance.now() - start;
       }
       isRunning = false;
     };

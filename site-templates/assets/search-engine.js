@@ -148,7 +148,7 @@
         });
       }
       const hits = shown.slice(0, limit).map((row) => ({ ...row, anchor: defined?.find(([record]) => record === row.record)?.[1] ?? "", snippet: snippetOf(row.words) }));
-      const provision = reading.provision && hits.length ? await this.lead(reading.provision, hits, all, missing) : null;
+      const provision = reading.provision && hits.length && isWanted?.(true) !== false ? await this.lead(reading.provision, hits, all, missing) : null;
       let relief = null;
       if (!matches.length) {
         const [phrase] = asked.phrases;
