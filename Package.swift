@@ -88,7 +88,7 @@ let package = Package(
         .target(
             name: "Building",
             dependencies: [
-                "Publishing", "Search", "Site", "Catalogue", "Findings", "Markup", "Records", "Citations",
+                "Publishing", "Search", "Site", "Catalogue", "Documents", "Findings", "Markup", "Records", "Citations",
                 "Encodings", "Diagnostics", "Output",
                 "Hashing", "Parallel", "Storage", "VietnameseText",
             ]),

@@ -31,6 +31,9 @@ import Testing
     @Test func aLeakInAnyKindOfFileIsFound() async throws {
         let workshop = try Workshop()
         try Data(Self.secret.utf8).write(to: workshop.record("mat-1"))
+        let setup = workshop.content.appending(path: "site.yml")
+        let switches = "\nakoma-ntoso: true\nword-files: true\nmarkdown-files: true\n"
+        try (Data(contentsOf: setup) + Data(switches.utf8)).write(to: setup)
         let edition = SiteBuild(try workshop.options(edition: "public"))
         let scanner = try #require(try await edition.leakScanner())
         var memo = BuildMemo()
@@ -42,7 +45,9 @@ import Testing
         let found = Set(leaks.map(\.output))
         for path in [
             "van-ban/2024/kl-917-tw/index.html", "van-ban/2024/kl-917-tw/index.jsonld",
-            "van-ban/2024/kl-917-tw/feed.xml", "van-ban/2014/kl-100-tw/index.html", "chu-de/du-luan-xa-hoi/index.html",
+            "van-ban/2024/kl-917-tw/akn.xml", "van-ban/2024/kl-917-tw/kl-917-tw-2024.docx",
+            "van-ban/2024/kl-917-tw/kl-917-tw-2024.md", "van-ban/2024/kl-917-tw/feed.xml",
+            "van-ban/2014/kl-100-tw/index.html", "chu-de/du-luan-xa-hoi/index.html",
             "chu-de/du-luan-xa-hoi/danh-sach.csv", "chu-de/du-luan-xa-hoi/feed.xml", "feed.xml", "nhiem-vu.ics",
             "nhiem-vu/index.html", "nhiem-vu/danh-sach.csv", "hieu-luc.ics",
             "api/v1/records/2024.json", "api/v1/relations.json", "api/v1/obligations.json", "api/v1/states.json",

@@ -1,4 +1,5 @@
 import Catalogue
+import Documents
 import Hashing
 import Output
 import Parallel
@@ -56,6 +57,12 @@ final class LeakScanner: Sendable {
         var seen = words.found(in: CanonicalText.of(file.bytes))
         if file.path.hasSuffix(".html") || file.path.hasSuffix(".xml") {
             seen.formUnion(words.found(in: CanonicalText.of(file.bytes, skippingTags: true)))
+        }
+        if file.path.hasSuffix(".docx"), let parts = PackedParts.read(file.bytes) {
+            for part in parts {
+                seen.formUnion(words.found(in: CanonicalText.of(part)))
+                seen.formUnion(words.found(in: CanonicalText.of(part, skippingTags: true)))
+            }
         }
         seen.formUnion(words.found(in: CanonicalText.of(Array(file.path.utf8))))
         for index in seen { leaks.insert(Leak(source: words.runs[index].owner, output: file.path)) }
