@@ -103,7 +103,8 @@ extension SearchDocument {
         case .issuer: issuerValues
         case .topic: topicValues
         case .year: dateKey < 10_000 ? [] : [FacetValue(id: String(dateKey / 10_000))]
-        case .status: status.isEmpty ? [] : [FacetValue(id: status)]
+        // Pages and findings are in no state.
+        case .status: status.isEmpty || kind != .directive && kind != .guidance ? [] : [FacetValue(id: status)]
         }
     }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 from harness.browser import watched
@@ -49,6 +50,25 @@ def test_a_day_long_ago_has_only_what_there_was(sites: Sites, served: dict[Path,
         expect(numbers.filter(has_text="399-QĐ/TW")).to_have_count(0)
         years = [year(text) for text in rows(page, ".date-cell")]
         assert years and all(each is None or each <= 2015 for each in years)
+        watch.quiet()
+
+
+def test_the_file_holds_what_was_chosen(sites: Sites, served: dict[Path, str], browser: Browser, tmp_path: Path) -> None:
+    def file_of(page: Page) -> list[list[str]]:
+        with page.expect_download() as waiting:
+            page.locator("#_table").click()
+        waiting.value.save_as(tmp_path / "x.csv")
+        return list(csv.reader((tmp_path / "x.csv").read_text(encoding="utf-8-sig").splitlines()))
+
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("hieu-luc/index.html")
+        page.locator("#_pick").wait_for()
+        everything = file_of(page)
+        page.get_by_label("Hiệu lực", exact=True).select_option(label="Còn hiệu lực")
+        expect(page.locator("#_documents .status-cell").filter(has_text="Chưa xác minh")).to_have_count(0)
+        head, *chosen = file_of(page)
+        assert [row[0] for row in chosen] == rows(page, ".number-cell") and {row[4] for row in chosen} == {"Còn hiệu lực"}
+        assert head[4] == "Hiệu lực" and 0 < len(chosen) < len(everything) - 1
         watch.quiet()
 
 

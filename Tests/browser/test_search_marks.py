@@ -48,6 +48,16 @@ def test_the_whole_phrase_is_counted_first(base: str, browser: Browser) -> None:
         watch.quiet()
 
 
+def test_the_strip_and_what_paper_alone_shows_are_no_hits(base: str, browser: Browser) -> None:
+    with watched(browser, base) as watch:
+        page = watch.open(f"{GUIDANCE}?q=167-HD%2FBTGTW")
+        page.get_by_role("group", name="Từ kết quả tìm kiếm").wait_for()
+        inside = "[...(CSS.highlights.get('tracuu-hit') ?? [])].map(range => Boolean(range.startContainer.parentElement.closest('.strip, .print-only')))"
+        found = page.evaluate(inside)
+        assert found and not any(found)
+        watch.quiet()
+
+
 def test_marks_can_be_cleared(base: str, browser: Browser) -> None:
     with watched(browser, base) as watch:
         page = watch.open(f"{GUIDANCE}?q=d%C6%B0+lu%E1%BA%ADn")

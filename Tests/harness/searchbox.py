@@ -33,8 +33,9 @@ def found(page: Page) -> list[str]:
 
 
 def settled(page: Page) -> list[str]:
-    """The records found, once there are some and the list has stopped changing."""
+    """The records found, once there are some, all that was typed is answered, and the list has stopped changing."""
     expect(hits(page).first).to_be_visible()
+    expect(results(page)).not_to_have_attribute("aria-busy", "true")
     before: list[str] = []
     while (now := found(page)) != before:
         before = now

@@ -8,7 +8,7 @@
     let data;
     const [day, type, state, order] = ["day", "type", "state", "order"].map(name => document.getElementById("_" + name));
     const more = document.getElementById("_more");
-    const [count, asOf, nothing] = ["count", "as-of", "nothing"].map(name => document.getElementById("_" + name));
+    const [count, asOf, nothing, file] = ["count", "as-of", "nothing", "table"].map(name => document.getElementById("_" + name));
     const fields = [day, type, state, order];
     const first = fields.map(field => field.value);
     const ended = ["not-yet", "expired", "replaced", "suspended"];
@@ -28,11 +28,12 @@
     const model = table.querySelector("tr:has(.row-issuer)") ?? table.tBodies[0].rows[0];
     const undated = document.getElementById("_undated").content.querySelector("tbody");
     let found = [], shown = 0, turn = 0;
+    const valuesOf = async place => (await load(Math.floor(place / data.shard)))[place % data.shard];
     const show = async () => {
         const now = ++turn;
         const batch = found.slice(shown, shown + 50);
         const rows = await Promise.all(batch.map(async ([place, code]) => {
-            const [label, title, path, date, issuers] = (await load(Math.floor(place / data.shard)))[place % data.shard];
+            const [label, title, path, date, issuers] = await valuesOf(place);
             const row = model.cloneNode(true);
             const put = (name, text) => {
                 const part = row.querySelector(name);
@@ -79,6 +80,13 @@
             ...[...tally].sort((a, b) => a[1] - b[1]).map(([word, n]) => `${n} ${word[0].toLowerCase()}${word.slice(1)}`)].join(" · ");
         if (!found.length) nothing.textContent = nothing.dataset.none;
         show();
+    };
+    // The file beside the list has every document; whoever has chosen some gets those.
+    file.onclick = event => {
+        if (!turn) return;
+        event.preventDefault();
+        const make = () => tracuuDocuments(file.dataset, found, valuesOf, data.states, day.value);
+        document.head.append(Object.assign(document.createElement("script"), { src: file.dataset.script, onload: make }));
     };
     form.addEventListener("submit", event => event.preventDefault());
     // Without its data the form stays hidden, and the page lists what is in force on the day of the build.

@@ -14,3 +14,12 @@ tracuu.giveTable = (rows, separator, name) => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 9999);
 };
+
+// The documents of the list in force that a reader has chosen: pairs of a row's place and the code of its state on the day.
+globalThis.tracuuDocuments = async ({ columns, separator, root }, found, valuesOf, states, day) => {
+  const rows = await Promise.all(found.map(async ([place, code]) => {
+    const [label, title, path, date, issuers] = await valuesOf(place);
+    return [label, title, issuers, date, states[code][1], new URL(root + path, location).href];
+  }));
+  tracuu.giveTable([columns.split("|"), ...rows], separator, `hieu-luc-${day}.csv`);
+};

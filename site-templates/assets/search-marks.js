@@ -17,7 +17,7 @@
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { currentNode: node } = walker;
-      if (node.parentElement.closest("nav, form, button, svg, .visually-hidden")) continue;
+      if (node.parentElement.closest("nav,form,button,svg,.strip,.print-only,.visually-hidden")) continue;
       const { tokens, isSingle, isPair } = tracuu.findWords(node.data, asked);
       tokens.forEach(({ start, end, folded }, k) => words.push({ node, start, end, folded, isSingle: isSingle[k], isPair: isPair[k] }));
     }

@@ -129,11 +129,13 @@
       list("ol", near.map(resultOf(`?q=${n}`))));
   };
 
-  const show = (answer, seconds) => {
+  const show = (answer, seconds, query) => {
     const { hits, total } = answer;
     const { activeElement: focused, body } = document;
     const found = word("count", { n: total });
     clear();
+    // An answer to the beginning of what was typed: the one to all of it is on its way.
+    if (query !== state.q.trim()) results.ariaBusy = true;
     head.hidden = false;
     count.replaceChildren(element("b", null, found), ` (${word("seconds", { n: seconds })})`);
     sort.value = state.sort;
@@ -170,7 +172,6 @@
   const ask = asker({
     // Old results stay while new ones are fetched; only slowness is announced.
     slow: () => {
-      results.setAttribute("aria-busy", true);
       head.hidden = false;
       count.textContent = word("searching");
       say(word("searching"));
@@ -188,6 +189,7 @@
     const query = state.q.trim();
     recents.hidden = true;
     if (query ? !isTyping || !isTooShort(query) : pairsOf(filters).length) {
+      results.ariaBusy = true;
       return ask(query, { limit: shown, unfinished: isTyping && isUnfinished(box), isTyped: isTyping, sort, filters, facets: true, correct: !isLiteral });
     }
     ask();

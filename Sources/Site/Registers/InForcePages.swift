@@ -39,6 +39,7 @@ struct InForcePages {
         }
         fields["download"] = .text(ListDownload.inForcePath)
         fields["calendar"] = .text(ValidityCalendar.path)
+        fields["csvSeparator"] = .text(context.configuration.csvSeparator)
         pager.add(to: &fields)
         return fields
     }

@@ -21,6 +21,6 @@ extension PageShapes {
         "heading": .text, "count": .text, "day": .text, "isFirst": .flag, "rows": .list(row),
         // What has no date, in a group of its own.
         "undated": .object(["rows": .list(row)]),
-        "pager": pager, "download": .text, "calendar": .text,
+        "pager": pager, "download": .text, "csvSeparator": .text, "calendar": .text,
     ]
 }
