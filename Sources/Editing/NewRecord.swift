@@ -39,7 +39,8 @@ public struct NewRecord: Sendable {
         issued = dated?.date
         let bearing = Self.types(of: number, in: vocabulary)
         let named = vocabulary.types.filter { reading.typeNames.contains($0.name) }
-        types = bearing.isEmpty ? named : bearing.contains { named.contains($0) } ? bearing.filter(named.contains) : bearing
+        types =
+            bearing.isEmpty ? named : bearing.contains { named.contains($0) } ? bearing.filter(named.contains) : bearing
         let rest = reading.isWhole ? [] : Self.unused(others, named: reading.typeNames)
         let typedPlace = Self.place(in: rest)
         self.place = place ?? typedPlace.map { rest[$0].joined(separator: " ") }
@@ -86,7 +87,8 @@ public struct NewRecord: Sendable {
         if let place {
             let wanted = Folding.fold(place)
             let there = issuers.filter { issuer in
-                Folding.fold(issuer.name).hasSuffix(wanted) || issuer.place.map { wanted.hasSuffix(Folding.fold($0)) } ?? false
+                Folding.fold(issuer.name).hasSuffix(wanted)
+                    || issuer.place.map { wanted.hasSuffix(Folding.fold($0)) } ?? false
             }
             issuer = there.count == 1 ? there[0].id : nil
         } else {
@@ -143,7 +145,8 @@ public struct NewRecord: Sendable {
 
     /// Whether neither its type nor other records of that type tell what it is: a notice or a letter may guide or direct.
     public var isKindUnsure: Bool {
-        guard statedKind == nil, !content.records.contains(where: { $0.type != nil && $0.type == type && $0.kind != .finding })
+        guard statedKind == nil,
+            !content.records.contains(where: { $0.type != nil && $0.type == type && $0.kind != .finding })
         else { return false }
         let abbreviation = number.type ?? content.vocabulary.types.first { $0.id == type }?.abbreviation
         return abbreviation.map(Self.unsureTypes.contains) ?? (type == nil)

@@ -99,7 +99,8 @@ extension BodyWriter {
     static func isWrittenLineBreak(_ node: borrowing MarkdownWalker) -> Bool {
         guard node.kind == .htmlInline else { return false }
         let letters = node.withLiteral { $0.prefix(80).filter { $0 > 0x20 }.map { $0 | 0x20 } }
-        return letters.elementsEqual("<br>".utf8.map { $0 | 0x20 }) || letters.elementsEqual("<br/>".utf8.map { $0 | 0x20 })
+        return letters.elementsEqual("<br>".utf8.map { $0 | 0x20 })
+            || letters.elementsEqual("<br/>".utf8.map { $0 | 0x20 })
     }
 
     private static func isComment(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

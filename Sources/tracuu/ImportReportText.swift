@@ -60,7 +60,9 @@ struct ImportReportText {
         ]
         let rows = outcomes.map { outcome in
             let file = outcome.source.split(separator: "/").last.map(String.init) ?? outcome.source
-            if let refusal = outcome.refusal { return [file, words("không nhập: ", "no: ") + words(refusal.vi, refusal.en)] }
+            if let refusal = outcome.refusal {
+                return [file, words("không nhập: ", "no: ") + words(refusal.vi, refusal.en)]
+            }
             let missing = outcome.fields.filter { $0.certainty == .missing }.map(\.key).joined(separator: ", ")
             let names = outcome.records.map { String($0.split(separator: "/").last ?? "") }.joined(separator: ", ")
             return [file, names, "\(outcome.articles)", "\(outcome.lostCount)", missing]

@@ -11,7 +11,9 @@ struct NewDocumentCommand: AsyncParsableCommand {
         commandName: "document",
         abstract: "Bản ghi của một văn bản có số hiệu (the record of a numbered document).")
 
-    @Argument(help: ArgumentHelp("Number in any form, such as 100-KL/TW, with type and date as you like.", valueName: "number"))
+    @Argument(
+        help: ArgumentHelp(
+            "Number in any form, such as 100-KL/TW, with type and date as you like.", valueName: "number"))
     var number: [String]
 
     @Option(help: ArgumentHelp("Folder of records, vocabulary and attachments.", valueName: "dir"))

@@ -40,7 +40,9 @@ struct NewDocumentQuestions {
             name: name, abbreviation: organ, place: place.map(Self.withoutUnit), vocabulary: record.content.vocabulary)
         try added.addition.append(to: URL(filePath: content), remark: nil)
         record.issuer = added.issuer.id
-        say("đã thêm vào \(content)/vocabulary/issuers.yml: \(name)", "added to \(content)/vocabulary/issuers.yml: \(name)")
+        say(
+            "đã thêm vào \(content)/vocabulary/issuers.yml: \(name)",
+            "added to \(content)/vocabulary/issuers.yml: \(name)")
     }
 
     /// `Lào Cai` of `tỉnh Lào Cai`.

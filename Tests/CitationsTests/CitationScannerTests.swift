@@ -42,7 +42,10 @@ struct CitationScannerTests {
             ("NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP", ["NGHỊ ĐỊNH SỐ 30/2020/NĐ-CP | 30/2020/NĐ-CP"]),
             ("Thông Tư Số 24/2018/TT-BTNMT", ["Thông Tư Số 24/2018/TT-BTNMT | 24/2018/TT-BTNMT"]),
             ("LUẬT SỐ 59/2020/QH14", ["LUẬT SỐ 59/2020/QH14 | 59/2020/QH14"]),
-            ("CHỈ THỊ 12-CT/TW, HƯỚNG DẪN 167-HD/BTGTW", ["CHỈ THỊ 12-CT/TW | 12-CT/TW", "HƯỚNG DẪN 167-HD/BTGTW | 167-HD/BTGTW"]),
+            (
+                "CHỈ THỊ 12-CT/TW, HƯỚNG DẪN 167-HD/BTGTW",
+                ["CHỈ THỊ 12-CT/TW | 12-CT/TW", "HƯỚNG DẪN 167-HD/BTGTW | 167-HD/BTGTW"]
+            ),
             ("Kết luận số 100-KL/TW, ngày 18 tháng 8 năm 2014", ["Kết luận số 100-KL/TW | 100-KL/TW"]),
             ("theo khoản 2 Điều này", ["khoản 2 Điều này | this  | khoản 2 Điều này"]),
             // A line may end inside, and other dashes occur.

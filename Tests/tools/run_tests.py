@@ -106,7 +106,7 @@ def suites() -> list[Suite]:
             40,
         ),
         pytest("site", "Tests/site", 20),
-        pytest("browser", "Tests/browser", 20),
+        pytest("browser", "Tests/browser", 30),
     ]
 
 

@@ -16,7 +16,9 @@ public enum OfficeConverter {
         let old = files.indices.compactMap { index in
             FileFormat.of(files[index]).flatMap { isNeeded(for: $0) ? (index: index, format: $0) : nil }
         }
-        guard old.count > 1, let converted = try? converted(old.map { (files[$0.index], $0.format) }) else { return results }
+        guard old.count > 1, let converted = try? converted(old.map { (files[$0.index], $0.format) }) else {
+            return results
+        }
         for (file, bytes) in zip(old, converted) { results[file.index] = bytes }
         return results
     }

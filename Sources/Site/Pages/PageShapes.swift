@@ -31,8 +31,8 @@ enum PageShapes {
     /// A record in a list.
     static let card: [String: TemplateShape] = [
         // Numbers in titles stay on one line.
-        "path": .text, "title": .markup, "number": .text, "type": .text, "typeEnglish": .text, "issuers": .text, "date": .text,
-        "datetime": .text, "status": status,
+        "path": .text, "title": .markup, "number": .text, "type": .text, "typeEnglish": .text, "issuers": .text,
+        "date": .text, "datetime": .text, "status": status,
         // The number, with its type where it says little by itself; the type of one without.
         "label": .markup,
     ]
