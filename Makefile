@@ -34,7 +34,8 @@ test: test-needs binary
 # what it would be without the records that it withholds.
 soak: test-needs binary
 	TRACUU_SURVEYS=$(or $(SURVEYS),1000) $(PYTHON) -m pytest -c Tests/pytest.ini --rootdir . Tests/site/test_disclosure.py -q -rP
-	TRACUU_COLLECTIONS=$(or $(COLLECTIONS),200) $(PYTHON) -m pytest -c Tests/pytest.ini --rootdir . Tests/site/test_random_editions.py -q
+	TRACUU_COLLECTIONS=$(or $(COLLECTIONS),200) \
+		$(PYTHON) -m pytest -c Tests/pytest.ini --rootdir . Tests/site/test_random_editions.py -q
 	TRACUU_EDITS=$(or $(EDITS),1000) $(SWIFT) test --filter 'IncrementalTests|EditedTextTests'
 
 # Grows a collection, edits every field of it, and compares each published site with a clean build; says what was made again

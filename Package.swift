@@ -54,7 +54,7 @@ let package = Package(
             dependencies: [
                 "Records", "Markup", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText",
             ]),
-        .target(name: "Drawing"),
+        .target(name: "Drawing", dependencies: ["Encodings"]),
         .target(name: "Charts", dependencies: ["Drawing"]),
         .target(name: "Pictures", dependencies: ["Drawing"]),
         .target(name: "LinearPrograms", dependencies: ["CGLPK"]),

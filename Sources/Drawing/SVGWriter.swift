@@ -1,3 +1,5 @@
+import Encodings
+
 /// Writes SVG elements. Colours and type are the style sheet's, by class; there is no style attribute and no script.
 ///
 /// Coordinates are in the drawing's own units, one of which is about a pixel on the page; they keep one decimal.
@@ -200,15 +202,5 @@ public struct SVGWriter: Sendable {
         bytes.append(UInt8(ascii: "0") + UInt8(last))
     }
 
-    private mutating func escape(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): put("&amp;")
-            case UInt8(ascii: "<"): put("&lt;")
-            case UInt8(ascii: ">"): put("&gt;")
-            case UInt8(ascii: "\""): put("&quot;")
-            default: bytes.append(byte)
-            }
-        }
-    }
+    private mutating func escape(_ text: String) { Escaping.append(text, to: &bytes) }
 }

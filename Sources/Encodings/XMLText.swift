@@ -49,18 +49,7 @@ public struct XMLText: Sendable {
     }
 
     /// Escaped, for content and for attributes; control characters that XML 1.0 forbids are left out.
-    public mutating func text(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): raw("&amp;")
-            case UInt8(ascii: "<"): raw("&lt;")
-            case UInt8(ascii: ">"): raw("&gt;")
-            case UInt8(ascii: "\""): raw("&quot;")
-            case 0x09, 0x0A, 0x20...0xFF: bytes.append(byte)
-            default: continue
-            }
-        }
-    }
+    public mutating func text(_ text: String) { Escaping.append(text, to: &bytes) }
 
     public mutating func raw(_ text: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -71,6 +71,22 @@ struct CitationScannerTests {
     }
 
     @Test(
+        "the date of a citation is read, however its words are typed",
+        arguments: [
+            "Luật số 4/1998/QH10 ngày 20 tháng 5 năm 1998", "LUẬT SỐ 4/1998/QH10 NGÀY 20 THÁNG 5 NĂM 1998",
+            "Luật Số 4/1998/QH10, Ngày 20/5/1998",
+        ])
+    func dates(_ text: String) {
+        let scanner = CitationScanner(grammar: NumberGrammar())
+        let found = Array(text.utf8).withUnsafeBufferPointer { scanner.scan($0) }
+        guard found.count == 1, case .number(let cited) = found[0].document else {
+            Issue.record("one citation is wanted in \(text)")
+            return
+        }
+        #expect(cited.type == "luật" && cited.date == CitedDate(year: 1998, month: 5, day: 20))
+    }
+
+    @Test(
         "what only looks like one is left alone",
         arguments: [
             "ngày 18/8/2014", "giai đoạn 2021-2025", "mở cửa 24/7", "TCVN 6909:2001", "QCVN 01-1:2018/BYT",

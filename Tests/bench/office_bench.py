@@ -80,9 +80,10 @@ def office_queries(browser: Browser, tools: Path, pagefind: Pagefind | None) -> 
     firsts = sorted(each.first if each.first is not None else float("inf") for each in costs)
     sizes = sorted(each.size for each in costs)
     print(
-        f"{len(costs)} typed at {KEY} ms a key over {LATENCY} ms and {BITS / 1e6:g} Mbit/s: first results after {median(firsts):.0f} ms"
-        f" (at most {firsts[-1]:.0f}), {median(sizes) / 1e3:.0f} kB (at most {sizes[-1] / 1e3:.0f}) in"
-        f" {median(each.requests for each in costs):.0f} requests; the first row came back {sum(each.flickers for each in costs)} times",
+        f"{len(costs)} typed at {KEY} ms a key over {LATENCY} ms and {BITS / 1e6:g} Mbit/s:"
+        f" first results after {median(firsts):.0f} ms (at most {firsts[-1]:.0f}), {median(sizes) / 1e3:.0f} kB (at most {sizes[-1] / 1e3:.0f}) in"
+        f" {median(each.requests for each in costs):.0f} requests;"
+        f" the first row came back {sum(each.flickers for each in costs)} times",
         flush=True,
     )
     for letter in contents:

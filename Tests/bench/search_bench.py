@@ -11,7 +11,8 @@ frame that shows its answer, everything loaded; the heap is the page's after all
 its own script in the same browser, on the same pages; its bytes are what it loads, some of it compressed already.
 
 First come the queries of an office (office_bench.py). --judged adds the judged queries and made ones of three sources and seeds
-over TRACUU_DATA/retrieval-dev. --curve adds what downloads buy: how a first and a following query and nDCG@10 change when more or less is read (search_curve.js).
+over TRACUU_DATA/retrieval-dev. --curve adds what downloads buy: how a first and a following query
+and nDCG@10 change when more or less is read (search_curve.js).
 """
 
 from __future__ import annotations

@@ -219,7 +219,8 @@ def test_a_touch_shows_the_card_of_a_citation_and_the_card_leads_on(sites: Sites
 
 def test_a_citation_says_what_replaced_the_document_it_leads_to(tmp_path: Path) -> None:
     content = copy_of("validity", tmp_path)
-    record = next(path for path in sorted(content.glob("directives/*.md")) if "\nnumber: 2/2016" in path.read_text(encoding="utf-8"))
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(content.glob("directives/*.md"))}
+    record = next(path for path, text in texts.items() if "\nnumber: 2/2016" in text)
     record.write_text(record.read_text(encoding="utf-8") + "\nTheo Nghị định số 6/2011/NĐ-VD.\n", encoding="utf-8")
     site = must_build(content, tmp_path / "site", "--as-of", "2026-11-25")
     page = (site / "van-ban/2016/nd-2-vd/index.html").read_text(encoding="utf-8")

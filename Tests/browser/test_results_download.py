@@ -18,7 +18,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("results")
     content = made_up(folder / "content", 30)
     record = content / "directives" / "kl-7.md"
-    record.write_text(record.read_text(encoding="utf-8").replace("title: Ví dụ thứ 7", "title: '=1+1; \"ví dụ\"'"), encoding="utf-8")
+    text = record.read_text(encoding="utf-8").replace("title: Ví dụ thứ 7", "title: '=1+1; \"ví dụ\"'")
+    record.write_text(text, encoding="utf-8")
     (content / "site.yml").write_text("csv-separator: semicolon\n", encoding="utf-8")
     return must_build(content, folder / "site")
 

@@ -52,8 +52,8 @@ def test_the_strip_and_what_paper_alone_shows_are_no_hits(base: str, browser: Br
     with watched(browser, base) as watch:
         page = watch.open(f"{GUIDANCE}?q=167-HD%2FBTGTW")
         page.get_by_role("group", name="Từ kết quả tìm kiếm").wait_for()
-        inside = "[...(CSS.highlights.get('tracuu-hit') ?? [])].map(range => Boolean(range.startContainer.parentElement.closest('.strip, .print-only')))"
-        found = page.evaluate(inside)
+        found = page.evaluate("""[...(CSS.highlights.get('tracuu-hit') ?? [])].map(({ startContainer: { parentElement } }) =>
+            Boolean(parentElement.closest('.strip, .print-only')))""")
         assert found and not any(found)
         watch.quiet()
 

@@ -139,5 +139,6 @@ def words_of_page(page: Path) -> str:
         for item in numbered.findall("li"):
             number = int(item.get("value", following))
             following = number + 1
-            item.text = ("0" if "leading-zero" in numbered.get("class", "") and number < 10 else "") + f"{number} " + (item.text or "")
+            zero = "0" if "leading-zero" in numbered.get("class", "") and number < 10 else ""
+            item.text = f"{zero}{number} {item.text or ''}"
     return letters(bodies[0].text_content())

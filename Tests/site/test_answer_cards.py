@@ -146,7 +146,8 @@ NAMES = {
     },
     "2010/kl-43-bvd": {
         "vi": "Kết luận 43-KL/BVD Cùng số, khóa trước | Ban Ví dụ · ngày 20 tháng 8 năm 2010 | Số hiệu này còn là của văn bản khác",
-        "en": "Kết luận (Conclusion) 43-KL/BVD Cùng số, khóa trước | Ban Ví dụ · 20 August 2010 | Other documents bear this number, too",
+        "en": "Kết luận (Conclusion) 43-KL/BVD Cùng số, khóa trước | Ban Ví dụ · 20 August 2010 | "
+        "Other documents bear this number, too",
     },
     "khong-ro/khong-co-so-khong-ro-ngay": {
         "vi": "Kết luận không số Không có số, không rõ ngày | Ban Ví dụ · không rõ ngày ban hành",

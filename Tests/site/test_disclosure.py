@@ -104,8 +104,7 @@ def test_no_small_figure_can_be_narrowed_below_its_protection(
     print(loss)
     losses.append((cells, hidden))
     assert broken == []
-    # Batches differ much in how many of their cells are small.
-    assert attacked > 100 and small > 50 and hidden < cells * 0.75
+    assert attacked > 100 and small > 50 and hidden < cells * 0.7
 
 
 @pytest.mark.skipif(SURVEYS < 1000, reason="the mean of fifty batches is asserted by the soak")

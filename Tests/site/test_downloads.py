@@ -87,7 +87,8 @@ def test_a_decree_stands_in_the_form_of_the_state(site: Path) -> None:
     assert right[:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     assert right[-1] == "Hà Nội, ngày 03 tháng 02 năm 2021"
     text = paragraphs(path)
-    for line in ("NGHỊ ĐỊNH", "quy định về <ví dụ> & thử nghiệm", "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi", "đ) người khác, xem Nghị định 8."):
+    lines = ["NGHỊ ĐỊNH", "quy định về <ví dụ> & thử nghiệm", "Chương I", "QUY ĐỊNH CHUNG", "Điều 1. Phạm vi"]
+    for line in [*lines, "đ) người khác, xem Nghị định 8."]:
         assert line in text, line
     assert text.index("Chương I") < text.index("QUY ĐỊNH CHUNG") < text.index("Điều 1. Phạm vi")
     assert cells(path, 2)[1] == ["TM. CHÍNH PHỦ", "THỦ TƯỚNG", "", "", "", "Nguyễn Văn A"]
@@ -213,7 +214,8 @@ def test_edits_come_to_what_a_clean_build_makes(content: Path, tmp_path: Path) -
     copy = Path(shutil.copytree(content, tmp_path / "content"))
     site = must_build(copy, tmp_path / "site")
     decree = copy / "directives" / "nd-9.md"
-    for old, new in [("người thử nghiệm", "người được thử nghiệm"), ("place: Hà Nội", "place: Huế"), ("Điều 2. Giải", "Điều 2a. Giải")]:
+    edits = {"người thử nghiệm": "người được thử nghiệm", "place: Hà Nội": "place: Huế", "Điều 2. Giải": "Điều 2a. Giải"}
+    for old, new in edits.items():
         decree.write_text(decree.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
         must_build(copy, site)
         assert files(site) == files(must_build(copy, tmp_path / "clean")), new
@@ -222,7 +224,8 @@ def test_edits_come_to_what_a_clean_build_makes(content: Path, tmp_path: Path) -
 def test_what_an_edition_withholds_is_in_none_of_its_files(tmp_path: Path) -> None:
     content = copy_of("editions", tmp_path)
     setup = content / "site.yml"
-    setup.write_text("word-files: true\nmarkdown-files: true\n" + (setup.read_text(encoding="utf-8") if setup.exists() else ""), encoding="utf-8")
+    own = setup.read_text(encoding="utf-8") if setup.exists() else ""
+    setup.write_text(f"word-files: true\nmarkdown-files: true\n{own}", encoding="utf-8")
     public = must_build(content, tmp_path / "site", "--edition", "public")
     withheld = [path for path in content.glob("*/*.md") if "audience: public" not in path.read_text(encoding="utf-8")]
     assert withheld

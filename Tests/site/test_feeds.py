@@ -132,7 +132,8 @@ def test_a_long_feed_is_continued_by_archives(tmp_path: Path) -> None:
 
     def write(count: int) -> None:
         for number in range(1, count + 1):
-            fields = f"number: {number}-KL/MAU\ntitle: Văn bản {number}\nissued: 2020-01-01\neffective: 20{10 + number // 28}-01-{number % 28 + 1:02}\n"
+            effective = f"20{10 + number // 28}-01-{number % 28 + 1:02}"
+            fields = f"number: {number}-KL/MAU\ntitle: Văn bản {number}\nissued: 2020-01-01\neffective: {effective}\n"
             (content / "directives" / f"kl-{number}.md").write_text(f"---\n{HEAD}{fields}---\n\nMẫu.\n", encoding="utf-8")
 
     write(50)

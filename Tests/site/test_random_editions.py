@@ -17,7 +17,15 @@ from harness.command import must_build
 from harness.trees import differences, files
 
 COUNT = int(os.environ.get("TRACUU_COLLECTIONS", "8"))
-SETUP = "akoma-ntoso: true\nword-files: true\nmarkdown-files: true\nsecurity-contact: mailto:a@vi.du\neditions:\n  - {id: public}\n  - {id: internal}\n"
+SETUP = """akoma-ntoso: true
+word-files: true
+markdown-files: true
+security-contact: mailto:a@vi.du
+editions:
+  - {id: public}
+  - {id: internal}
+"""
+CONSONANTS, VOWELS = "bcdghklmnpqrstvx", "aeiouy"
 TYPES = {"ket-luan": "KL", "huong-dan": "HD", "nghi-dinh": "NĐ", "quyet-dinh": "QĐ"}
 VERBS = ("based-on", "implements", "guides", "details", "replaces", "repeals", "amends", "suspends", "corrects")
 WORDS = "công tác nghiên cứu hướng dẫn tổng kết cơ sở nội dung báo cáo kiểm tra đánh giá nhiệm vụ giải pháp".split()
@@ -37,7 +45,8 @@ class Collection:
         """A word for a withheld record that nothing else has; an open one gets common words."""
         if self.isPublic[k]:
             return " ".join(self.random.choices(WORDS, k=2))
-        word = "".join(self.random.choices("bcdghklmnpqrstvx", k=3) + self.random.choices("aeiouy", k=3) + self.random.choices("bcdghklmnpqrstvx", k=4))
+        pieces = [(CONSONANTS, 3), (VOWELS, 3), (CONSONANTS, 4)]
+        word = "".join(letter for letters, count in pieces for letter in self.random.choices(letters, k=count))
         self.secrets.append(word)
         return word
 
@@ -59,9 +68,12 @@ class Collection:
         code = self.numbers[k].split("-")[1].split("/")[0]
         fields = [
             f"number: {self.numbers[k]}", f"type: {next(t for t, c in TYPES.items() if c == code)}", "issuer: co-quan",
-            f"title: {self.secret(k)} số {k}", f"summary: {self.secret(k)}", f"issued: 20{one.randrange(10, 22)}-0{one.randrange(1, 9)}-1{one.randrange(0, 9)}",
-            f"place: {self.secret(k)}", f"topics: [{one.choice(['mot', 'hai'])}]", f"signer: {{name: {self.secret(k)}, position: {self.secret(k)}}}",
-            f"sources:\n  - {{title: {self.secret(k)}, url: https://vi.du/{self.secret(k).replace(' ', '-')}, note: {self.secret(k)}}}",
+            f"title: {self.secret(k)} số {k}", f"summary: {self.secret(k)}",
+            f"issued: 20{one.randrange(10, 22)}-0{one.randrange(1, 9)}-1{one.randrange(0, 9)}",
+            f"place: {self.secret(k)}", f"topics: [{one.choice(['mot', 'hai'])}]",
+            f"signer: {{name: {self.secret(k)}, position: {self.secret(k)}}}",
+            f"sources:\n  - {{title: {self.secret(k)}, url: https://vi.du/{self.secret(k).replace(' ', '-')}, "
+            f"note: {self.secret(k)}}}",
             f"history:\n  - {{date: 2022-01-0{one.randrange(1, 9)}, change: {self.secret(k)}}}",
             f"obligations:\n  - {{task: {self.secret(k)}, responsible: {self.secret(k)}, state: open}}",
         ]  # fmt: skip
@@ -71,8 +83,10 @@ class Collection:
         others = [j for j in range(self.count) if j != k and (self.isPublic[j] or not self.isPublic[k])]
         chosen = one.sample(others, min(len(others), one.randrange(0, 3)))
         if chosen:
-            fields.append("relations:" + "".join(
-                f"\n  - {{type: {one.choice(VERBS)}, target: {self.numbers[j]}, provisions: [Điều 1], note: {self.secret(k)}}}" for j in chosen))  # fmt: skip
+            fields.append("relations:")
+        for j in chosen:
+            verb = one.choice(VERBS)
+            fields.append(f"  - {{type: {verb}, target: {self.numbers[j]}, provisions: [Điều 1], note: {self.secret(k)}}}")
         if self.isPublic[k]:
             fields.append("audience: public")
         elif one.random() < 0.5:
@@ -86,7 +100,8 @@ class Collection:
         types = "".join(f"- {{id: {t}, name: Loại {t}, abbreviation: {c}, code: {t}}}\n" for t, c in TYPES.items())
         (folder / "vocabulary" / "types.yml").write_text(types, encoding="utf-8")
         (folder / "vocabulary" / "issuers.yml").write_text("- {id: co-quan, name: Cơ quan Mẫu}\n", encoding="utf-8")
-        (folder / "vocabulary" / "topics.yml").write_text("- {id: mot, name: Chủ đề một}\n- {id: hai, name: Chủ đề hai}\n", encoding="utf-8")
+        topics = "- {id: mot, name: Chủ đề một}\n- {id: hai, name: Chủ đề hai}\n"
+        (folder / "vocabulary" / "topics.yml").write_text(topics, encoding="utf-8")
         for k in range(self.count):
             text = self.record(k)
             if self.random.random() < 0.3:

@@ -24,20 +24,22 @@ extension CitedDate {
 
     private static func bare(_ text: TextBytes, _ start: Int) -> (date: CitedDate, end: Int)? {
         var index = start
-        if text.hasWord(year, at: index) { return yearAlone(text, index + year.count) }
-        if text.hasWord(month, at: index) { return monthAlone(text, index + month.count) }
-        guard text.hasWord(day, at: index), let first = text.integer(text.skipBlanks(index + day.count)) else {
+        if text.hasWordInAnyCase(year, at: index) { return yearAlone(text, index + year.count) }
+        if text.hasWordInAnyCase(month, at: index) { return monthAlone(text, index + month.count) }
+        guard text.hasWordInAnyCase(day, at: index), let first = text.integer(text.skipBlanks(index + day.count)) else {
             return nil
         }
         if let (month, end) = separated(text, first.end), let (year, last) = separated(text, end) {
             return valid(year, month, first.value).map { ($0, last) }
         }
         index = text.skipBlanks(first.end)
-        guard text.hasWord(month, at: index), let second = text.integer(text.skipBlanks(index + month.count)) else {
+        guard text.hasWordInAnyCase(month, at: index), let second = text.integer(text.skipBlanks(index + month.count))
+        else {
             return nil
         }
         index = text.skipBlanks(second.end)
-        guard text.hasWord(year, at: index), let third = text.integer(text.skipBlanks(index + year.count)) else {
+        guard text.hasWordInAnyCase(year, at: index), let third = text.integer(text.skipBlanks(index + year.count))
+        else {
             return nil
         }
         return valid(third.value, second.value, first.value).map { ($0, third.end) }
@@ -47,7 +49,7 @@ extension CitedDate {
     private static func monthAlone(_ text: TextBytes, _ index: Int) -> (date: CitedDate, end: Int)? {
         guard let month = text.integer(text.skipBlanks(index)), (1...12).contains(month.value) else { return nil }
         let next = text.skipBlanks(month.end)
-        let written = text.hasWord(year, at: next) ? text.integer(text.skipBlanks(next + year.count)) : nil
+        let written = text.hasWordInAnyCase(year, at: next) ? text.integer(text.skipBlanks(next + year.count)) : nil
         guard let year = written ?? separated(text, month.end), (1900...2100).contains(year.value) else { return nil }
         return (CitedDate(year: year.value, month: month.value), year.end)
     }
@@ -56,7 +58,8 @@ extension CitedDate {
     static func before(_ text: TextBytes, at end: Int) -> (date: CitedDate, start: Int)? {
         var index = end - 1
         while index >= 0, end - index <= 40 {
-            if text.hasWord(day, at: index), !text.isAfterLetter(index), let found = bare(text, index), found.end == end
+            if text.hasWordInAnyCase(day, at: index), !text.isAfterLetter(index), let found = bare(text, index),
+                found.end == end
             {
                 return (found.date, index)
             }

@@ -62,9 +62,11 @@ extension Explanation {
         Explanation(
             "TC028",
             vi:
-                "Tệp trong thư mục static/ được chép nguyên vẹn vào gốc của trang. Chỗ của trang chủ, danh mục, văn bản và dữ liệu đã có chủ: một tệp đè lên sẽ làm mất trang mà không ai thấy.",
+                "Tệp trong thư mục static/ được chép nguyên vẹn vào gốc của trang. Chỗ của trang chủ, danh mục, văn bản và dữ liệu "
+                + "đã có chủ: một tệp đè lên sẽ làm mất trang mà không ai thấy.",
             en:
-                "Files of static/ are copied as they are to the site's root. The places of the home page, lists, documents and data are taken: a file over them would lose a page without anybody seeing it.",
+                "Files of static/ are copied as they are to the site's root. The places of the home page, lists, documents and "
+                + "data are taken: a file over them would lose a page without anybody seeing it.",
             wrong: "static/index.html", right: "static/gioi-thieu-co-quan.html"),
     ]
 }

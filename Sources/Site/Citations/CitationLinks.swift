@@ -1,4 +1,5 @@
 import Catalogue
+import Encodings
 import Markup
 import Records
 

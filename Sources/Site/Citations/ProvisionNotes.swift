@@ -1,5 +1,6 @@
 import Catalogue
 import Citations
+import Encodings
 import Markup
 import Records
 

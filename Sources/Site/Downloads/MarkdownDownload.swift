@@ -12,9 +12,7 @@ struct MarkdownDownload: PageKind {
 
     static func pages(of site: PageInventory) -> [SitePage] {
         guard site.facts.catalogue.configuration.hasMarkdownFiles else { return [] }
-        return site.facts.catalogue.records.filter(LegislationFile.isThere).map {
-            SitePage(path: path(of: $0), Self(id: $0.id), bodyID: $0.id)
-        }
+        return DownloadName.pages(of: site, "md") { Self(id: $0) }
     }
 
     var identity: String { "markdown \(id)" }

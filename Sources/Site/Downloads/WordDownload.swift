@@ -12,9 +12,7 @@ struct WordDownload: PageKind {
 
     static func pages(of site: PageInventory) -> [SitePage] {
         guard site.facts.catalogue.configuration.hasWordFiles else { return [] }
-        return site.facts.catalogue.records.filter(LegislationFile.isThere).map {
-            SitePage(path: path(of: $0), Self(id: $0.id), bodyID: $0.id)
-        }
+        return DownloadName.pages(of: site, "docx") { Self(id: $0) }
     }
 
     var identity: String { "word \(id)" }
@@ -70,13 +68,4 @@ struct WordDownload: PageKind {
         if let summary = record.summary { lines.append(WordParagraph(runs: [WordRun(summary)])) }
         return lines.map(WordDocument.Block.paragraph)
     }
-}
-
-/// What downloads of a document are called.
-enum DownloadName {
-    static func path(of record: Record, _ ending: String) -> String {
-        PagePath.folder(of: record) + name(of: record, ending)
-    }
-
-    static func name(of record: Record, _ ending: String) -> String { "\(record.id).\(ending)" }
 }

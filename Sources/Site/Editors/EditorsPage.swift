@@ -1,5 +1,6 @@
 import Catalogue
 import Diagnostics
+import Encodings
 import Markup
 import Records
 

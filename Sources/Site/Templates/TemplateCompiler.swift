@@ -1,4 +1,5 @@
 import Diagnostics
+import Encodings
 import VietnameseText
 
 /// Turns parsed templates into programs, one per page, and reports every name that means nothing.

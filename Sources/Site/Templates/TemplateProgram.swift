@@ -1,3 +1,5 @@
+import Encodings
+
 /// A page template with its partials, parent and strings worked in, every name resolved against the page's shape.
 ///
 /// The subset of Mustache that templates may use is resolved when the site's templates are compiled, so a page costs

@@ -1,8 +1,8 @@
 /// Escaping for HTML and XML, text and quoted attributes alike.
-enum Escaping {
+public enum Escaping {
     /// Appends `text` with `&`, `<`, `>`, `"` and `'` as character references; control characters, which XML 1.0
     /// forbids and no document means, are left out.
-    static func append(_ text: String, to page: inout [UInt8]) {
+    public static func append(_ text: String, to page: inout [UInt8]) {
         var text = text
         text.withUTF8 { append($0, to: &page) }
     }
