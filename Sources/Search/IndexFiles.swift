@@ -1,3 +1,4 @@
+import Output
 import Parallel
 
 /// The shards of a published index, with those that a patch changes.
@@ -42,13 +43,37 @@ struct IndexFiles {
     /// Names of the shards that are no more.
     var removed: [String] { changed.filter { $0.value == nil }.keys.sorted() }
 
-    /// By how much all shards grew, but for those whose names begin so.
-    func growth(but families: [String] = []) -> (shards: Int, bytes: Int) {
-        var growth = (shards: 0, bytes: 0)
-        for (name, json) in changed where !families.contains(where: name.hasPrefix) {
+    /// The scripts that hold a changed shard.
+    func scripts(_ bundles: [ScriptBundles]) throws -> [OutputFile] {
+        let bundles = Dictionary(uniqueKeysWithValues: bundles.map { ($0.family, $0) })
+        var changes: [ScriptPlace: [String: [UInt8]?]] = [:]
+        for (name, json) in changed {
+            guard let bundle = bundles[Shard.family(name)] else { continue }
+            changes[ScriptPlace(bundle: bundle, place: bundle.place(of: name)), default: [:]][name] = .some(json)
+        }
+        let scripts = Array(changes)
+        let read = read
+        return try ParallelMap.ask(scripts.count) { index in
+            let (script, changes) = scripts[index]
+            let published = try read("\(script.bundle.name(script.place)).js")
+            return try script.bundle.script(script.place, published, with: changes)
+        }
+    }
+
+    private struct ScriptPlace: Hashable {
+        var bundle: ScriptBundles
+        var place: Int
+    }
+
+    /// By family, how many shards came and by how many bytes all grew.
+    var growth: [String: (shards: Int, bytes: Int)] {
+        var growth: [String: (shards: Int, bytes: Int)] = [:]
+        for (name, json) in changed {
             let before = published[name] ?? nil
-            growth.shards += (json == nil ? 0 : 1) - (before == nil ? 0 : 1)
-            growth.bytes += (json?.count ?? 0) - (before?.count ?? 0)
+            let shards = (json == nil ? 0 : 1) - (before == nil ? 0 : 1)
+            let bytes = (json?.count ?? 0) - (before?.count ?? 0)
+            let (all, size) = growth[Shard.family(name)] ?? (0, 0)
+            growth[Shard.family(name)] = (all + shards, size + bytes)
         }
         return growth
     }

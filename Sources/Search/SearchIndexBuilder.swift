@@ -56,13 +56,13 @@ public struct SearchIndexBuilder: Sendable {
             parameters, without: synonyms.flatMap(\.self) + Set(documents.flatMap(\.typeKeys)))
         let definitions = terms.definitions.shards(parameters)
         let columns = CollectionColumns(documents, parameters)
-        let manifest = SearchManifest(
+        var manifest = SearchManifest(
             records: documents.count, weights: .init(parameters),
             singles: ShardStarts.text(singles: terms.shards.singles),
             pairs: ShardStarts.text(pairs: terms.shards.pairs),
             common: terms.syllables.common(above: Int(parameters.commonShare * Double(documents.count))),
-            recordsPerShard: records.perShard,
-            numberShards: numberShards.shards.count, types: numberShards.types,
+            recordsPerShard: records.perShard, numberShards: numberShards.shards.count,
+            scripts: records.scripts, types: numberShards.types,
             abbreviationShards: abbreviations.count, definitionShards: definitions.count,
             undated: documents.count { $0.dateKey < 10_000 }, years: CollectionColumns.years(documents),
             inactive: columns.inactive, cited: columns.cited, synonyms: synonyms)
@@ -74,29 +74,47 @@ public struct SearchIndexBuilder: Sendable {
             ]
         let lookupBytes = lookup.reduce(0) { $0 + $1.json.count }
         let isSmall = lookupBytes <= parameters.inlineBytes
-        let files = [manifest.shard(inline: isSmall ? lookup : [])] + (isSmall ? [] : lookup)
-        try await write(files, to: sink)
+        if !isSmall { manifest.scripts.merge(try await write(lookup, to: sink)) { _, last in last } }
+        let first = manifest.shard(inline: isSmall ? lookup : [])
+        for file in first.files { try sink.write(file) }
+        let files = isSmall ? [first] : lookup + [first]
         let report = SearchIndexReport(
             records: documents.count, terms: terms.count, postings: terms.postings,
-            files: (files.count + records.shards) * 2, bytes: files.reduce(records.bytes) { $0 + $1.json.count })
+            files: files.count + records.shards + manifest.scripts.values.reduce(1, +),
+            bytes: files.reduce(records.familyBytes.values.reduce(0, +)) { $0 + $1.json.count })
         return SearchIndexState(
-            report: report, textLength: terms.length, rowBytes: records.rowBytes, lookupBytes: lookupBytes,
+            report: report, textLength: terms.length, rowBytes: records.rowBytes,
+            familyBytes: Self.familyBytes(lookup).merging(records.familyBytes) { _, last in last },
             syllables: terms.syllables, abbreviations: terms.abbreviations)
     }
 
     private func writeRecords(
         _ documents: [SearchDocument], to sink: some OutputSink
-    ) async throws -> (perShard: Int, rowBytes: Int, shards: Int, bytes: Int) {
+    ) async throws -> (perShard: Int, rowBytes: Int, shards: Int, scripts: [String: Int], familyBytes: [String: Int]) {
         let shards = try await DocumentShards(documents, parameters: parameters, jobs: jobs)
         let files = shards.shards + shards.sections
-        try await write(files, to: sink)
-        return (shards.recordsPerShard, shards.rowBytes, files.count, files.reduce(0) { $0 + $1.json.count })
+        let scripts = try await write(files, to: sink)
+        return (shards.recordsPerShard, shards.rowBytes, files.count, scripts, Self.familyBytes(files))
     }
 
-    private func write(_ files: [Shard], to sink: some OutputSink) async throws {
-        _ = try await ParallelMap.map(Array(stride(from: 0, to: files.count, by: 64)), jobs: jobs) { start in
-            for file in files[start..<min(start + 64, files.count)] { try file.write(to: sink) }
+    /// Writes shards, and the scripts that hold them.
+    /// - Returns: by family, how many scripts there are.
+    private func write(_ shards: [Shard], to sink: some OutputSink) async throws -> [String: Int] {
+        let bytes = Self.familyBytes(shards)
+        let bundles = bytes.sorted { $0.key < $1.key }.map { ScriptBundles($0.key, bytes: $0.value, parameters) }
+        let shards = Dictionary(grouping: shards, by: \.family)
+        let scripts = bundles.flatMap { bundle in
+            bundle.shared(shards[bundle.family] ?? []).enumerated().map { (bundle, $0.offset, $0.element) }
         }
+        _ = try await ParallelMap.map(scripts, jobs: jobs) { bundle, place, shards in
+            for shard in shards { try sink.write(shard.file) }
+            try sink.write(bundle.script(place, shards))
+        }
+        return Dictionary(uniqueKeysWithValues: bundles.map { ($0.family, $0.count) })
+    }
+
+    private static func familyBytes(_ shards: [Shard]) -> [String: Int] {
+        shards.reduce(into: [:]) { $0[$1.family, default: 0] += $1.json.count }
     }
 
     private func termTable(_ documents: [SearchDocument]) async throws -> (

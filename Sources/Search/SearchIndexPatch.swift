@@ -58,13 +58,13 @@ public struct SearchIndexPatch {
 
     /// What is other than before.
     public struct Result: Sendable {
-        fileprivate(set) var shards: [Shard]
+        fileprivate var files: [OutputFile]
         /// Paths of files that the site has no more.
         public fileprivate(set) var removed: [String]
         public fileprivate(set) var state: SearchIndexState
 
         public func write(to sink: some OutputSink) throws {
-            _ = try ParallelMap.ask(shards.count) { try shards[$0].write(to: sink) }
+            _ = try ParallelMap.ask(files.count) { try sink.write(files[$0]) }
         }
     }
 
@@ -91,7 +91,7 @@ public struct SearchIndexPatch {
     public consuming func result(of changes: [Change], among collection: WholeCollection? = nil) throws -> Result? {
         guard let json = try files.json("manifest"),
             var manifest = try? JSONDecoder().decode(SearchManifest.self, from: Data(json)),
-            state.lookupBytes > parameters.inlineBytes, manifest.records == state.report.records,
+            isLarge, manifest.records == state.report.records,
             let numbers = Self.renumbering(manifest.records, changes),
             collection.map({ $0.documents.count == numbers.count }) ?? numbers.keepsNumbers,
             collection != nil || changes.allSatisfy(\.isEdit),
@@ -113,17 +113,29 @@ public struct SearchIndexPatch {
             try files.put("facets", columns.facets.json)
             try files.put("dates", CollectionColumns.dates(documents).json)
         }
-        state.lookupBytes += files.growth(but: ["records/", "sections/", "manifest"]).bytes
-        guard state.lookupBytes > parameters.inlineBytes else { return nil }
+        for (family, growth) in files.growth {
+            state.familyBytes[family, default: 0] += growth.bytes
+            state.report.files += growth.shards
+            state.report.bytes += growth.bytes
+        }
+        state.familyBytes = state.familyBytes.filter { $0.value > 0 }
+        let bundles = state.familyBytes.map { ScriptBundles($0.key, bytes: $0.value, parameters) }
+        guard isLarge, bundles.allSatisfy({ manifest.scripts[$0.family] == $0.count }),
+            bundles.count == manifest.scripts.count
+        else { return nil }
         manifest.records = numbers.count
         manifest.common = state.syllables.common(above: Int(parameters.commonShare * Double(numbers.count)))
-        try files.put("manifest", manifest.shard(inline: []).json)
-        let growth = files.growth()
-        state.report.files += growth.shards * 2
-        state.report.bytes += growth.bytes
-        return Result(
-            shards: files.shards, removed: files.removed.flatMap { ["search/\($0).json", "search/\($0).js"] },
-            state: state)
+        let first = manifest.shard(inline: [])
+        state.report.bytes += first.json.count - json.count
+        var written = files.shards.map(\.file) + (try files.scripts(bundles))
+        if first.json != json { written += first.files }
+        return Result(files: written, removed: files.removed.map { "search/\($0).json" }, state: state)
+    }
+
+    /// Whether the index is too large to travel inside its manifest.
+    private var isLarge: Bool {
+        let bytes = state.familyBytes.reduce(0) { ["records", "sections"].contains($1.key) ? $0 : $0 + $1.value }
+        return bytes > parameters.inlineBytes
     }
 
     private static func renumbering(_ records: Int, _ changes: [Change]) -> Renumbering? {

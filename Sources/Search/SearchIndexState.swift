@@ -8,8 +8,8 @@ public struct SearchIndexState: Sendable, Equatable {
     var textLength: Int
     /// Bytes of all rows of record shards.
     var rowBytes: Int
-    /// Bytes of all shards that a query may need.
-    var lookupBytes: Int
+    /// By family, the bytes of its shards.
+    var familyBytes: [String: Int]
     var syllables: SyllableCounts
     /// What the counts of abbreviations are known by: they are kept in a file of their own, since few edits need them.
     public internal(set) var abbreviationsChecksum: UInt64
@@ -18,7 +18,11 @@ public struct SearchIndexState: Sendable, Equatable {
 
     public func write(to writer: inout ByteWriter) {
         report.write(to: &writer)
-        for number in [textLength, rowBytes, lookupBytes] { writer.number(number) }
+        for number in [textLength, rowBytes] { writer.number(number) }
+        writer.list(familyBytes.sorted { $0.key < $1.key }) {
+            $0.text($1.key)
+            $0.number($1.value)
+        }
         writer.list(syllables.entries) {
             $0.bytes($1.syllable)
             $0.number($1.records)
@@ -30,14 +34,16 @@ public struct SearchIndexState: Sendable, Equatable {
         report = try SearchIndexReport(from: &reader)
         textLength = try reader.number()
         rowBytes = try reader.number()
-        lookupBytes = try reader.number()
+        familyBytes = try Dictionary(
+            reader.list { (try $0.text(), try $0.number()) }, uniquingKeysWith: { _, last in last })
         syllables = SyllableCounts(
             try reader.list { .init(syllable: Array(try $0.bytes()), records: try $0.number()) })
         abbreviationsChecksum = try reader.number(UInt64.self)
     }
 
     init(
-        report: SearchIndexReport, textLength: Int, rowBytes: Int, lookupBytes: Int, syllables: SyllableCounts,
+        report: SearchIndexReport, textLength: Int, rowBytes: Int, familyBytes: [String: Int],
+        syllables: SyllableCounts,
         abbreviations: Abbreviations
     ) {
         let counts = abbreviations.encoded
@@ -46,7 +52,7 @@ public struct SearchIndexState: Sendable, Equatable {
         self.report = report
         self.textLength = textLength
         self.rowBytes = rowBytes
-        self.lookupBytes = lookupBytes
+        self.familyBytes = familyBytes
         self.syllables = syllables
     }
 }

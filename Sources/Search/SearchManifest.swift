@@ -6,7 +6,7 @@ import Encodings
 /// and the few shards that hold the edited record's terms.
 struct SearchManifest: Codable, Sendable {
     static let formatName = "tracuu-search"
-    static let currentVersion = 6
+    static let currentVersion = 7
 
     var format = Self.formatName
     var version = Self.currentVersion
@@ -21,6 +21,8 @@ struct SearchManifest: Codable, Sendable {
     var columns = RecordColumn.names
     var recordsPerShard: Int
     var numberShards: Int
+    /// By family, how many scripts hold its shards for pages opened from disk.
+    var scripts: [String: Int]
     /// Ways to name the types of numbers, each list parted by spaces.
     var types: [String]
     /// How many shards hold what short forms stand for, and what texts define.
@@ -125,7 +127,14 @@ extension SearchManifest {
         json.number(recordsPerShard)
         json.raw(",\"numberShards\":")
         json.number(numberShards)
-        json.raw(",\"types\":")
+        json.raw(",\"scripts\":{")
+        for (index, (family, count)) in scripts.sorted(by: { $0.key < $1.key }).enumerated() {
+            if index > 0 { json.raw(",") }
+            json.string(family)
+            json.raw(":")
+            json.number(count)
+        }
+        json.raw("},\"types\":")
         json.list(types) { $0.string($1) }
         json.raw(",\"abbreviationShards\":")
         json.number(abbreviationShards)

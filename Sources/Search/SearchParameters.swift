@@ -91,6 +91,9 @@ public struct SearchParameters: Sendable {
     /// Bytes of a document shard before compression, about. The rows of one answer seldom lie together, so that what else a shard
     /// holds is mostly loaded for nothing.
     public var documentShardBytes = 3_000
+    /// Bytes of a script for pages opened from disk, on the average at most. A page opened from disk loads it for any shard that
+    /// it holds.
+    public var scriptBytes = 256_000
     /// Bytes of text that a record keeps for snippets.
     public var snippetSourceBytes = 3_000
     /// The same of a record whose text stands by sections too. The lists' bytes are mostly this text.

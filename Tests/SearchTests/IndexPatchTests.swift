@@ -18,6 +18,7 @@ import Testing
         parameters.firstTier = 20
         parameters.termShardBytes = 300
         parameters.inlineBytes = 1_000
+        parameters.scriptBytes = 8_000
         parameters.snippetSourceBytes = 400
         parameters.shortSourceBytes = 200
         return parameters

@@ -88,6 +88,7 @@ enum SampleDocuments {
     static var tinyShards: SearchParameters {
         var parameters = SearchParameters.standard
         parameters.inlineBytes = 0
+        parameters.scriptBytes = 2_000
         parameters.termShardBytes = 400
         parameters.numberShardBytes = 200
         parameters.documentShardBytes = 600

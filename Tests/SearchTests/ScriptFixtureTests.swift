@@ -53,13 +53,22 @@ import Testing
             """
     }
 
+    /// All shards, and the names of those that each script holds for pages opened from disk.
+    private static func shards(_ files: [String: [UInt8]]) -> String {
+        let shards = files.keys.filter { $0.hasSuffix(".json") }.sorted().map { path in
+            "\"\(path.dropFirst(7).dropLast(5))\":\(String(decoding: files[path] ?? [], as: UTF8.self))"
+        }
+        let scripts = files.keys.filter { $0.hasPrefix("search/scripts/") }.sorted().map { path in
+            let lines = String(decoding: files[path] ?? [], as: UTF8.self).split(separator: "\n").dropFirst().dropLast()
+            return "\"\(path.dropLast(3))\":[\(lines.map { $0.prefix { $0 != ":" } }.joined(separator: ","))]"
+        }
+        return "\"shards\":{\n\(shards.joined(separator: ",\n"))},\n\"scripts\":{\n\(scripts.joined(separator: ",\n"))}"
+    }
+
     @Test func theFixtureIsUpToDate() async throws {
         var text = "{"
         for (name, parameters) in [("whole", SearchParameters.standard), ("cut", SampleDocuments.tinyShards)] {
             let files = try await SampleDocuments.files(parameters)
-            let shards = files.keys.filter { $0.hasSuffix(".json") }.sorted().map { path in
-                "\"\(path.dropFirst(7).dropLast(5))\":\(String(decoding: files[path] ?? [], as: UTF8.self))"
-            }
             let site = try TemporarySite(files)
             let reader = try site.reader()
             let answers = try Self.queries.map { query in
@@ -67,7 +76,7 @@ import Testing
                 return "[\(Self.quoted(query)),[\(hits.joined(separator: ","))]]"
             }
             text += text == "{" ? "\n" : ",\n"
-            text += "\"\(name)\":{\"shards\":{\n\(shards.joined(separator: ",\n"))},\n"
+            text += "\"\(name)\":{\(Self.shards(files)),\n"
             let narrowed = try Self.narrowed.map {
                 Self.json($0.query, $0.options, try reader.answer($0.query, $0.options))
             }
@@ -75,10 +84,7 @@ import Testing
             text += "\"narrowed\":[\n\(narrowed.joined(separator: ",\n"))]}"
         }
         let numbers = try await NumberVectors.standard().files()
-        let shards = numbers.keys.filter { $0.hasSuffix(".json") }.sorted().map { path in
-            "\"\(path.dropFirst(7).dropLast(5))\":\(String(decoding: numbers[path] ?? [], as: UTF8.self))"
-        }
-        text += ",\n\"numbers\":{\"shards\":{\n\(shards.joined(separator: ",\n"))}}}\n"
+        text += ",\n\"numbers\":{\(Self.shards(numbers))}}\n"
 
         let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "javascript/fixtures/search-index.json")

@@ -23,8 +23,9 @@ from playwright.sync_api import Browser
 
 SECRET = "canarybimat"
 ATTACK = Path(__file__).parent / "attack"
-# The data files of a small site; all of them name records.
+# The data files of a small site, and the scripts that hold them where they have none of their own; all of them name records.
 DATA_FILES = ["search/manifest", "search/records/0", "hieu-luc/cot", "hieu-luc/hang-0", "hieu-luc/dia-chi"]
+BUNDLES = {"search/records/0": "search/scripts/records-0"}
 Ask = Callable[[str, str], object]
 
 
@@ -42,7 +43,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = must_build(content, tmp_path_factory.mktemp("site") / "site")
     for name in DATA_FILES:
-        assert SECRET in (built / f"{name}.json").read_text(encoding="utf-8"), "the attack has something to find"
+        for file in (f"{name}.json", f"{BUNDLES.get(name, name)}.js"):
+            assert SECRET in (built / file).read_text(encoding="utf-8"), "the attack has something to find"
     # What any page may load, so that the attack is seen to work.
     (built / "open.js").write_text(f'tracuuShard("open","{SECRET}");\n', encoding="utf-8")
     (built / "open.json").write_text(f'["{SECRET}"]\n', encoding="utf-8")
@@ -123,19 +125,20 @@ def test_asking_for_the_protocol_alone_does_not_keep_workers_out(ask: Ask, attac
     assert not [how for how in half_open_to if "worker" not in how], "no window can forge its location"
 
 
-@pytest.mark.parametrize("name", DATA_FILES)
+@pytest.mark.parametrize("name", [*DATA_FILES, *BUNDLES.values()])
 def test_no_data_file_of_a_plain_server_is_read(name: str, ask: Ask, attacker: str, hosted: str) -> None:
     assert leaks(ask, attacker, hosted + name) == []
 
 
-@pytest.mark.parametrize("name", DATA_FILES)
+@pytest.mark.parametrize("name", [*DATA_FILES, *BUNDLES.values()])
 def test_no_data_file_of_the_preview_is_read(name: str, ask: Ask, attacker: str, previewed: str) -> None:
     assert leaks(ask, attacker, previewed + name) == []
 
 
 def test_pages_opened_from_disk_are_given_the_data(ask: Ask, site: Path) -> None:
     for name in DATA_FILES:
-        value = ask(f"{site.as_uri()}/hieu-luc/index.html", f"page.tracuu.shard({json.dumps(name)}).then(value => JSON.stringify(value))")
+        load = f"page.tracuu.shard({json.dumps(name)}, {json.dumps(BUNDLES.get(name))})"
+        value = ask(f"{site.as_uri()}/hieu-luc/index.html", f"{load}.then(value => JSON.stringify(value))")
         assert isinstance(value, str) and json.loads(value) == json.loads((site / f"{name}.json").read_text(encoding="utf-8"))
 
 

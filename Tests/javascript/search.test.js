@@ -11,11 +11,12 @@ const { engineScripts, load: loadScripts } = require("./load.js");
 const tracuu = loadScripts(...engineScripts);
 const fixture = JSON.parse(fs.readFileSync(path.join(__dirname, "fixtures/search-index.json"), "utf8"));
 
-/** A loader over a fixture that notes what is asked for and fails for the names in `broken`. */
+/** A loader over a fixture that notes what is asked for and fails for the names in `broken`. A page on disk must be told the right script. */
 function loaderOf(shape, broken = () => false) {
   const asked = [];
-  const load = async (name) => {
+  const load = async (name, script) => {
     asked.push(name);
+    if (name !== "manifest" && fixture[shape].shards[name]) assert.ok(fixture[shape].scripts[script].includes(`search/${name}`), name);
     if (broken(name) || !Object.hasOwn(fixture[shape].shards, name)) throw new Error(`no ${name}`);
     return JSON.parse(JSON.stringify(fixture[shape].shards[name]));
   };

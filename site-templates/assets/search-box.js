@@ -2,7 +2,7 @@
 // is first focused. What is printed says when. A page that was opened from search results (?q=) gets its hits marked.
 //
 // It also loads data files for all scripts, by one rule: over http it fetches JSON, which the browser lets no page of another
-// origin do; from disk, where browsers refuse fetch, it runs the script that holds the same.
+// origin do; from disk, where browsers refuse fetch, disk.js runs the script that holds the same.
 "use strict";
 globalThis.tracuu ??= {};
 
@@ -13,30 +13,26 @@ globalThis.tracuu ??= {};
 
   const isOnDisk = location.protocol === "file:";
 
-  /** What takes the values of scripts on their way, by name. */
-  const waiting = {};
-  globalThis.tracuuShard = (name, value) => waiting[name]?.(value);
+  /** Runs another script of the site. One that has not come after twenty seconds counts as missing. */
+  tracuu.script = (name) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = reject;
+    setTimeout(reject, 20000, name);
+    script.src = src.replace("search-box", name);
+    document.head.append(script);
+  });
+
+  const disk = isOnDisk && tracuu.script("disk");
 
   /**
    * What a data file holds. One that has not come after twenty seconds counts as missing.
    * @param {string} name its path in the site, without extension
+   * @param {string} [bundle] the same of the script that holds it among others, for pages on disk
    */
-  tracuu.shard = async (name) => {
-    const address = tracuu.root + encodeURI(name);
-    if (!isOnDisk) return (await fetch(address + ".json", { signal: AbortSignal.timeout(20000) })).json();
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      waiting[name] = resolve;
-      // Where the script has called back this comes too late to matter; else it is damaged or missing.
-      script.onload = script.onerror = () => {
-        script.remove();
-        reject(name);
-      };
-      setTimeout(reject, 20000, name);
-      script.src = address + ".js";
-      document.head.append(script);
-    });
-  };
+  tracuu.shard = async (name, bundle) => await disk
+    ? tracuu.shardOnDisk(name, bundle)
+    : (await fetch(`${tracuu.root}${encodeURI(name)}.json`, { signal: AbortSignal.timeout(20000) })).json();
 
   const boxes = [...document.querySelectorAll("form[role=search] input[name=q]")];
   const isSearchPage = document.getElementById("search-form");
@@ -61,13 +57,8 @@ globalThis.tracuu ??= {};
 
   /** Loads the rest of search, once, and does something with it. Without it the form still leads to the search page. */
   const withSearch = (use) => {
-    loading ??= new Promise((resolve) => {
-      const script = document.createElement("script");
-      script.onload = resolve;
-      script.src = src.replace("search-box", "search");
-      document.head.append(script);
-    });
-    loading.then(use);
+    loading ??= tracuu.script("search");
+    loading.then(use, () => {});
   };
 
   /** Asks for what search begins with while its scripts still come. */

@@ -48,16 +48,13 @@
   let correcting;
 
   /** Loads what mends slips, when a query is doubted for the first time. */
-  tracuu.loadCorrection = () => (correcting ??= new Promise((resolve, reject) => {
-    const script = element("script", { src: `${tracuu.root}assets/search-correction.js`, load: resolve, error: reject });
-    document.head.append(script);
-  }));
+  tracuu.loadCorrection = () => (correcting ??= tracuu.script("search-correction"));
 
   /** Loads a shard; the manifest may be on its way since the box was focused. */
-  const shard = (name) => {
+  const shard = (name, script) => {
     const early = name === "manifest" && tracuu.manifest;
     if (early) tracuu.manifest = null;
-    return early || tracuu.shard(`search/${name}`);
+    return early || tracuu.shard(`search/${name}`, script);
   };
 
   let opening;

@@ -254,7 +254,7 @@
   /** Opens the index. Rejects when the manifest cannot be loaded or is of another version. */
   tracuu.openSearch = async (load) => {
     const manifest = await load("manifest");
-    if (manifest.version !== 6) throw new Error("version");
+    if (manifest.version !== 7) throw new Error("version");
     return new Engine(manifest, load);
   };
 })();

@@ -57,12 +57,13 @@
       });
     }
 
-    /** A shard, from memory or through the loader; one that failed is asked for again next time. */
+    /** A shard, from memory or through the loader, which is told the script with it; one that failed is asked for again next time. */
     async shard(name) {
-      const { kept } = this;
-      const inline = own(this.manifest.shards, name);
+      const { kept, manifest } = this;
+      const inline = own(manifest.shards, name);
       if (inline !== undefined) return inline;
-      const promise = kept.get(name) ?? this.load(name);
+      const [family] = name.split("/");
+      const promise = kept.get(name) ?? this.load(name, `search/scripts/${family}-${placeOf(name, manifest.scripts[family])}`);
       kept.delete(name);
       kept.set(name, promise);
       if (kept.size > KEPT_SHARDS) kept.delete(kept.keys().next().value);
