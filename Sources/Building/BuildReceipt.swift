@@ -12,6 +12,7 @@ struct BuildReceipt: Sendable {
     /// Of the published tree.
     var manifest: String
     var records: Int
+    var withheld: Int
     var index: SearchIndexReport?
     /// What was found.
     var diagnostics: [Diagnostic]
@@ -19,14 +20,14 @@ struct BuildReceipt: Sendable {
     init(inputs: String, manifest: String, of report: BuildReport) {
         self.inputs = inputs
         self.manifest = manifest
-        records = report.records
+        (records, withheld) = (report.records, report.withheld)
         index = report.index
         diagnostics = report.diagnostics
     }
 
     private static let name = "receipt"
     /// Raised when the form changes. The command itself is among the inputs.
-    private static let header = "tracuu-receipt 2"
+    private static let header = "tracuu-receipt 3"
 
     static func load(_ publisher: Publisher) -> BuildReceipt? {
         publisher.kept(name).flatMap { try? BuildReceipt($0) }
@@ -39,6 +40,7 @@ struct BuildReceipt: Sendable {
         writer.text(inputs)
         writer.text(manifest)
         writer.number(records)
+        writer.number(withheld)
         writer.optional(index) { $1.write(to: &$0) }
         writer.list(diagnostics) { $0.diagnostic($1) }
         return ChecksummedFile.sealed(writer.bytes, as: Self.header)
@@ -49,6 +51,7 @@ struct BuildReceipt: Sendable {
         inputs = try reader.text()
         manifest = try reader.text()
         records = try reader.number()
+        withheld = try reader.number()
         index = try reader.optional { try SearchIndexReport(from: &$0) }
         diagnostics = try reader.list { try $0.diagnostic() }
     }

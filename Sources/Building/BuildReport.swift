@@ -8,6 +8,8 @@ public struct BuildReport: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
     /// Records of the edition.
     public internal(set) var records = 0
+    /// Records that other editions hold and this one does not.
+    public internal(set) var withheld = 0
     /// What was published; nil when nothing was: a check, or errors.
     public internal(set) var publication: PublishReport?
     /// What the search index came to; nil when nothing was published.
@@ -34,7 +36,7 @@ public struct BuildReport: Sendable {
     /// Becomes the report of the build that a receipt tells of, with other findings, not finished yet.
     mutating func repeats(_ receipt: BuildReceipt, _ found: [Diagnostic]) {
         diagnostics = found
-        records = receipt.records
+        (records, withheld) = (receipt.records, receipt.withheld)
         index = receipt.index
     }
 

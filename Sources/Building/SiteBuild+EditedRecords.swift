@@ -36,6 +36,7 @@ extension SiteBuild {
         let (compiled, traced) = try await (compiling, tracing)
         report.add(now.problems + kept.foundInSurveys + compiled.problems, ending: "link")
         report.records = now.catalogue.records.count
+        report.withheld = now.edition.withheld.count
         guard let templates = compiled.templates, var traces = traced, !report.diagnostics.hasErrors,
             content.edits.allSatisfy({ now.catalogue.record($0.new.id)?.path == $0.new.path })
         else { return nil }

@@ -147,7 +147,7 @@ public struct SiteBuild: Sendable {
         guard let site = assembled(draft, &memo, &report) else { return nil }
         let scanner = try leakScanner(of: draft.content, in: draft.folder)
         guard inputs.isSettled else { return (site, nil, scanner) }
-        let orphans = orphans(of: draft.collection, draft.rendered.bodies)
+        let orphans = orphans(of: draft)
         return (
             site, KnownRecords(CollectionSnapshot(draft.content, site, draft.rendered, orphans), site, memo), scanner
         )
@@ -211,6 +211,7 @@ public struct SiteBuild: Sendable {
             CompiledTemplates.init)
         report.add(compiled.problems, ending: "templates")
         report.records = collection.catalogue.records.count
+        report.withheld = collection.edition.withheld.count
         return Draft(
             folder: folder, content: content, collection: collection, rendered: rendered, templates: compiled.templates)
     }
@@ -250,12 +251,13 @@ public struct SiteBuild: Sendable {
         let found = memo.upkeep.answer(to: memo.collection.generation) { _ in
             CollectionUpkeep(of: catalogue).diagnostics
         }
-        return found + orphans(of: draft.collection, draft.rendered.bodies)
+        return found + orphans(of: draft)
     }
 
-    /// Attachments that nobody names; nobody can tell in an edition.
-    private func orphans(of collection: LinkedCollection, _ bodies: [RecordID: RenderedBody]) -> [Diagnostic] {
-        options.edition == nil ? collection.attachments.orphans(linkedBy: bodies) : []
+    /// Attachments that nobody names. Nobody can tell in an edition, nor while a record cannot be read.
+    private func orphans(of draft: Draft) -> [Diagnostic] {
+        guard options.edition == nil, !draft.content.hasFaultyRecords else { return [] }
+        return draft.collection.attachments.orphans(linkedBy: draft.rendered.bodies)
     }
 
     /// Throws `BuildError` when the folders that the options name are not there.

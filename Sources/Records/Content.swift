@@ -41,6 +41,11 @@ public struct Content: Sendable, Equatable {
         Dictionary(records.map { ($0.path, $0.body) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether a record may say more than could be read of it.
+    public var hasFaultyRecords: Bool {
+        diagnostics.contains { $0.severity == .error && ContentLoader.isRecord($0.span.file) }
+    }
+
     /// The same without what only rendering reads: what linking depends on.
     public var withoutTexts: Content {
         var content = self

@@ -9,6 +9,8 @@ final class IndexStore: Sendable {
     private let pairs = Mutex<[String: [String: [String: String]]]>([:])
     private let abbreviationShards = Mutex<[Int: [String: [String]]]>([:])
     private let syllables = Mutex<[String: [String]]>([:])
+    private let synonymStarts: Set<String>
+    private let synonyms = Mutex<[String: [[String]]]>([:])
     private let records = Mutex<[Int: [RecordRow]]>([:])
 
     let manifest: SearchManifest
@@ -31,8 +33,15 @@ final class IndexStore: Sendable {
             throw SearchIndexError.damaged(path: "search/manifest.json")
         }
         inline = parts.shards ?? [:]
+        synonymStarts = Set(manifest.synonyms.split(separator: ",").map(String.init))
         singleStarts = ShardStarts.singles(manifest.singles)
         pairStarts = ShardStarts.pairs(manifest.pairs)
+    }
+
+    /// Groups of spellings that mean the same, where some of a query may be among them.
+    func synonyms(for tokens: [QueryTerms.Token]) throws -> [[String]] {
+        guard Synonyms.mayStand(in: tokens, synonymStarts) else { return [] }
+        return try cached(synonyms, Synonyms.shardName) { try decode(Synonyms.shardName) }
     }
 
     func single(_ syllable: String) throws -> String? { try singleShard(containing: syllable)[syllable] }

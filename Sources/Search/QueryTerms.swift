@@ -48,7 +48,7 @@ struct QueryTerms: Sendable {
         self.tokens = tokens
         hasMarks = tokens.contains { $0.marks != .bare }
         add(tokens, weights, share: 100, isOwn: true)
-        for group in manifest.synonyms {
+        for group in try store.synonyms(for: tokens) {
             // Of a group of everyday words the last is that of the texts: whoever types it needs no other.
             let isOneWay = group.first == ""
             let spellings = group.dropFirst(isOneWay ? 1 : 0).map { Self.tokens($0, limit: weights.maximumTerms) }

@@ -65,13 +65,13 @@ public struct SearchIndexBuilder: Sendable {
             scripts: records.scripts, types: numberShards.types,
             abbreviationShards: abbreviations.count, definitionShards: definitions.count,
             undated: documents.count { $0.dateKey < 10_000 }, years: CollectionColumns.years(documents),
-            inactive: columns.inactive, cited: columns.cited, synonyms: synonyms)
+            inactive: columns.inactive, cited: columns.cited, synonyms: Synonyms.starts(synonyms))
 
         let lookup =
             terms.shards.shards + numberShards.shards + abbreviations + definitions + [
                 columns.facets, CollectionColumns.dates(documents),
                 Shard.text("lexicon", terms.syllables.frequent(limit: parameters.lexiconSyllables)),
-            ]
+            ] + (synonyms.isEmpty ? [] : [Synonyms.shard(synonyms)])
         let lookupBytes = lookup.reduce(0) { $0 + $1.json.count }
         let isSmall = lookupBytes <= parameters.inlineBytes
         if !isSmall { manifest.scripts.merge(try await write(lookup, to: sink)) { _, last in last } }

@@ -274,7 +274,7 @@ public struct SearchIndexPatch {
             all.merge(means)
             let counts = all.encoded
             (state.abbreviations, state.abbreviationsChecksum) = (counts, Checksum.of(counts[...]))
-            let spellings = manifest.synonyms.flatMap(\.self) + Set(collection.documents.flatMap(\.typeKeys))
+            let spellings = try synonyms(manifest) + Set(collection.documents.flatMap(\.typeKeys))
             let shards = all.shards(parameters, without: spellings)
             try replace("abbreviations", manifest.abbreviationShards, by: shards)
             manifest.abbreviationShards = shards.count
@@ -293,6 +293,15 @@ public struct SearchIndexPatch {
             (manifest.numberShards, manifest.types) = (shards.shards.count, shards.types)
         }
         return true
+    }
+
+    /// All spellings of the groups that mean the same.
+    private mutating func synonyms(_ manifest: SearchManifest) throws -> [String] {
+        guard !manifest.synonyms.isEmpty else { return [] }
+        guard let json = try files.json(Synonyms.shardName),
+            let groups = try? JSONDecoder().decode([[String]].self, from: Data(json))
+        else { throw SearchIndexError.damaged(path: "search/\(Synonyms.shardName).json") }
+        return groups.flatMap(\.self)
     }
 
     private mutating func patchDefinitions(

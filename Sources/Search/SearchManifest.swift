@@ -36,8 +36,8 @@ struct SearchManifest: Codable, Sendable {
     var inactive: String
     /// Percents that scores rise by for what rests on a record, as levels, each with its records as gaps.
     var cited: String
-    /// Groups of spellings that mean the same.
-    var synonyms: [[String]]
+    /// What the spellings begin with that mean the same as others (`Synonyms`).
+    var synonyms: String
 
     /// What ranking is told by the builder; meanings in `SearchParameters`. Shares and weights are percents.
     struct Weights: Codable, Sendable {
@@ -149,7 +149,7 @@ extension SearchManifest {
         json.raw(",\"cited\":")
         json.string(cited)
         json.raw(",\"synonyms\":")
-        json.list(synonyms) { json, group in json.list(group) { $0.string($1) } }
+        json.string(synonyms)
         if !inline.isEmpty {
             json.raw(",\"shards\":{")
             for (index, shard) in inline.enumerated() {

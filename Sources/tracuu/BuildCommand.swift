@@ -42,7 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
         if verbose { speaker.tellPhases(report) }
         guard let publication = report.publication else { throw ExitStatus.contentErrors.error }
         if recordRelease { _ = try await SiteBuild(content.buildOptions).recordRelease() }
-        if !quiet { speaker.tell(publication, records: report.records, output: output, edition: options.edition) }
+        if !quiet { speaker.tell(publication, of: report, output: output, edition: options.edition) }
         withExtendedLifetime(report) { ExitStatus.done.end() }
     }
 }

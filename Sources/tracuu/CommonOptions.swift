@@ -91,14 +91,13 @@ enum OutputFolders {
     }
 }
 
-/// Where templates are when none are named: in the working folder, else where `make install` put them.
+/// Where templates are when none are named: in the working folder, else beside the program, else where `make install` put them.
 enum InstalledTemplates {
     static var folder: String {
         let own = "site-templates"
-        if FileManager.default.fileExists(atPath: own) { return own }
-        let binary = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        let shared = binary.deletingLastPathComponent().deletingLastPathComponent().appending(
-            path: "share/tracuu/site-templates")
-        return FileManager.default.fileExists(atPath: shared.path) ? shared.path : own
+        let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let beside = program.appending(path: own).path
+        let shared = program.deletingLastPathComponent().appending(path: "share/tracuu/\(own)").path
+        return [own, beside, shared].first(where: FileManager.default.fileExists) ?? own
     }
 }

@@ -14,7 +14,8 @@ struct DiagnosticSources: Sendable {
         self.templates = templates
         for (file, found) in Dictionary(grouping: diagnostics, by: \.span.file) {
             let folder = ContentFolder(Self.isTemplate(file) ? templates : content)
-            guard let bytes = try? folder.read(file) else { continue }
+            // Nobody reads a line of a picture.
+            guard let bytes = try? folder.read(file), !bytes.prefix(8_000).contains(0) else { continue }
             lines[file] = SourceText.lines(Set(found.map(\.span.line)), of: bytes)
         }
     }

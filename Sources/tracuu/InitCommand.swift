@@ -36,19 +36,19 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
-        var site = NewSite(
-            title: title ?? words("Tra cứu văn bản", "Documents"), language: siteLanguage, system: system ?? .both,
-            hasInternalReaders: !publicOnly)
-        if Terminal.canAsk, !yes { ask(&site) }
         let root = URL(filePath: folder, directoryHint: .isDirectory)
         if FileManager.default.fileExists(atPath: root.appending(path: "content/site.yml").path) {
             Terminal.complain(
                 words(
-                    "\(folder)/content/site.yml đã có: đây đã là một trang. Thêm văn bản: tracuu import TỆP, hoặc tracuu new SỐ-HIỆU",
-                    "\(folder)/content/site.yml is there: this is a site already. Add documents: tracuu import FILE, or tracuu new NUMBER"
+                    "\(folder)/content/site.yml đã có: đây đã là một trang. Tên và ngôn ngữ của trang đổi trong tệp ấy. Thêm văn bản: tracuu import TỆP, hoặc tracuu new SỐ-HIỆU",
+                    "\(folder)/content/site.yml is there: this is a site already. Its name and language are changed in that file. Add documents: tracuu import FILE, or tracuu new NUMBER"
                 ))
             throw ExitStatus.wrongUse.error
         }
+        var site = NewSite(
+            title: title ?? words("Tra cứu văn bản", "Documents"), language: siteLanguage, system: system ?? .both,
+            hasInternalReaders: !publicOnly)
+        if Terminal.canAsk, !yes { ask(&site) }
         for (path, text) in site.files { try write(text, to: root.appending(path: path)) }
         if !FileManager.default.fileExists(atPath: root.appending(path: ".vscode/settings.json").path) {
             try EditorSettings.write(language: speech.language, to: root)

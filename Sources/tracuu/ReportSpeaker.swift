@@ -80,7 +80,14 @@ struct ReportSpeaker {
         try Terminal.output(text, terminator: "")
     }
 
-    func tell(_ publication: PublishReport, records: Int, output: String, edition: String?) {
+    func tell(_ publication: PublishReport, of report: BuildReport, output: String, edition: String?) {
+        let records = report.records
+        if report.withheld > 0 {
+            Terminal.complain(
+                language == .vietnamese
+                    ? "\(report.withheld) bản ghi không thuộc ấn bản này, theo trường “audience”"
+                    : "\(report.withheld) records are not of this edition, by their “audience”")
+        }
         let kilobytes = (publication.bytes + 512) / 1024
         Terminal.complain(
             language == .vietnamese

@@ -43,6 +43,18 @@ struct GateTests {
     func circulation(line: String) { #expect(marks(line) == [.circulation]) }
 
     @Test(
+        "how drafts look, shown in a table of three columns below the head, is no mark; in the two columns of a letterhead it is",
+        arguments: ["Dự thảo lần 2", "LƯU HÀNH NỘI BỘ"])
+    func circulationInATable(words: String) {
+        let front = "---\ntitle: A\n---\n\n## Điều 1. Một\n\n"
+        #expect(marks(front + "| - Chỉ dẫn | đứng, đậm | \(words) |\n") == [])
+        #expect(marks(front + "| \(words) | TỈNH ỦY A |\n") == [.circulation])
+        #expect(marks(front + "| TỈNH ỦY A | | \(words) |\n") == [.circulation])
+        #expect(marks("---\ntitle: A\n---\n\n| Số 1 | TỈNH ỦY A | \(words) |\n") == [.circulation])
+        #expect(marks(front + "| Một | hai | MẬT |\n") == [.secrecy])
+    }
+
+    @Test(
         "a degree typed in small letters is a mark among the first lines of a record, and beside a mark of urgency anywhere",
         arguments: [
             "Mật", "Tối mật", "**Tuyệt mật**", "*(Mật)*", "> Tối Mật", "# Mật", "Tài liệu mật", "mật", "Mật.",

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 from harness import office
-from harness.command import CONTENT, arguments, must_build, tracuu
+from harness.command import CONTENT, arguments, build, must_build, tracuu
 from harness.office import HEAD, SIGNATURE, docx, heading, paragraph, run, table
 from harness.terminal import at_terminal
 
@@ -187,12 +187,42 @@ def test_blanks_are_no_values(content: Path) -> None:
 
 
 def test_relations_are_proposals_with_their_sentence(content: Path) -> None:
-    sentence = "Thông tư này thay thế Thông tư số 05/2015/TT-BVD ngày 02 tháng 6 năm 2015."
-    report = load(content, "a.docx", docx(*HEAD, paragraph("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020;"), paragraph(sentence), SIGNATURE))
+    """Without the signs “#” at the heading and at one line, that relation counts."""
+    sentence = (
+        "Thông tư này thay thế Thông tư số 05/2015/TT-BVD ngày 02 tháng 6 năm 2015 và Công văn số 12/BVD-VP. "
+        "Nghị định số 78/2025/NĐ-CP vẫn áp dụng."
+    )
+    body = [
+        paragraph("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020;"),
+        paragraph("Thực hiện Quyết định số 66/2020/QĐ-TTg ngày 06 tháng 2 năm 2020;"), paragraph(sentence),
+    ]
+    report = load(content, "a.docx", docx(*HEAD, *body, SIGNATURE))
     fields, front, _ = record(content, report)
-    assert "relations" not in fields
-    assert "# - {type: based-on, target: 30/2020/NĐ-CP, of-type: nghi-dinh, issued: 2020-03-05}" in front
-    assert "# - {type: replaces, target: 05/2015/TT-BVD" in front and sentence in front
+    assert "relations" not in fields and "audience" not in fields
+    proposals = re.findall(r"^#- \{type: ([a-z-]+), target: ([^,}]+)", front, re.MULTILINE)
+    assert proposals == [
+        ("based-on", "30/2020/NĐ-CP"), ("implements", "66/2020/QĐ-TTg"), ("replaces", "05/2015/TT-BVD"), ("replaces", "12/BVD-VP"),
+    ]
+    assert front.count(sentence[:300]) == 2
+    path = content / report["records"][0]
+    text = path.read_text(encoding="utf-8").replace("\n#relations:", "\nrelations:").replace("\n#- {type: based-on", "\n- {type: based-on")
+    path.write_text(text, encoding="utf-8")
+    fields, _, _ = record(content, report)
+    assert [each["target"] for each in fields["relations"]] == ["30/2020/NĐ-CP"]
+
+
+def test_whoever_forgets_the_readers_is_told(tmp_path: Path) -> None:
+    """A new site is for the office first: a record that does not say whom it is for is in no other edition."""
+    assert tracuu("init", tmp_path / "co-quan", "--yes").code == 0
+    content = tmp_path / "co-quan" / "content"
+    report = load(content, "a.docx", docx(*HEAD, paragraph("Nội dung."), SIGNATURE))
+    path = content / report["records"][0]
+    front = path.read_text(encoding="utf-8")
+    assert "\n#audience: public\n" in front and "chỉ có trong ấn bản “Nội bộ”" in front
+    told = [build(content, tmp_path / "site", "--edition", "public") for _ in range(2)]
+    assert all("1 bản ghi không thuộc ấn bản này" in each.err for each in told), told
+    path.write_text(front.replace("\n#audience: public\n", "\naudience: public\n"), encoding="utf-8")
+    assert "không thuộc ấn bản" not in build(content, tmp_path / "site", "--edition", "public").err
 
 
 @pytest.mark.parametrize("place", ["body", "header", "textbox"])

@@ -7,23 +7,22 @@
 globalThis.tracuu ??= {};
 
 (() => {
-  const { src } = document.currentScript;
   /** Address of the site's root, ending in a slash. */
-  tracuu.root = new URL("..", src).href;
+  tracuu.root = new URL("..", document.currentScript.src).href;
 
   const isOnDisk = location.protocol === "file:";
 
-  /** Runs another script of the site. One that has not come after twenty seconds counts as missing. */
-  tracuu.script = (name) => new Promise((resolve, reject) => {
+  /** Runs another script of the site, by its path. One that has not come after twenty seconds counts as missing. */
+  tracuu.script = (path) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.onload = resolve;
     script.onerror = reject;
-    setTimeout(reject, 20000, name);
-    script.src = src.replace("search-box", name);
+    setTimeout(reject, 20000, path);
+    script.src = tracuu.root + path;
     document.head.append(script);
   });
 
-  const disk = isOnDisk && tracuu.script("disk");
+  const disk = isOnDisk && tracuu.script("assets/disk.js");
 
   /**
    * What a data file holds. One that has not come after twenty seconds counts as missing.
@@ -57,7 +56,7 @@ globalThis.tracuu ??= {};
 
   /** Loads the rest of search, once, and does something with it. Without it the form still leads to the search page. */
   const withSearch = (use) => {
-    loading ??= tracuu.script("search");
+    loading ??= tracuu.script("assets/search.js");
     loading.then(use, () => {});
   };
 

@@ -48,7 +48,7 @@
   let correcting;
 
   /** Loads what mends slips, when a query is doubted for the first time. */
-  tracuu.loadCorrection = () => (correcting ??= tracuu.script("search-correction"));
+  tracuu.loadCorrection = () => (correcting ??= tracuu.script("assets/search-correction.js"));
 
   /** Loads a shard; the manifest may be on its way since the box was focused. */
   const shard = (name, script) => {

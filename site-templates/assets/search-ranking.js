@@ -50,6 +50,7 @@
       this.load = load;
       this.kept = new Map();
       this.common = new Set(manifest.common.split(" "));
+      this.synonyms = new RegExp(`(^| )(${manifest.synonyms.replaceAll(",", "|") || "-"})( |$)`);
       this.singles = manifest.singles.split(" ");
       this.pairs = manifest.pairs.split(",").flatMap((group) => {
         const [first, ...seconds] = group.split(" ");
@@ -95,7 +96,7 @@
 
     /** The distinct syllables and pairs of a query, and of what its words may stand for too, with their weights. */
     async terms(tokens, missing) {
-      const { abbreviationShards, synonyms, weights } = this.manifest;
+      const { abbreviationShards, weights } = this.manifest;
       const terms = new Map();
       const add = (list, share, isOwn) => list.forEach((token, k) => [[token], list.slice(k, k + 2)].forEach((parts, isPair) => {
         if (parts.length <= isPair) return;
@@ -111,7 +112,7 @@
       const instead = (at, length, others, share) => {
         if (placeIn(tokens, others) < 0) add([...tokens.slice(Math.max(0, at - 1), at), ...others, ...tokens.slice(at + length, at + length + 1)], share);
       };
-      for (const group of synonyms) {
+      for (const group of this.synonyms.test(tokens.map(({ folded }) => folded).join(" ")) ? await this.guard(missing, [], () => this.shard("synonyms")) : []) {
         // Of a group of everyday words the last is that of the texts: whoever types it needs no other.
         const isOneWay = group[0] === "";
         const spellings = group.slice(isOneWay ? 1 : 0).map((each) => this.tokens(each));
@@ -236,18 +237,15 @@
       const most = telling.filter(({ term }) => (term.share ?? 100) === 100).reduce((sum, { worth }) => sum + worth, 0);
 
       // Whole numbers: documents out of force yield, those that others cite gain.
-      const isWanted = wishes.has("inForce") || wishes.has("outOfForce");
-      const [active, expired] = [wishes.has("outOfForce") ? weights.unwanted : 100, isWanted && !wishes.has("outOfForce") ? weights.unwanted : isWanted ? 100 : weights.inactive];
+      const areOldWanted = wishes.has("outOfForce");
+      const active = areOldWanted ? weights.unwanted : 100;
+      const expired = areOldWanted ? 100 : wishes.has("inForce") ? weights.unwanted : weights.inactive;
       const standing = new Uint8Array(records).fill(active);
       eachId(inactive, (record) => { standing[record] = expired; });
       eachId(cited, (record, level) => { standing[record] += level; });
       if (year) for (const { value, from, to } of runsOf(years)) if (value === year) for (let record = from; record < to; record++) standing[record] += weights.year;
-      let best = 0;
-      for (let record = 0; record < records; record++) {
-        scores[record] = Math.floor(scores[record] / 100) * standing[record];
-        if (scores[record] > best) best = scores[record];
-      }
-      const least = (best * weights.match) / 100;
+      for (let record = 0; record < records; record++) scores[record] = Math.floor(scores[record] / 100) * standing[record];
+      const least = (top(scores) * weights.match) / 100;
       for (let record = 0; record < records; record++) {
         if (scores[record] < least) scores[record] = 0;
         const rise = most && Math.floor((weights.named * Math.min(named[record], 4800) * Math.min(held[record], most)) / (3200 * most));

@@ -195,6 +195,13 @@ struct RecordAssembly {
             .comments(title: part.title, body: part.body)
         draft.comments.append(
             "Nhập từ tệp: \(fileName). Người biên tập cần đọc lại rồi ghi nguồn (sources), người đọc (audience).")
+        let audiences = content.configuration.audiences
+        if let first = audiences.first, let last = audiences.last, audiences.count > 1 {
+            draft.comments += [
+                "Không ghi người đọc thì văn bản chỉ có trong ấn bản “\(first.name)”. Cho mọi người đọc: bỏ dấu “#” ở dòng sau.",
+                "#audience: \(last.id)",
+            ]
+        }
         let head = part.letterhead.lines + part.headLines
         if !head.isEmpty { draft.comments += ["Đầu văn bản như in:"] + head.map { "  " + $0 } }
         if let lines = part.signature?.lines, !lines.isEmpty {

@@ -27,8 +27,9 @@ struct RecordDraft {
         return text + "---\n\n" + body
     }
 
+    /// Lines that begin with “#” are fields: without that sign they count.
     private static func comment(_ text: String) -> String {
-        text.split(separator: "\n").map { "# \($0.trimmingBlanks())\n" }.joined()
+        text.split(separator: "\n").map { $0.hasPrefix("#") ? "\($0)\n" : "# \($0.trimmingBlanks())\n" }.joined()
     }
 
     /// A text as a YAML scalar; quoted wherever it could be read as something else.

@@ -8,12 +8,15 @@ struct RelationProposals {
     let grammar: NumberGrammar
     let vocabulary: Vocabulary
 
+    /// Lines of the preamble in which “Thực hiện …” says what a document carries out.
+    private static let preamble = 12
+
     func comments(title: String?, body: [SourceItem]) -> [String] {
         var proposals: [(line: String, sentence: String)] = []
         var seen: Set<String> = []
         let scanner = CitationScanner(grammar: grammar)
-        func propose(_ type: RelationType, _ text: String, only first: Bool) {
-            var bytes = Array(text.utf8)
+        func propose(_ type: RelationType, _ text: String, from word: String? = nil, only first: Bool) {
+            var bytes = Array((word.map { Self.clause(of: text, from: $0) } ?? text).utf8)
             bytes.append(0)
             let citations = bytes.withUnsafeBufferPointer { scanner.scan(UnsafeBufferPointer(rebasing: $0.dropLast())) }
             for citation in citations {
@@ -38,12 +41,13 @@ struct RelationProposals {
             if slug.contains("bai-bo") { propose(.repeals, title, only: false) }
             if slug.contains("thay-the") { propose(.replaces, title, only: true) }
         }
-        for item in body {
+        for (place, item) in body.enumerated() {
             guard let line = item.line else { continue }
             if line.slug.hasPrefix("can-cu-") { propose(.basedOn, line.text, only: true) }
+            if line.slug.hasPrefix("thuc-hien-"), place < Self.preamble { propose(.implements, line.text, only: true) }
             guard line.text.count < 1500 else { continue }
             if line.slug.contains("thay-the") {
-                propose(.replaces, line.text, only: true)
+                propose(.replaces, line.text, from: "thay thế", only: false)
             } else if line.slug.contains("bai-bo") || line.slug.contains("het-hieu-luc") {
                 propose(.repeals, line.text, only: false)
             }
@@ -51,12 +55,20 @@ struct RelationProposals {
         }
         guard !proposals.isEmpty else { return [] }
         var comments = [
-            "Quan hệ đề nghị, theo câu chữ của văn bản; bỏ dấu “#” ở dòng đúng sau khi kiểm tra:", "relations:",
+            "Quan hệ đề nghị, theo câu chữ của văn bản. Kiểm tra rồi bỏ dấu “#” ở dòng “relations:” và ở những dòng đúng:",
+            "#relations:",
         ]
         for proposal in proposals {
-            comments.append(proposal.line.trimmingBlanks())
+            comments.append("#\(proposal.line.trimmingBlanks())")
             comments.append("    “\(proposal.sentence)”")
         }
         return comments
+    }
+
+    /// The rest of a sentence from a word on; all of the text where the word is spelled otherwise.
+    private static func clause(of text: String, from word: String) -> String {
+        guard let start = text.lowercased().firstRange(of: word)?.lowerBound else { return text }
+        let rest = text.dropFirst(text.lowercased().distance(from: text.lowercased().startIndex, to: start))
+        return String(rest.firstRange(of: ". ").map { rest[..<$0.lowerBound] } ?? rest)
     }
 }

@@ -8,7 +8,8 @@ import VietnameseText
 /// beside a mark of urgency or after “TÀI LIỆU”; or in any letters after a label such as “Độ mật:” or beside a mark of
 /// urgency (“Mật - Hỏa tốc”). “Mật” and “Tối mật” in small letters are words of laws, which list them in cells and items;
 /// alone on a line among the first lines of a record's text, before its first provision, they are what somebody typed in
-/// place of the stamp, and a mark. The same words in running text or in a title are not marks (“Mặt trận”, “bí mật nhà
+/// place of the stamp, and a mark. A limit of circulation among three or more columns below the head is an example in a table.
+/// The same words in running text or in a title are not marks (“Mặt trận”, “bí mật nhà
 /// nước”, “Dự thảo Nghị định …”).
 public enum HeaderMarks {
     public enum Mark: Sendable {
@@ -57,7 +58,12 @@ public enum HeaderMarks {
         }
         let columns = columns(of: line)
         let isLetterhead = isHead && columns.contains(where: DocumentHead.isLetterhead)
-        return columns.compactMap { $0.count <= longestMark ? mark($0, isHead: isLetterhead) : nil }
+        // A letterhead has two columns. A row of a wider table below it that says “Dự thảo” speaks of how drafts look.
+        let isTable = !isHead && columns.count { $0.contains { $0 != 0x20 } } > 2
+        return columns.compactMap {
+            guard $0.count <= longestMark, let mark = mark($0, isHead: isLetterhead) else { return nil }
+            return isTable && mark == .circulation ? nil : mark
+        }
     }
 
     /// Whether three blanks stand in a row after something else: the two columns of a header that was copied as text.
