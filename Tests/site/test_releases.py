@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from harness.command import AS_OF, TEMPLATES, Result, arguments, must_build, tracuu
+from harness.command import AS_OF, TEMPLATES, Result, arguments, asset, must_build, tracuu
 from harness.content import made_up, record
 from harness.trees import differences, faults, files
 
@@ -85,9 +85,10 @@ def test_releases_form_a_chain_and_roll_back(tmp_path: Path) -> None:
         assert (to / "current").readlink() == Path(f"releases/{number}")
         assert title in (to / "current" / page).read_text(encoding="utf-8")
     assert tracuu("publish", "--to", to, "--rollback").code == 2
+    assert (to / "previous").readlink() == Path("releases/2"), "the one that was in service before"
     # The next one comes after the last that was made, not after the one in service.
     must_publish(content, to)
-    assert (to / "current").readlink() == Path("releases/4")
+    assert (to / "current").readlink() == Path("releases/4") and (to / "previous").readlink() == Path("releases/1")
     # Whoever changes an old release breaks the chain.
     note = to / "releases" / "3" / "release.json"
     note.write_bytes(note.read_bytes().replace(b'"all"', b'"any"'))
@@ -107,8 +108,8 @@ def test_nothing_new_makes_no_release_and_old_ones_are_removed(tmp_path: Path) -
     assert sorted(path.name for path in (to / "releases").iterdir()) == ["3", "4"]
     assert tracuu("verify", to / "current").code == 0
     # What did not change is on the disk once.
-    stamp = (to / "releases" / "3" / "assets" / "site.css").stat()
-    assert stamp.st_ino == (to / "releases" / "4" / "assets" / "site.css").stat().st_ino
+    style = asset(to / "current", "site.css")
+    assert (to / "releases" / "3" / style).stat().st_ino == (to / "releases" / "4" / style).stat().st_ino
 
 
 def test_a_dry_run_tells_what_would_change_and_changes_nothing(tmp_path: Path) -> None:

@@ -7,9 +7,8 @@
 globalThis.tracuu ??= {};
 
 (() => {
-  const { src } = document.currentScript;
   /** Address of the site's root, ending in a slash. */
-  tracuu.root = new URL("..", src).href;
+  tracuu.root = new URL("..", document.currentScript.src).href;
 
   const isOnDisk = location.protocol === "file:";
 
@@ -64,7 +63,7 @@ globalThis.tracuu ??= {};
     loading ??= new Promise((resolve) => {
       const script = document.createElement("script");
       script.onload = resolve;
-      script.src = src.replace("search-box", "search");
+      script.src = tracuu.root + "assets/search.js";
       document.head.append(script);
     });
     loading.then(use);

@@ -7,6 +7,7 @@ import Hashing
 ///
 /// ```
 /// DIR/current        a symbolic link to the release in service: what a web server shows
+/// DIR/previous       a symbolic link to the one in service before it: pages that are still open ask for its scripts
 /// DIR/releases/1     whole trees, never changed once they are there
 /// DIR/releases/2
 /// DIR/build          where builds publish to; DIR/.build.spare belongs to it
@@ -121,11 +122,17 @@ public struct ReleaseFolder: Sendable {
     }
 
     private func bringIntoService(_ number: Int) throws {
-        let link = "\(path)/.current"
-        unlink(link)
-        try PublishError.check(link) { symlink("releases/\(number)", link) }
-        try PublishError.check(current) { rename(link, current) }
+        if let before = inService, before != number { try point("previous", to: before) }
+        try point("current", to: number)
         try store()
+    }
+
+    /// Makes a link lead to a release, in one step.
+    private func point(_ name: String, to number: Int) throws {
+        let (link, new) = ("\(path)/\(name)", "\(path)/.\(name)")
+        unlink(new)
+        try PublishError.check(new) { symlink("releases/\(number)", new) }
+        try PublishError.check(link) { rename(new, link) }
     }
 
     // MARK: Files

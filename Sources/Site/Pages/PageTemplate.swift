@@ -25,7 +25,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .notFound: ["address": .text]
             case .feed: PageShapes.feed
             case .sitemap: PageShapes.sitemap
-            case .opensearch: ["searchURL": .text, "iconURL": .text]
+            case .opensearch: ["searchURL": .text, "address": .text]
             }
         return PageShapes.common.merging(own) { _, own in own }.withPresenceFlags
     }
