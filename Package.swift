@@ -77,7 +77,7 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Catalogue", "Charts", "Documents", "Drawing", "Findings", "Markup", "Pictures", "Records", "Citations",
-                "Encodings", "Diagnostics",
+                "Encodings", "Diagnostics", "Hashing",
                 "Output", "Parallel", "Storage", "VietnameseText",
             ]),
         .target(

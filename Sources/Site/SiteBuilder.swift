@@ -28,7 +28,7 @@ public struct SiteBuilder: Sendable {
         self.templates = templates
         facts = SiteFacts(
             catalogue: catalogue, strings: templates.strings, surveys: surveys, citations: citations, desk: desk)
-        facts.pages = PageInventory.pages(facts, assets: templates.assets)
+        facts.pages = PageInventory.pages(facts, assets: templates.assets.files)
     }
 
     /// Renders every file and hands it to the sink, at most `jobs` at once.

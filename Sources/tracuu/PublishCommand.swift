@@ -36,7 +36,7 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Tells what would change; no release is made.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Writes what changed as JSON.", valueName: "file"))
+    @Option(help: ArgumentHelp("Writes what changed: as a page where the name ends in .html, else as JSON.", valueName: "file"))
     var changes: String?
 
     func validate() throws {
@@ -77,7 +77,12 @@ struct PublishCommand: AsyncParsableCommand {
         let inService = folder.inService
         let found = try RecordChanges(from: inService.map(folder.tree), to: folder.build)
         speaker.tell(found)
-        if let changes { try speaker.write(found, to: changes) }
+        let told = ReleaseChangesReport(found, tree: folder.build, templates: options.templates)
+        let whole = inService.map { (number: $0, root: ReleaseChangesReport.wholeAddress(of: folder.tree($0))) }
+        if let changes {
+            let bytes = changes.hasSuffix(".html") ? try told.page(number: nil, previous: whole) : try told.json
+            try Data(bytes ?? []).write(to: URL(filePath: changes), options: .atomic)
+        }
         if dryRun { return }
         if let inService, folder.buildIs(inService) {
             speaker.complain(
@@ -90,10 +95,25 @@ struct PublishCommand: AsyncParsableCommand {
         speaker.complain(
             "đang phục vụ bản phát hành \(note.number): \(folder.current)",
             "release \(note.number) is in service: \(folder.current)")
+        try write(told, of: note.number, after: inService, in: folder)
         if let keep {
             for number in try folder.removeAll(butNewest: keep) {
                 speaker.complain("đã xóa bản phát hành \(number)", "removed release \(number)")
             }
+        }
+    }
+
+    /// Leaves for editors what a release changed, beside the releases.
+    private func write(_ report: ReleaseChangesReport, of number: Int, after previous: Int?, in folder: ReleaseFolder) throws {
+        let way: (Int) -> String = { "../releases/\($0)/" }
+        let page = try report.page(
+            number: number, root: way(number), previous: previous.map { (number: $0, root: way($0)) })
+        for (ending, bytes) in [("json", try report.json), ("html", page)] {
+            guard let bytes else { continue }
+            let file = URL(filePath: folder.changes(number, ending))
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file, options: .atomic)
         }
     }
 }

@@ -44,10 +44,4 @@ struct ReleaseSpeaker {
             "\(changes.added.count) new records, \(changes.changed.count) changed, \(changes.removed.count) removed, "
                 + "\(changes.vanished.count) addresses gone")
     }
-
-    func write(_ changes: RecordChanges, to path: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(changes).write(to: URL(filePath: path), options: .atomic)
-    }
 }

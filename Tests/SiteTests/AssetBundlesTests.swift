@@ -20,6 +20,12 @@ import Testing
         #expect(joined("a.js = a.js b.js", ["a.js": "a();\n", "b.js": "b();\n"]) == ["a.js": "a();\nb();\n"])
     }
 
+    @Test func theFirstPartAsksForStrictnessOfAll() {
+        let files = ["a.js": "\"use strict\";a();\n", "b.js": "\"use strict\";b();\n", "c.js": "c();\n"]
+        #expect(joined("all.js = a.js b.js c.js", files)["all.js"] == "\"use strict\";a();\nb();\nc();\n")
+        #expect(joined("all.js = c.js a.js b.js", files)["all.js"] == "c();\n\"use strict\";a();\n\"use strict\";b();\n")
+    }
+
     @Test func scriptsDoNotRunIntoEachOther() {
         let files = ["a.js": "(() => {})()\n", "b.js": "(() => {})();\n", "a.css": ".a {}", "b.css": ".b {}"]
         #expect(

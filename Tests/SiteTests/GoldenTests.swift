@@ -4,7 +4,8 @@ import Testing
 
 @testable import Site
 
-/// Whole pages as they are published. `TRACUU_REWRITE_GOLDEN=1 swift test` writes them anew; look at the difference.
+/// Whole pages as they are published, but for the digests in the names of assets, which change with every style.
+/// `TRACUU_REWRITE_GOLDEN=1 swift test` writes them anew; look at the difference.
 @Suite struct GoldenTests {
     static let pages = [
         "index.html", "tim-kiem/index.html", "404.html", "van-ban/2014/kl-34-vd/index.html",
@@ -30,7 +31,8 @@ import Testing
         try compare(String(decoding: script, as: UTF8.self), "vi/assets/strings.js")
     }
 
-    private func compare(_ page: String, _ name: String) throws {
+    private func compare(_ published: String, _ name: String) throws {
+        let page = published.replacing(/(assets\/[a-z-]+)\.[0-9a-f]{8}\./) { "\($0.1)." }
         let file = FixtureSite.goldenFolder.appending(path: name.replacing("/", with: "__"))
         if ProcessInfo.processInfo.environment["TRACUU_REWRITE_GOLDEN"] == "1" {
             try FileManager.default.createDirectory(at: FixtureSite.goldenFolder, withIntermediateDirectories: true)

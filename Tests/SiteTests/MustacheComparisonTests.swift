@@ -12,7 +12,7 @@ import Testing
         let catalogue = FixtureCatalogue.catalogue(language: language, baseURL: "https://example.org/")
         let templates = try FixtureSite.templates(language)
         let builder = SiteBuilder(catalogue: catalogue, templates: templates)
-        let library = try library()
+        let library = try library(templates.assets)
         let strings = strings(templates.strings)
         for page in builder.pages {
             let body = page.recordID.flatMap { FixtureCatalogue.bodies[$0] }
@@ -30,7 +30,7 @@ import Testing
     @Test(.enabled(if: ProcessInfo.processInfo.environment["TRACUU_MEASURE"] == "1")) func cost() throws {
         let templates = try FixtureSite.templates(.vietnamese)
         let builder = SiteBuilder(catalogue: FixtureCatalogue.catalogue(), templates: templates)
-        let library = try library()
+        let library = try library(templates.assets)
         let strings = strings(templates.strings)
         let page = try #require(builder.pages.first { $0.recordID == "kl-34-vd-2014" })
         let body = FixtureCatalogue.bodies["kl-34-vd-2014"]
@@ -52,11 +52,11 @@ import Testing
         return "…\(String(a[start...].prefix(100)))… | …\(String(b[start...].prefix(100)))…"
     }
 
-    private func library() throws -> MustacheLibrary {
+    private func library(_ assets: PublishedAssets) throws -> MustacheLibrary {
         var library = MustacheLibrary()
         for (path, bytes) in try FixtureSite.templateFiles().files where path.hasSuffix(".mustache") {
             try library.register(
-                String(decoding: bytes, as: UTF8.self), named: String(path.dropLast(".mustache".count)))
+                String(decoding: assets.naming(bytes), as: UTF8.self), named: String(path.dropLast(".mustache".count)))
         }
         return library
     }

@@ -52,6 +52,15 @@ import Testing
             kind: .missingAsset, file: "redirect.mustache", added: "<img src=\"{{root}}assets/icno.svg\" alt=\"\">",
             suggestion: "assets/icon.svg", column: 19),
         Mistake(
+            kind: .missingAsset, file: "redirect.mustache", added: "<img src=\"../assets/icno.svg\" alt=\"\">",
+            suggestion: "assets/icon.svg", column: 14),
+        Mistake(
+            kind: .missingAsset, file: "assets/day.js", added: "load(\"assets/serch.js\");",
+            suggestion: "assets/search.js", column: 7),
+        Mistake(
+            kind: .missingAsset, file: "assets/base.css", added: "p { background: url(icno.svg) }",
+            suggestion: "assets/icon.svg", column: 21),
+        Mistake(
             kind: .missingAsset, file: "bundles.txt", added: "a.js = text.js txet.js", suggestion: "text.js",
             column: 16),
         Mistake(kind: .missingAsset, file: "bundles.txt", added: "a.js =", column: 1),

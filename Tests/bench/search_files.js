@@ -10,6 +10,8 @@ exports.tracuu = loadScripts(...engineScripts);
 
 /** @param {string} site folder of a built site */
 exports.filesOf = (site) => {
+  /** The published name of a script has a digest in it. */
+  const script = (name) => fs.readdirSync(path.join(site, "assets")).find((file) => file.replace(/\.[0-9a-f]{8}\./, ".") === name);
   const zipped = (...parts) => zlib.gzipSync(fs.readFileSync(path.join(site, ...parts)), { level: 9 }).length;
   const sizes = new Map();
   let asked = [];
@@ -19,8 +21,8 @@ exports.filesOf = (site) => {
   };
   return {
     size,
-    client: zipped("assets", "search-box.js") + zipped("assets", "search.js"),
-    resultsPage: zipped("assets", "results.js"),
+    client: zipped("assets", script("search-box.js")) + zipped("assets", script("search.js")),
+    resultsPage: zipped("assets", script("results.js")),
     load: async (name) => {
       asked.push(name);
       return JSON.parse(fs.readFileSync(path.join(site, "search", `${name}.json`), "utf8"));

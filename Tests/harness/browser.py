@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ def launch(playwright: Playwright, *options: str) -> Browser:
     return playwright.chromium.launch(executable_path=executable, args=arguments)
 
 
-LOST_PAGE_ASSETS = ("/assets/site.css", "/assets/not-found.js")
+LOST_PAGE_ASSETS = re.compile(r"/assets/(site[.][0-9a-f]{8}[.]css|not-found[.][0-9a-f]{8}[.]js)$")
 
 
 @dataclass
@@ -69,7 +70,7 @@ def watched(
         watch.requests.append(request.url)
         if request.url.startswith((base, "data:")):
             route.continue_()
-        elif page.url.endswith("/404.html") and request.url.endswith(LOST_PAGE_ASSETS):
+        elif page.url.endswith("/404.html") and LOST_PAGE_ASSETS.search(request.url):
             # The page for missing addresses asks for these at every height, as it may be shown anywhere.
             route.fulfill(status=204)
         else:

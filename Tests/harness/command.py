@@ -64,6 +64,13 @@ def build(content: Path, output: Path, *more: object, env: dict[str, str] | None
     return tracuu("build", *build_options(content, output, *more), env=env)
 
 
+def asset(site: Path, name: str) -> str:
+    """The path in a built site of a style or script, such as `site.css`, whose published name has a digest in it."""
+    stem, dot, kind = name.rpartition(".")
+    [found] = (path for path in (site / "assets").iterdir() if re.fullmatch(f"{stem}[.][0-9a-f]{{8}}[.]{kind}", path.name))
+    return f"assets/{found.name}"
+
+
 def must_build(content: Path, output: Path, *more: object, env: dict[str, str] | None = None) -> Path:
     """Builds a site and gives its folder; anything but success fails the test with what the command said."""
     result = build(content, output, *more, env=env)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from harness.browser import Watched
+from harness.command import asset
 from playwright.sync_api import Locator, Page, expect
 
 RECORD = re.compile(r"(?:van-ban/[^/]+|ket-qua|trang)/[^/]+/index\.html")
@@ -55,9 +56,10 @@ FAKE_ENGINE = Path(__file__).with_name("fake-engine.js").read_text(encoding="utf
 
 def with_fake_engine(watch: Watched, site: Path) -> Page:
     """Puts the stand-in behind the site's own text rules: what is found is then known, and so is when."""
-    own = (site / "assets" / "search.js").read_text(encoding="utf-8")
+    script = asset(site, "search.js")
+    own = (site / script).read_text(encoding="utf-8")
     watch.page.context.route(
-        "**/assets/search.js", lambda route: route.fulfill(body=FAKE_ENGINE + own, content_type="text/javascript")
+        f"**/{script}", lambda route: route.fulfill(body=FAKE_ENGINE + own, content_type="text/javascript")
     )
     return watch.page
 

@@ -129,33 +129,55 @@ def test_a_long_feed_is_continued_by_archives(tmp_path: Path) -> None:
     """RFC 5005: a reader that follows `prev-archive` from the feed finds everything once, archives oldest first."""
     content = tmp_path / "content"
     (content / "directives").mkdir(parents=True)
+    (content / "vocabulary").mkdir()
+    (content / "vocabulary" / "topics.yml").write_text("- {id: mau, name: Chủ đề mẫu}\n", encoding="utf-8")
 
     def write(count: int) -> None:
         for number in range(1, count + 1):
             effective = f"20{10 + number // 28}-01-{number % 28 + 1:02}"
             fields = f"number: {number}-KL/MAU\ntitle: Văn bản {number}\nissued: 2020-01-01\neffective: {effective}\n"
+            fields += "topics: [mau]\n" if number % 2 else ""
             (content / "directives" / f"kl-{number}.md").write_text(f"---\n{HEAD}{fields}---\n\nMẫu.\n", encoding="utf-8")
 
+    def followed(site: Path, folder: str, base: str) -> set[str]:
+        """The entries that a reader finds who starts at the feed of a folder; `base` is how its links begin."""
+        read, found, name = feed(site, f"{folder}feed.xml"), set(), "feed.xml"
+        while True:
+            found |= {entry.id for entry in read.entries}
+            links = {link.rel: link.href for link in read.feed.links}
+            if name != "feed.xml":
+                assert links["current"] == f"{base}feed.xml" and links["self"] == base + name
+                assert b"<fh:archive/>" in (site / folder / name).read_bytes() and len(read.entries) == 50
+            if "prev-archive" not in links:
+                assert name in ("feed.xml", "feed-1.xml")
+                return found
+            before = links["prev-archive"].removeprefix(base)
+            earlier = feed(site, folder + before)
+            if name != "feed.xml":
+                assert {link.rel: link.href for link in earlier.feed.links}["next-archive"] == base + name
+            read, name = earlier, before
+
+    def archives(folder: Path) -> list[str]:
+        return sorted(path.name for path in folder.glob("feed-*.xml"))
+
     write(50)
-    assert not list(must_build(content, tmp_path / "site").glob("feed-*.xml"))
+    assert not list(must_build(content, tmp_path / "site").rglob("feed-*.xml"))
     write(130)
     site = must_build(content, tmp_path / "site")
-    assert sorted(path.name for path in site.glob("feed-*.xml")) == ["feed-1.xml", "feed-2.xml"]
-    read, found, path = feed(site, "feed.xml"), set(), "feed.xml"
-    while True:
-        found |= {entry.id for entry in read.entries}
-        links = {link.rel: link.href for link in read.feed.links}
-        if path != "feed.xml":
-            assert links["current"] == "feed.xml" and b"<fh:archive/>" in (site / path).read_bytes()
-            assert len(read.entries) == 50
-        if "prev-archive" not in links:
-            break
-        earlier = feed(site, links["prev-archive"])
-        if path != "feed.xml":
-            assert {link.rel: link.href for link in earlier.feed.links}["next-archive"] == path
-        read, path = earlier, links["prev-archive"]
-    assert path == "feed-1.xml" and len(found) == 130
-    first = (site / "feed-1.xml").read_bytes()
+    assert archives(site) == archives(site / "co-quan" / "ban-vi-du") == ["feed-1.xml", "feed-2.xml"]
+    assert archives(site / "chu-de" / "mau") == ["feed-1.xml"]
+    whole = followed(site, "", "")
+    assert len(whole) == 130 and followed(site, "co-quan/ban-vi-du/", "") == whole
+    topic = followed(site, "chu-de/mau/", "")
+    assert len(topic) == 65 and topic < whole
+    ids = [feed(site, path.relative_to(site).as_posix()).feed.id for path in site.rglob("feed*.xml") if "van-ban" not in path.parts]
+    assert len(set(ids)) == 3, "an archive bears the id of its feed"
+    first = [(site / folder / "feed-1.xml").read_bytes() for folder in ("", "co-quan/ban-vi-du")]
     write(160)
-    assert (must_build(content, site) / "feed-1.xml").read_bytes() == first
-    assert (site / "feed-3.xml").exists()
+    must_build(content, site)
+    assert [(site / folder / "feed-1.xml").read_bytes() for folder in ("", "co-quan/ban-vi-du")] == first
+    assert archives(site / "co-quan" / "ban-vi-du") == archives(site) == ["feed-1.xml", "feed-2.xml", "feed-3.xml"]
+    # With an address of the site every link is a whole one.
+    (content / "site.yml").write_text("base-url: https://vi.du/x/\n", encoding="utf-8")
+    site = must_build(content, tmp_path / "addressed")
+    assert len(followed(site, "chu-de/mau/", "https://vi.du/x/chu-de/mau/")) == 80

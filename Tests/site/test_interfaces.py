@@ -12,6 +12,7 @@ from pathlib import Path
 
 import csvw
 import pytest
+from frictionless import Resource, Schema, formats
 from harness.command import CONTENT, must_build
 from harness.content import copy_of, made_up
 from jsonschema import Draft202012Validator
@@ -229,10 +230,64 @@ def test_what_columns_hold_is_described_beside_every_list(site: Path) -> None:
             assert [value.unsplit() if hasattr(value, "unsplit") else value or "" for value in row.values()] == cells
 
 
+def test_all_that_the_edition_holds_is_one_table(site: Path) -> None:
+    header, *found = sheet(site / "api" / "danh-sach.csv")
+    records = [
+        record for group in read(site, "api/v1/records.json")["groups"] for record in rows(site, group["href"], "records")
+    ]
+    records = {record["id"]: record for record in records if record["kind"] != "page"}
+    assert [row[0] for row in found] == sorted(records)
+    words = {"directive": "Văn bản chỉ đạo", "guidance": "Văn bản hướng dẫn", "finding": "Kết quả tổng hợp"}
+    titles = [str(column.titles) for column in csvw.Table.from_file(site / "api/danh-sach.csv-metadata.json").tableSchema.columns]
+    assert header == titles and header[:3] == ["Mã", "Nhóm", "Số hiệu"] and len(set(header)) == len(header)
+    looked_at = set()
+    for row in found:
+        cells, record = dict(zip(header, row, strict=True)), records[row[0]]
+        assert cells["Nhóm"] == words[record["kind"]] and cells["Địa chỉ"] == record["path"]
+        # A cell that a spreadsheet would take for a formula begins with an apostrophe.
+        expected = {"Số hiệu": "number", "Trích yếu": "title", "Tóm tắt": "summary"}
+        for column, key in expected.items():
+            assert cells[column].removeprefix("'") == record.get(key, "").removeprefix("'"), (row[0], column)
+        assert cells["Người ký"] == record.get("signer", {}).get("name", "")
+        if record["kind"] != "finding":
+            assert cells["Ngày ban hành"].removeprefix("'") == record["issued"].replace("unknown", "")
+        for column, key in {"Có hiệu lực từ": "effective", "Hết hiệu lực": "expires"}.items():
+            assert cells[column].removeprefix("'") == record.get(key, "").replace("unknown", "")
+        assert len(cells["Chủ đề"].split("; ")) == max(1, len(record.get("topics", [])))
+        looked_at |= {column for column, cell in cells.items() if cell}
+    assert looked_at >= set(header) - {"Hết hiệu lực"}, "every column has something in it"
+    assert 'href="../api/danh-sach.csv"' in (site / "api" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_table_of_the_edition_tells_of_it_alone(tmp_path: Path) -> None:
+    content = copy_of("editions", tmp_path)
+    counts = {}
+    for edition in ("public", "internal", "all"):
+        site = must_build(content, tmp_path / edition, "--edition", edition)
+        counts[edition] = {row[0] for row in sheet(site / "api" / "danh-sach.csv")[1:]}
+        records = [record for group in read(site, "api/v1/records.json")["groups"] for record in rows(site, group["href"], "records")]
+        assert counts[edition] == {record["id"] for record in records if record["kind"] != "page"}
+    assert counts["public"] < counts["internal"]
+
+
+def test_frictionless_finds_nothing_wrong_with_any_table(site: Path) -> None:
+    tables = sorted(site.rglob("danh-sach.csv"))
+    assert site / "api" / "danh-sach.csv" in tables
+    for path in tables:
+        name = path.relative_to(site).as_posix()
+        # The columns are what the description beside the table says; no date needs to be whole, so they are all text.
+        columns = read(site, f"{name}-metadata.json")["tableSchema"]["columns"]
+        schema = Schema.from_descriptor({"fields": [{"name": column["titles"], "type": "string"} for column in columns]})
+        commas = formats.CsvControl(delimiter=",")
+        report = Resource(path=name, basepath=str(site), encoding="utf-8-sig", control=commas, schema=schema).validate()
+        assert report.valid, report.to_summary()
+
+
 def test_a_contact_for_weaknesses_stands_where_scanners_look(tmp_path: Path) -> None:
     content = made_up(tmp_path / "content", 1)
     plain = must_build(content, tmp_path / "plain")
     assert not (plain / ".well-known").exists()
+    assert 'class="foot-contact"' not in (plain / "index.html").read_text(encoding="utf-8")
     (content / "site.yml").write_text(f"base-url: {ADDRESS}\nsecurity-contact: mailto:an-toan@vi.du\n", encoding="utf-8")
     site = must_build(content, tmp_path / "site")
     lines = (site / ".well-known" / "security.txt").read_text(encoding="utf-8").splitlines()
@@ -240,6 +295,13 @@ def test_a_contact_for_weaknesses_stands_where_scanners_look(tmp_path: Path) -> 
     assert fields["Contact"] == "mailto:an-toan@vi.du" and fields["Canonical"] == ADDRESS + ".well-known/security.txt"
     # Within a year of the build's day, 30 November 2026, as RFC 9116 recommends.
     assert fields["Expires"] == "2027-10-01T00:00:00Z"
+    # Readers find it below every page.
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("index.html") if 'http-equiv="refresh"' not in path.read_text("utf-8")]
+    assert len(pages) > 10
+    assert all('<a href="mailto:an-toan@vi.du">an-toan@vi.du</a>' in page for page in pages)
+    (content / "site.yml").write_text("security-contact: https://vi.du/lien-he/\n", encoding="utf-8")
+    page = (must_build(content, tmp_path / "site") / "index.html").read_text(encoding="utf-8")
+    assert '<a href="https://vi.du/lien-he/">vi.du/lien-he/</a>' in page
 
 
 def test_no_cell_is_a_formula_and_the_separator_is_the_sites(tmp_path: Path) -> None:
@@ -252,6 +314,8 @@ def test_no_cell_is_a_formula_and_the_separator_is_the_sites(tmp_path: Path) -> 
     header, row = sheet(site / "nam" / "2021" / "danh-sach.csv", ";")
     assert header[2] == "Trích yếu"
     assert row[2] == "'" + hostile
+    header, row = sheet(site / "api" / "danh-sach.csv", ";")
+    assert row[header.index("Trích yếu")] == "'" + hostile
 
 
 @pytest.mark.parametrize("edition, is_open", [("public", True), ("internal", False), ("all", False)])

@@ -9,10 +9,11 @@ import shutil
 import signal
 import subprocess
 import time
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from harness.command import AS_OF, TEMPLATES, Result, arguments, must_build, tracuu
+from harness.command import AS_OF, TEMPLATES, Result, arguments, asset, must_build, tracuu
 from harness.content import made_up, record
 from harness.trees import differences, faults, files
 
@@ -85,9 +86,10 @@ def test_releases_form_a_chain_and_roll_back(tmp_path: Path) -> None:
         assert (to / "current").readlink() == Path(f"releases/{number}")
         assert title in (to / "current" / page).read_text(encoding="utf-8")
     assert tracuu("publish", "--to", to, "--rollback").code == 2
+    assert (to / "previous").readlink() == Path("releases/2"), "the one that was in service before"
     # The next one comes after the last that was made, not after the one in service.
     must_publish(content, to)
-    assert (to / "current").readlink() == Path("releases/4")
+    assert (to / "current").readlink() == Path("releases/4") and (to / "previous").readlink() == Path("releases/1")
     # Whoever changes an old release breaks the chain.
     note = to / "releases" / "3" / "release.json"
     note.write_bytes(note.read_bytes().replace(b'"all"', b'"any"'))
@@ -107,8 +109,8 @@ def test_nothing_new_makes_no_release_and_old_ones_are_removed(tmp_path: Path) -
     assert sorted(path.name for path in (to / "releases").iterdir()) == ["3", "4"]
     assert tracuu("verify", to / "current").code == 0
     # What did not change is on the disk once.
-    stamp = (to / "releases" / "3" / "assets" / "site.css").stat()
-    assert stamp.st_ino == (to / "releases" / "4" / "assets" / "site.css").stat().st_ino
+    style = asset(to / "current", "site.css")
+    assert (to / "releases" / "3" / style).stat().st_ino == (to / "releases" / "4" / style).stat().st_ino
 
 
 def test_a_dry_run_tells_what_would_change_and_changes_nothing(tmp_path: Path) -> None:
@@ -145,6 +147,60 @@ def test_a_dry_run_tells_what_would_change_and_changes_nothing(tmp_path: Path) -
     must_publish(content, to, "--dry-run", "--changes", tmp_path / "changes.json")
     found = json.loads((tmp_path / "changes.json").read_bytes())
     assert [address["path"] for address in found["vanished"] if "record" in address] == ["van-ban/2021/ket-luan-4-ban-vi-du/index.html"]
+
+
+class Page(HTMLParser):
+    """The addresses of a page, and its text by the id of the section that it stands in."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.text: dict[str, str] = {}
+        self.section = ""
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.addresses += [value for name, value in attributes if name in ("href", "src") and value and not value.startswith("#")]
+        if tag == "section":
+            self.section = dict(attributes)["aria-labelledby"] or ""
+
+    def handle_data(self, data: str) -> None:
+        self.text[self.section] = self.text.get(self.section, "") + data
+
+
+def test_editors_get_a_page_of_what_a_release_changed(tmp_path: Path) -> None:
+    content = made_up(tmp_path / "content", 4)
+    to = tmp_path / "to"
+    must_publish(content, to)
+    first = Page(to / "changes" / "1.html")
+    assert "Bản phát hành đầu tiên" in first.text[""] and first.text["_added"].count("ket-luan-") == 4
+    retitle(content, 1, "Tên & <mới>")
+    path = content / "directives" / "kl-2.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nMột câu nữa.\n", encoding="utf-8")
+    path = content / "directives" / "kl-3.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("3-KL/MAU", "33-KL/MAU"), encoding="utf-8")
+    (content / "directives" / "kl-4.md").unlink()
+    must_publish(content, to, "--dry-run", "--changes", tmp_path / "dry run.html")
+    assert not (to / "changes" / "2.html").exists()
+    must_publish(content, to)
+    made = Page(to / "changes" / "2.html")
+    for page in (made, Page(tmp_path / "dry run.html")):
+        assert "ket-luan-33-ban-vi-du-2021" in page.text["_added"] and "ket-luan-1-" not in page.text["_added"]
+        assert "Tên & <mới>" in page.text["_changed"] and "Trích yếu" in page.text["_changed"] and "Lời văn" in page.text["_changed"]
+        assert "ket-luan-3-ban-vi-du-2021" in page.text["_removed"] and "ket-luan-4-ban-vi-du-2021" in page.text["_removed"]
+        assert "former-ids: [ket-luan-3-ban-vi-du-2021]" in page.text["_lost"]
+    # It leads into both releases, from where it lies, and into nothing that is not there.
+    led = {(to / "changes" / address.split("#")[0]).resolve() for address in made.addresses}
+    assert all(target.is_file() for target in led), [target for target in led if not target.is_file()]
+    assert (to / "releases/1/van-ban/2021/ket-luan-4-ban-vi-du/index.html").resolve() in led
+    assert (to / "releases/2/van-ban/2021/ket-luan-1-ban-vi-du/index.html").resolve() in led
+    found = json.loads((to / "changes" / "2.json").read_bytes())
+    assert [item["id"] for item in found["added"]] == ["ket-luan-33-ban-vi-du-2021"] and len(found["removed"]) == 2
+    # Nothing of it is in a published tree, and it goes with its release.
+    assert not [name for name in files(to / "current") if "changes" in name and not name.startswith("api/")]
+    retitle(content, 1, "Tên khác")
+    must_publish(content, to, "--keep", 1)
+    assert sorted(path.name for path in (to / "changes").iterdir()) == ["3.html", "3.json"]
 
 
 @pytest.mark.skipif(shutil.which("minisign") is None, reason="minisign is not installed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from harness.content import made_up, record
 from harness.preview import Preview
 
 SCRIPT = re.compile(rb'<link rel="stylesheet" href="/_tracuu/preview.css">\n<script src="/_tracuu/[^>]*></script>\n')
+
+
+def style_of(preview: Preview) -> str:
+    """The path of the style sheet that the first page names: its name has a digest of what it says."""
+    return re.search(r"assets/site[.]\w+[.]css", preview.get()[1].decode())[0]
 
 
 @pytest.fixture
@@ -75,9 +81,15 @@ def test_follows_configuration_vocabulary_and_templates(content: Path, tmp_path:
         layout = templates / "layout.mustache"
         layout.write_text(layout.read_text().replace("<body>", '<body data-mau="x">'))
         preview.wait_for("", 200, 'data-mau="x"')
+        before = style_of(preview)
         with (templates / "assets" / "base.css").open("a") as style:
             style.write("\n.mau { color: red; }\n")
-        preview.wait_for("assets/site.css", 200, ".mau")
+        end = time.monotonic() + 60
+        while style_of(preview) == before:
+            assert time.monotonic() < end, "the page names the old style"
+            time.sleep(0.05)
+        preview.wait_for(style_of(preview), 200, ".mau")
+        assert preview.get(before)[0] == 404
 
 
 def test_keeps_the_site_while_the_content_has_errors(content: Path, preview: Preview) -> None:

@@ -39,7 +39,7 @@ def raw(preview: Preview, *lines: str) -> bytes:
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site", "anything-else"])
-@pytest.mark.parametrize("path", ["", DATA, "assets/search-box.js", "_tracuu/state?page=/"])
+@pytest.mark.parametrize("path", ["", DATA, "api/v1/index.json", "_tracuu/state?page=/"])
 def test_requests_of_pages_of_other_sites_are_refused(site: str, path: str, preview: Preview) -> None:
     status, body = preview.get(path, {"Sec-Fetch-Site": site})
     assert status == 403 and "thanh địa chỉ" in body.decode()
@@ -72,7 +72,7 @@ def test_names_that_lead_here_are_refused_where_the_network_is_let_in(content: P
 
 
 def test_every_answer_forbids_other_origins_to_load_it(preview: Preview) -> None:
-    for path in ("/", f"/{DATA}", "/khong-co", "/assets/site.css"):
+    for path in ("/", f"/{DATA}", "/khong-co", "/feed.xml"):
         head = raw(preview, f"GET {path} HTTP/1.1", "Host: localhost").split(b"\r\n\r\n")[0].lower()
         assert b"cross-origin-resource-policy: same-origin" in head, path
         assert b"x-content-type-options: nosniff" in head and b"x-frame-options: sameorigin" in head, path
@@ -125,7 +125,7 @@ def test_it_says_why_it_ends_where_it_cannot_go_on(content: Path) -> None:
 def test_a_closed_connection_amid_an_answer_does_no_harm(preview: Preview) -> None:
     for _ in range(20):
         with socket.create_connection(("127.0.0.1", preview.port), 10) as rude:
-            rude.sendall(b"GET /assets/site.css HTTP/1.1\r\nHost: localhost\r\n\r\n" * 50)
+            rude.sendall(b"GET /index.html HTTP/1.1\r\nHost: localhost\r\n\r\n" * 50)
     time.sleep(0.2)
     assert preview.get("")[0] == 200 and preview.process.poll() is None
 

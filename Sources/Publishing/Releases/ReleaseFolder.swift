@@ -7,8 +7,10 @@ import Hashing
 ///
 /// ```
 /// DIR/current        a symbolic link to the release in service: what a web server shows
+/// DIR/previous       a symbolic link to the one in service before it: pages that are still open ask for its scripts
 /// DIR/releases/1     whole trees, never changed once they are there
 /// DIR/releases/2
+/// DIR/changes/2.html what release 2 changed, for editors; DIR/changes/2.json for programs
 /// DIR/build          where builds publish to; DIR/.build.spare belongs to it
 /// ```
 ///
@@ -27,6 +29,9 @@ public struct ReleaseFolder: Sendable {
     private var releases: String { "\(path)/releases" }
 
     public func tree(_ number: Int) -> String { "\(releases)/\(number)" }
+
+    /// What stands beside the releases about one of them, with an ending such as `html`.
+    public func changes(_ number: Int, _ ending: String) -> String { "\(path)/changes/\(number).\(ending)" }
 
     // MARK: What is there
 
@@ -116,16 +121,23 @@ public struct ReleaseFolder: Sendable {
             try? FileManager.default.removeItem(atPath: old)
             try PublishError.check(old) { rename(tree(number), old) }
             try FileManager.default.removeItem(atPath: old)
+            for ending in ["html", "json"] { try? FileManager.default.removeItem(atPath: changes(number, ending)) }
         }
         return Array(removed)
     }
 
     private func bringIntoService(_ number: Int) throws {
-        let link = "\(path)/.current"
-        unlink(link)
-        try PublishError.check(link) { symlink("releases/\(number)", link) }
-        try PublishError.check(current) { rename(link, current) }
+        if let before = inService, before != number { try point("previous", to: before) }
+        try point("current", to: number)
         try store()
+    }
+
+    /// Makes a link lead to a release, in one step.
+    private func point(_ name: String, to number: Int) throws {
+        let (link, new) = ("\(path)/\(name)", "\(path)/.\(name)")
+        unlink(new)
+        try PublishError.check(new) { symlink("releases/\(number)", new) }
+        try PublishError.check(link) { rename(new, link) }
     }
 
     // MARK: Files

@@ -99,6 +99,10 @@ struct SiteFacts: Sendable {
         ]
         site.set("description", catalogue.configuration.description)
         site.set("notice", catalogue.configuration.notice)
+        if let contact = catalogue.configuration.securityContact {
+            let label = contact.split(separator: ":", maxSplits: 1).last.map { $0.drop { $0 == "/" } } ?? ""
+            site["contact"] = ["address": .text(contact), "label": .text(String(label))]
+        }
         let pages = catalogue.records.filter { $0.kind == .page }.sorted {
             ($0.order ?? .max, $0.id) < ($1.order ?? .max, $1.id)
         }

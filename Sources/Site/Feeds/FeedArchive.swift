@@ -1,25 +1,46 @@
 import Markup
 
-/// The archives of the site's feed (RFC 5005, section 4): everything that happened, the oldest first, so many entries a file. An
-/// archive that is full stays as it is as long as nothing older comes to light; a reader follows `prev-archive` from the feed as
-/// far back as it likes.
+/// The archives of a feed (RFC 5005, section 4): everything that happened, the oldest first, so many entries a file. An archive that
+/// is full stays as it is as long as nothing older comes to light; a reader follows `prev-archive` from the feed as far back as it
+/// likes. The site's feed has them, and those of topics and issuers.
 struct FeedArchive: PageKind {
+    /// Nil for the feed of the whole site.
+    let listing: Listing?
     /// From 1, the oldest.
     let number: Int
 
-    static func path(_ number: Int) -> String { "feed-\(number).xml" }
+    static func path(_ number: Int, of listing: Listing?) -> String { "\(listing?.folder ?? "")feed-\(number).xml" }
 
     /// How many archives hold so many events. Where the feed itself holds all, there is none.
     static func count(of events: Int) -> Int { events > FeedPage.length ? events / FeedPage.length : 0 }
 
     static func pages(of site: PageInventory) -> [SitePage] {
-        (0..<count(of: site.context.allEvents.count)).map { SitePage(path: path($0 + 1), Self(number: $0 + 1)) }
+        let context = site.context
+        let events = context.allEvents
+        guard count(of: events.count) > 0 else { return [] }
+        var perRecord: [String: Int] = [:]
+        for event in events { perRecord[event.record.id, default: 0] += 1 }
+        let records = site.facts.catalogue.records
+        let lists = ListingKind.allCases.flatMap { site.facts.listings[$0] }.filter(FeedPage.isThere)
+        return pages(of: nil, events.count)
+            + lists.flatMap { list in
+                pages(of: list, list.records.reduce(0) { $0 + (perRecord[records[$1].id] ?? 0) })
+            }
     }
 
-    var identity: String { "feed archive \(number)" }
+    private static func pages(of listing: Listing?, _ events: Int) -> [SitePage] {
+        (0..<count(of: events)).map {
+            SitePage(path: path($0 + 1, of: listing), Self(listing: listing, number: $0 + 1))
+        }
+    }
+
+    var identity: String {
+        "feed archive \(number)" + (listing.map { " of \($0.kind.rawValue)/\($0.id)" } ?? "")
+    }
+
     var isInSitemap: Bool { false }
 
     func content(of page: SitePage, body: RenderedBody?, _ context: SiteContext) -> PageContent {
-        .template(.feed, FeedPage(context: context).archive(number, page))
+        .template(.feed, FeedPage(context: context).archive(number, of: listing, page))
     }
 }

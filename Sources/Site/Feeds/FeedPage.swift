@@ -22,26 +22,39 @@ struct FeedPage {
     static func isThere(for listing: Listing) -> Bool { listing.kind == .topics || listing.kind == .issuers }
 
     func whole(_ page: SitePage) -> TemplateFields {
-        let events = context.allEvents
-        var fields = whole(page, events[...])
-        let archives = FeedArchive.count(of: events.count)
-        if archives > 0 { fields["previousArchive"] = .text(link(FeedArchive.path(archives))) }
+        let events = events(of: nil)
+        return leadingOn(whole(page, events[...]), events.count, of: nil)
+    }
+
+    /// One of the archives of the site's feed, or of a list's.
+    func archive(_ number: Int, of listing: Listing?, _ page: SitePage) -> TemplateFields {
+        let events = events(of: listing)
+        let end = max(0, events.count - (number - 1) * Self.length)
+        let own = events[max(0, end - Self.length)..<end]
+        var fields = listing.map { self.listing($0, page, own) } ?? whole(page, own)
+        fields["isArchive"] = true
+        fields["selfURL"] = .text(link(page.path))
+        fields["currentURL"] = .text(link(listing.map(Self.path(of:)) ?? Self.path))
+        if number > 1 { fields["previousArchive"] = .text(link(FeedArchive.path(number - 1, of: listing))) }
+        if number < FeedArchive.count(of: events.count) {
+            fields["nextArchive"] = .text(link(FeedArchive.path(number + 1, of: listing)))
+        }
         return fields
     }
 
-    /// One of the archives of the site's feed.
-    func archive(_ number: Int, _ page: SitePage) -> TemplateFields {
-        let events = context.allEvents
-        let end = max(0, events.count - (number - 1) * Self.length)
-        var fields = whole(page, events[max(0, end - Self.length)..<end])
-        fields["isArchive"] = true
-        fields["selfURL"] = .text(link(page.path))
-        fields["currentURL"] = .text(link(Self.path))
-        if number > 1 { fields["previousArchive"] = .text(link(FeedArchive.path(number - 1))) }
-        if number < FeedArchive.count(of: events.count) {
-            fields["nextArchive"] = .text(link(FeedArchive.path(number + 1)))
-        }
+    /// The feed itself, which leads to the newest of its archives.
+    private func leadingOn(_ fields: TemplateFields, _ events: Int, of listing: Listing?) -> TemplateFields {
+        var fields = fields
+        let archives = FeedArchive.count(of: events)
+        if archives > 0 { fields["previousArchive"] = .text(link(FeedArchive.path(archives, of: listing))) }
         return fields
+    }
+
+    /// The newest first.
+    private func events(of listing: Listing?) -> [RecordEvent] {
+        guard let listing else { return context.allEvents }
+        return context.members(of: listing).flatMap { context.events(of: context.reference(at: $0).id) }
+            .sorted(by: RecordEvent.isNewer)
     }
 
     private func whole(_ page: SitePage, _ events: ArraySlice<RecordEvent>) -> TemplateFields {
@@ -53,15 +66,22 @@ struct FeedPage {
         return fields
     }
 
-    private func link(_ path: String) -> String { context.absolute(path) ?? path }
+    /// A feed and its archives lie in one folder.
+    private func link(_ path: String) -> String {
+        context.absolute(path) ?? path.split(separator: "/").last.map(String.init) ?? path
+    }
 
     func listing(_ listing: Listing, _ page: SitePage) -> TemplateFields {
-        let events = context.members(of: listing).flatMap { context.events(of: context.reference(at: $0).id) }
+        let events = events(of: listing)
+        return leadingOn(self.listing(listing, page, events[...]), events.count, of: listing)
+    }
+
+    private func listing(_ listing: Listing, _ page: SitePage, _ events: ArraySlice<RecordEvent>) -> TemplateFields {
         let title = context.strings.filled(
             .word(.feedOf), ["name": listing.name, "site": context.configuration.title])
         return fields(
             page, title: title, name: "feed\n\(listing.kind.rawValue)/\(listing.id)",
-            events: events.sorted(by: RecordEvent.isNewer), home: listing.path())
+            events: Array(events), home: listing.path())
     }
 
     func record(_ id: RecordID, _ page: SitePage) -> TemplateFields {

@@ -11,7 +11,7 @@ struct OpenSearchPage {
     func fields(_ page: SitePage) -> TemplateFields {
         var fields = context.common(page, title: context.configuration.title)
         fields.set("searchURL", context.absolute("tim-kiem/index.html"))
-        fields.set("iconURL", context.absolute("assets/icon.svg"))
+        fields.set("address", context.absolute(""))
         return fields
     }
 }

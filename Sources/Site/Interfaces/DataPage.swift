@@ -69,6 +69,8 @@ struct DataInterface: Sendable {
             address: "van-ban/{year}/{name}/{record}.md", description: .dataMarkdown,
             convention: "CommonMark, GFM", isSwitchedOn: \.hasMarkdownFiles),
         DataInterface(
+            address: ListDownload.editionPath, description: .dataEditionDownload, convention: "CSV, RFC 4180, UTF-8"),
+        DataInterface(
             address: "{list}/danh-sach.csv", description: .dataListDownloads, convention: "CSV, RFC 4180, UTF-8"),
         DataInterface(
             address: "{list}/danh-sach.csv-metadata.json", description: .dataListMetadata,
@@ -77,8 +79,9 @@ struct DataInterface: Sendable {
             address: SecurityContact.path, description: .dataSecurity, convention: "RFC 9116",
             isSwitchedOn: { $0.securityContact != nil }),
         DataInterface(address: FeedPage.path, description: .dataFeed, convention: atom),
-        DataInterface(address: "feed-{number}.xml", description: .dataFeedArchive, convention: "Atom, RFC 5005"),
+        DataInterface(address: "feed-{number}.xml", description: .dataFeedArchive, convention: archive),
         DataInterface(address: "{list}/" + FeedPage.path, description: .dataFeedOfList, convention: atom),
+        DataInterface(address: "{list}/feed-{number}.xml", description: .dataFeedArchiveOfList, convention: archive),
         DataInterface(address: "{record}/" + FeedPage.path, description: .dataFeedOfRecord, convention: atom),
         DataInterface(address: ObligationCalendar.path, description: .dataCalendar, convention: iCalendar),
         DataInterface(
@@ -89,6 +92,7 @@ struct DataInterface: Sendable {
     ]
 
     private static let atom = "Atom, RFC 4287"
+    private static let archive = "Atom, RFC 5005"
     private static let iCalendar = "iCalendar, RFC 5545"
     private static let json = "JSON, RFC 8259"
 }

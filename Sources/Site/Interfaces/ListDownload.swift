@@ -2,15 +2,19 @@ import Catalogue
 import Markup
 import Records
 
-/// The CSV files beside lists, `/hieu-luc/` and `/nhiem-vu/`: the whole list, however many pages it has.
+/// The CSV files beside lists, `/hieu-luc/` and `/nhiem-vu/`: the whole list, however many pages it has; and one of all that the
+/// edition holds.
 enum ListDownload: PageKind {
     case listing(Listing)
     case inForce
     case obligations
+    /// Every document and finding of the edition.
+    case edition
 
     private static let fileName = "danh-sach.csv"
     static let inForcePath = InForcePages.folder + fileName
     static let obligationsPath = "nhiem-vu/" + fileName
+    static let editionPath = "api/" + fileName
 
     static func path(of listing: Listing) -> String { listing.folder + fileName }
 
@@ -22,8 +26,11 @@ enum ListDownload: PageKind {
     }
 
     var columns: [Column] {
-        if case .obligations = self { return Self.obligationColumns }
-        return Self.documentColumns
+        switch self {
+        case .listing, .inForce: Self.documentColumns
+        case .obligations: Self.obligationColumns
+        case .edition: EditionRows.columns
+        }
     }
 
     private static let documentColumns = [
@@ -44,7 +51,10 @@ enum ListDownload: PageKind {
     static func pages(of site: PageInventory) -> [SitePage] {
         ListingKind.allCases.flatMap { site.facts.listings[$0] }.map {
             SitePage(path: path(of: $0), Self.listing($0))
-        } + [SitePage(path: inForcePath, Self.inForce), SitePage(path: obligationsPath, Self.obligations)]
+        } + [
+            SitePage(path: inForcePath, Self.inForce), SitePage(path: obligationsPath, Self.obligations),
+            SitePage(path: editionPath, Self.edition),
+        ]
     }
 
     var identity: String {
@@ -52,6 +62,7 @@ enum ListDownload: PageKind {
         case .listing(let listing): "list download \(listing.kind.rawValue)/\(listing.id)"
         case .inForce: "in-force download"
         case .obligations: "obligations download"
+        case .edition: "edition download"
         }
     }
 
@@ -63,6 +74,7 @@ enum ListDownload: PageKind {
         case .listing(let listing): Self.add(context.members(of: listing), to: &csv, context)
         case .inForce: Self.add(context.register.current, to: &csv, context)
         case .obligations: Self.addObligations(to: &csv, context)
+        case .edition: EditionRows(context: context).add(to: &csv)
         }
         return .bytes(csv.bytes)
     }
@@ -70,17 +82,12 @@ enum ListDownload: PageKind {
     private static func add(_ documents: [Int], to csv: inout CSVText, _ context: SiteContext) {
         let strings = context.strings
         csv.row(documentColumns.map { strings[$0.title] })
-        let words = StatusWords(strings: strings)
         for index in documents {
             let record = context.reference(at: index)
-            var status = ""
-            if let shown = context.shownStatus(of: record), let reason = context.status(of: record.id)?.reason {
-                status = words.words(shown, reason: reason).word
-            }
             csv.row([
                 record.number?.printed ?? "", record.type.flatMap(context.vocabulary.type)?.name ?? "", record.title,
-                context.form.authors(record).joined(separator: "; "), record.appeared.machineReadable ?? "", status,
-                address(of: record, context),
+                context.form.authors(record).joined(separator: "; "), record.appeared.machineReadable ?? "",
+                status(of: record, context), address(of: record, context),
             ])
         }
     }
@@ -99,7 +106,14 @@ enum ListDownload: PageKind {
         }
     }
 
-    private static func address(of record: Record, _ context: SiteContext) -> String {
+    static func status(of record: Record, _ context: SiteContext) -> String {
+        guard let shown = context.shownStatus(of: record), let reason = context.status(of: record.id)?.reason else {
+            return ""
+        }
+        return StatusWords(strings: context.strings).words(shown, reason: reason).word
+    }
+
+    static func address(of record: Record, _ context: SiteContext) -> String {
         context.absolute(context.folder(of: record)) ?? context.path(of: record)
     }
 }

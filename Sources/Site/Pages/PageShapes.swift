@@ -11,6 +11,8 @@ enum PageShapes {
         "site": .object([
             "title": .text, "description": .text, "asOf": .text, "pages": .list(link), "findings": .flag,
             "opensearch": .flag, "editors": .flag, "notice": .text, "unlisted": .flag,
+            // Whom to tell of mistakes and weaknesses.
+            "contact": .object(["address": .text, "label": .text]),
         ]),
         "title": .text,
         "description": .text,

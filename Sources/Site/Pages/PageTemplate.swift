@@ -3,6 +3,7 @@ enum PageTemplate: String, CaseIterable, Sendable {
     case home, record, finding, page, listing, index, number, search, redirect, feed, sitemap, opensearch, obligations
     case editors, families, data, withdrawn
     case inForce = "in-force"
+    case releaseChanges = "release-changes"
     case notFound = "not-found"
 
     /// What the template may name.
@@ -21,11 +22,12 @@ enum PageTemplate: String, CaseIterable, Sendable {
             case .data: PageShapes.data
             case .withdrawn: ["date": .text, "reason": .text]
             case .inForce: PageShapes.inForce
+            case .releaseChanges: PageShapes.releaseChanges
             case .redirect: ["target": .text]
             case .notFound: ["address": .text]
             case .feed: PageShapes.feed
             case .sitemap: PageShapes.sitemap
-            case .opensearch: ["searchURL": .text, "iconURL": .text]
+            case .opensearch: ["searchURL": .text, "address": .text]
             }
         return PageShapes.common.merging(own) { _, own in own }.withPresenceFlags
     }

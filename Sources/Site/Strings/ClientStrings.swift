@@ -15,7 +15,7 @@ enum ClientStrings {
             }
             + [.guides, .details].map { StringKey.relation($0, isInverse: false).name })
 
-    /// `globalThis.tracuuStrings = {"key": "text", …};` with `key.one` for the English singular.
+    /// `"use strict";globalThis.tracuuStrings = {"key": "text", …};` with `key.one` for the English singular.
     static func script(_ strings: InterfaceStrings) -> [UInt8] {
         var members: [String] = ["\"language\":\(quoted(strings.language.rawValue))"]
         for value in StatusValue.allCases where value != .unverified {
@@ -26,7 +26,7 @@ enum ClientStrings {
             members.append("\(quoted(key)):\(quoted(text))")
             if let one { members.append("\(quoted(key + ".one")):\(quoted(one))") }
         }
-        return Array("globalThis.tracuuStrings={\(members.joined(separator: ",\n"))};\n".utf8)
+        return Array("\"use strict\";globalThis.tracuuStrings={\(members.joined(separator: ",\n"))};\n".utf8)
     }
 
     /// A JSON string (RFC 8259), safe in a script too: U+2028 and U+2029 end lines in old JavaScript.

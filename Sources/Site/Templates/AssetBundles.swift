@@ -8,6 +8,10 @@ import VietnameseText
 struct AssetBundles {
     static let path = "bundles.txt"
 
+    /// At the beginning of a script it holds for the whole of it, and further on it means nothing (ECMAScript, 11.2.1): of a bundle's
+    /// parts the first alone keeps it.
+    private static let directive = Array("\"use strict\";".utf8)
+
     private struct Part {
         var name: String
         var span: SourceSpan
@@ -48,7 +52,8 @@ struct AssetBundles {
                             suggestion: Spelling.nearest(part.name, among: files.keys.sorted())))
                     continue
                 }
-                bytes += piece
+                let repeatsDirective = bytes.starts(with: Self.directive) && piece.starts(with: Self.directive)
+                bytes += repeatsDirective ? piece.dropFirst(Self.directive.count) : piece[...]
                 // Scripts must not run into each other: `})()` before `(() =>` would be a call.
                 if name.hasSuffix(".js"), piece.last(where: { $0 > UInt8(ascii: " ") }) != UInt8(ascii: ";") {
                     bytes += (bytes.last == UInt8(ascii: "\n") ? ";" : "\n;").utf8

@@ -10,8 +10,7 @@ import VietnameseText
 struct TemplateCompiler {
     let templates: [String: ParsedTemplate]
     let strings: InterfaceStrings
-    /// Paths that may be linked to below the site's root, such as `assets/base.css`.
-    let assets: Set<String>
+    let assets: PublishedAssets
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var usedStrings: Set<String> = []
     private(set) var usedTemplates: Set<String> = []
@@ -26,7 +25,7 @@ struct TemplateCompiler {
         var trail: [String]
     }
 
-    init(templates: [String: ParsedTemplate], strings: InterfaceStrings, assets: Set<String>) {
+    init(templates: [String: ParsedTemplate], strings: InterfaceStrings, assets: PublishedAssets) {
         self.templates = templates
         self.strings = strings
         self.assets = assets
@@ -43,15 +42,10 @@ struct TemplateCompiler {
 
     private mutating func steps(_ nodes: [TemplateNode], _ place: Place) -> [TemplateStep] {
         var steps: [TemplateStep] = []
-        var followsRoot = false
         for node in nodes {
-            var isRoot = false
             switch node {
-            case .text(let bytes, let span):
-                if followsRoot { checkAsset(bytes, span) }
-                steps.append(.bytes(bytes))
+            case .text(let bytes, let span): steps.append(.bytes(namingAssets(bytes, span)))
             case .value(let name, let isMarkup):
-                isRoot = name.text == "root"
                 if let step = value(name, isMarkup, place) { steps.append(step) }
             case .section(let name, let isInverted, let inner):
                 if let step = section(name, isInverted, inner, place) { steps.append(step) }
@@ -64,7 +58,6 @@ struct TemplateCompiler {
                 let filled = inside.fills.removeValue(forKey: name.text)
                 steps += self.steps(filled ?? standard, inside)
             }
-            followsRoot = isRoot
         }
         return steps
     }
@@ -213,15 +206,14 @@ struct TemplateCompiler {
         return nil
     }
 
-    /// What follows `{{root}}` in an address and names an asset must exist.
-    private mutating func checkAsset(_ bytes: [UInt8], _ span: SourceSpan) {
-        guard bytes.starts(with: "assets/".utf8) else { return }
-        let path = String(decoding: bytes.prefix { !"\"'#? >".utf8.contains($0) }, as: UTF8.self)
-        guard !assets.contains(path) else { return }
-        var place = span
-        place.length = path.unicodeScalars.count
-        diagnostics.append(
-            Diagnostic(.missingAsset, at: place, path, suggestion: Spelling.nearest(path, among: assets.sorted())))
+    /// Text with the published names of the assets that it names, which must exist.
+    private mutating func namingAssets(_ bytes: [UInt8], _ span: SourceSpan) -> [UInt8] {
+        assets.naming(bytes) { mention in
+            var place = PlaceCounter(file: span.file, bytes: bytes).span(mention.range.lowerBound)
+            if place.line == 1 { place.column += span.column - 1 }
+            place.line += span.line - 1
+            diagnostics.append(assets.missing(mention.path, at: place))
+        }
     }
 
     /// Neighbouring bytes made one step.

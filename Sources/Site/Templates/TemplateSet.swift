@@ -12,8 +12,8 @@ public struct TemplateSet: Sendable {
     /// Groups of words that mean the same, for the search of every site that is built with these templates.
     /// Each group begins with an empty spelling: its last word is that of the texts, and stands for itself alone.
     public let synonyms: [[String]]
-    /// What goes into the site under `assets/`, and the client's strings, in path order.
-    public let assets: [OutputFile]
+    /// What goes into the site under `assets/`, the client's strings among it.
+    let assets: PublishedAssets
 
     /// Checks and compiles everything at once, so that all mistakes are reported together.
     ///
@@ -34,10 +34,11 @@ public struct TemplateSet: Sendable {
         }
         let synonyms = source.files[synonymsPath].map { VocabularyParser.synonyms($0, file: synonymsPath) }
         diagnostics += synonyms?.problems ?? []
-        let (assets, assetDiagnostics) = assets(of: source, strings: strings)
-        diagnostics += assetDiagnostics
+        let (joined, bundleDiagnostics) = assets(of: source, strings: strings)
+        let assets = PublishedAssets(joined, sources: source.files)
+        diagnostics += bundleDiagnostics + assets.diagnostics
 
-        var compiler = TemplateCompiler(templates: templates, strings: strings, assets: Set(assets.map(\.path)))
+        var compiler = TemplateCompiler(templates: templates, strings: strings, assets: assets)
         var programs: [PageTemplate: TemplateProgram] = [:]
         for page in PageTemplate.allCases { programs[page] = compiler.compile(page: page.rawValue, shape: page.shape) }
         diagnostics += compiler.diagnostics.oncePerPlace()
@@ -69,18 +70,18 @@ public struct TemplateSet: Sendable {
         }
     }
 
+    /// What is published, by the paths that templates give.
     private static func assets(
         of source: TemplateFiles, strings: InterfaceStrings
-    ) -> (assets: [OutputFile], diagnostics: [Diagnostic]) {
-        let folder = "assets/"
+    ) -> (assets: [String: [UInt8]], diagnostics: [Diagnostic]) {
+        let folder = AssetMentions.folder
         var files: [String: [UInt8]] = [:]
         for (path, bytes) in source.files where path.hasPrefix(folder) {
             files[String(path.dropFirst(folder.count))] = AssetTrimming.published(path: path, bytes: bytes)
         }
         files[String(ClientStrings.path.dropFirst(folder.count))] = ClientStrings.script(strings)
         let (joined, diagnostics) = AssetBundles(bytes: source.files[AssetBundles.path] ?? []).joined(files)
-        let assets = joined.map { OutputFile(path: folder + $0.key, bytes: $0.value) }
-        return (assets.sorted { $0.path < $1.path }, diagnostics)
+        return (Dictionary(uniqueKeysWithValues: joined.map { (folder + $0.key, $0.value) }), diagnostics)
     }
 
     func render(_ page: PageTemplate, _ fields: TemplateFields, reserving capacity: Int = 8192) -> [UInt8] {

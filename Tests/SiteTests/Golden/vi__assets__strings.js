@@ -1,4 +1,4 @@
-globalThis.tracuuStrings={"language":"vi",
+"use strict";globalThis.tracuuStrings={"language":"vi",
 "status-in-force-no-source":"Còn hiệu lực (chưa có nguồn)",
 "status-not-yet-no-source":"Chưa có hiệu lực (chưa có nguồn)",
 "status-partly-expired-no-source":"Hết hiệu lực một phần (chưa có nguồn)",

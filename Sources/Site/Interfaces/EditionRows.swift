@@ -1,0 +1,47 @@
+import Catalogue
+import Records
+
+/// The rows of the CSV file of a whole edition: each document and finding once, those with an id that stays as long as they are
+/// published, in the order of the ids, so that two such files can be compared line by line.
+struct EditionRows {
+    let context: SiteContext
+
+    static let columns = [
+        ListDownload.Column(name: "id", title: .columnID), ListDownload.Column(name: "kind", title: .fieldKind),
+        ListDownload.Column(name: "number", title: .columnNumber), ListDownload.Column(name: "type", title: .columnType),
+        ListDownload.Column(name: "title", title: .columnTitle), ListDownload.Column(name: "issuer", title: .columnIssuer),
+        // As exactly as a source gives them, and so not always whole dates.
+        ListDownload.Column(name: "date", title: .columnDate),
+        ListDownload.Column(name: "effective", title: .fieldEffective),
+        ListDownload.Column(name: "expires", title: .fieldExpires),
+        ListDownload.Column(name: "status", title: .columnStatus), ListDownload.Column(name: "signer", title: .fieldSigner),
+        ListDownload.Column(name: "topics", title: .topics), ListDownload.Column(name: "summary", title: .summary),
+        ListDownload.Column(name: "address", title: .columnAddress, datatype: "anyURI"),
+    ]
+
+    func add(to csv: inout CSVText) {
+        csv.row(Self.columns.map { context.strings[$0.title] })
+        for record in context.everything.records.sorted(by: { $0.id < $1.id }) {
+            guard let kind = Self.word(of: record.kind) else { continue }
+            csv.row([
+                record.id, context.strings[kind], record.number?.printed ?? "",
+                record.type.flatMap(context.vocabulary.type)?.name ?? "", record.title,
+                context.form.authors(record).joined(separator: "; "), record.appeared.machineReadable ?? "",
+                record.effective?.machineReadable ?? "", record.expires?.machineReadable ?? "",
+                ListDownload.status(of: record, context), record.signer?.name ?? "",
+                record.topics.map { context.vocabulary.topic($0)?.name ?? $0 }.joined(separator: "; "),
+                record.summary ?? "", ListDownload.address(of: record, context),
+            ])
+        }
+    }
+
+    /// Nil for pages, which stand in no list.
+    private static func word(of kind: Kind) -> StringKey.Word? {
+        switch kind {
+        case .directive: .kindDirective
+        case .guidance: .kindGuidance
+        case .finding: .kindFinding
+        case .page: nil
+        }
+    }
+}
