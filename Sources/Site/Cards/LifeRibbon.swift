@@ -13,7 +13,9 @@ struct LifeRibbon {
         let words = StatusWords(strings: context.strings)
         let stretches = validity.intervals.enumerated().map { index, interval in
             let said = words.words(context.shown(interval, of: record), reason: interval.reason)
-            var fields: TemplateFields = ["code": .text(said.code), "word": .text(said.word)]
+            var fields: TemplateFields = [
+                "code": .text(said.code), "word": .text(said.word), "reason": .text(said.reason),
+            ]
             fields.set("from", interval.from.flatMap { CalendarDay(number: $0)?.partialDate.iso })
             fields.set("period", context.dates.period(ofStretchAt: index, in: validity))
             return fields
@@ -30,9 +32,9 @@ struct LifeRibbon {
 extension PageShapes {
     static let ribbon: TemplateShape = .object([
         "today": .text,
-        // The state never changed: there is nothing to choose from until a day is asked for.
+        // The state never changed: there are no stretches to choose from, only days.
         "isSingle": .flag,
         // The first may have begun at a time that nobody knows.
-        "stretches": .list(["code": .text, "word": .text, "from": .text, "period": .text]),
+        "stretches": .list(["code": .text, "word": .text, "reason": .text, "from": .text, "period": .text]),
     ])
 }
