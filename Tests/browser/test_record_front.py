@@ -161,7 +161,7 @@ def lives(language: str, tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_a_day_can_be_chosen_on_the_page_of_every_document(
     width: int, sites: Sites, served: dict[Path, str], browser: Browser
 ) -> None:
-    for kind in ("directive", "guidance", "law", "replaced", "bare-record"):
+    for kind in ("directive", "guidance", "law", "replaced", "bare-record", "finding", "monitoring"):
         site, path = kinds(sites)[kind]
         with watched(browser, served[site], width=width) as watch:
             page = watch.open(path)

@@ -23,6 +23,7 @@ struct AnswerCard {
         fields.set("signer", record.signer?.name)
         fields.set("number", record.number?.printed)
         fields.set("by", byLine)
+        if let ribbon = LifeRibbon(context: context, record: record).fields { fields["ribbon"] = .object(ribbon) }
         fields.set("date", dateWords)
         if let entry = context.number(of: record), entry.bearers.count > 1 {
             fields["namesakes"] = [
@@ -46,7 +47,6 @@ struct AnswerCard {
             } else {
                 fields.set("effective", effective)
             }
-            if let ribbon = LifeRibbon(context: context, record: record).fields { fields["ribbon"] = .object(ribbon) }
             fields["guides"] = .object(lines.guides)
             fields["changes"] = .object(lines.changes)
             let panel = ValidityPanel(context: context, record: record)

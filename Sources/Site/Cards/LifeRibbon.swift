@@ -7,8 +7,9 @@ struct LifeRibbon {
     let context: SiteContext
     let record: Record
 
-    /// Nil for a record without a state.
+    /// Nil for a record without a state. A finding has none, but names documents that have: there is a day to choose for them.
     var fields: TemplateFields? {
+        guard record.kind != .finding else { return ["today": today, "isSingle": true] }
         guard let validity = context.validity(of: record.id), !validity.intervals.isEmpty else { return nil }
         let words = StatusWords(strings: context.strings)
         let stretches = validity.intervals.enumerated().map { index, interval in
@@ -21,12 +22,13 @@ struct LifeRibbon {
             return fields
         }
         var fields: TemplateFields = [
-            "today": .text(context.asOf.partialDate.iso), "isSingle": .flag(stretches.count == 1),
+            "today": today, "isSingle": .flag(stretches.count == 1),
         ]
         fields.set("stretches", stretches)
         return fields
     }
 
+    private var today: TemplateValue { .text(context.asOf.partialDate.iso) }
 }
 
 extension PageShapes {
