@@ -63,6 +63,8 @@ def offered(page: Page) -> dict[str, str]:
     found = {}
     for heading in page.locator(".body .permalink").all():
         heading.click()
+        # The panel's script comes with the first.
+        page.wait_for_function("!!globalThis.tracuuPart")
         for option in page.locator(".cite-panel select option").all():
             page.locator(".cite-panel select").select_option(option.get_attribute("value"))
             address = page.locator("#_cite-link").text_content() or ""

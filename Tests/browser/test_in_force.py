@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
 from harness.browser import watched
 from harness.kinds import Sites
 from playwright.sync_api import Browser, Page, expect
@@ -94,6 +95,34 @@ def test_one_day_holds_for_the_whole_page_and_stands_in_the_address(
         expect(page.locator("#_count")).to_have_text(whole)
         page = watch.open("hieu-luc/index.html?ngay=2015-01-01")
         expect(page.locator("#_as-of")).to_have_text("1/1/2015")
+        watch.quiet()
+
+
+SHOWN = {
+    "vi": ("Dưới đây là những văn bản chưa thấy căn cứ chấm dứt.", "Dưới đây là những văn bản được lọc theo:", "chưa thấy căn cứ chấm dứt"),
+    "en": ("Below are the documents that nothing is known to have ended.", "Below are the documents that were filtered by:",
+           "nothing known to have ended it"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SHOWN)
+def test_the_introduction_speaks_of_what_is_shown(
+    language: str, sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
+    whole, filtered, current = SHOWN[language]
+    with watched(browser, served[sites.own if language == "vi" else sites.own_english]) as watch:
+        page = watch.open("hieu-luc/index.html")
+        note = page.locator("#_note")
+        expect(note).to_have_text(whole)
+        page.locator("#_type").select_option(label="Luật")
+        expect(note).to_have_text(f"{filtered} Luật, {current}.")
+        page.locator("#_state").select_option(index=1)
+        state = page.locator("#_state option:checked").inner_text()
+        expect(note).to_have_text(f"{filtered} Luật, {state}.")
+        page.locator("#_type").select_option(index=0)
+        expect(note).to_have_text(f"{filtered} {state}.")
+        page.locator("#_state").select_option(index=0)
+        expect(note).to_have_text(whole)
         watch.quiet()
 
 

@@ -133,6 +133,30 @@ def test_a_list_on_paper_says_what_it_is_narrowed_to(sites: Sites, served: dict[
         watch.quiet()
 
 
+@pytest.mark.parametrize("path", ["loai/chi-thi", "chu-de/du-luan-xa-hoi", "nam/khong-ro", "hieu-luc", "hieu-luc/index.html?ngay=2026-01-01"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_row_names_the_place_that_its_number_does_not_tell(
+    path: str, width: int, sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
+    with watched(browser, served[sites.own], width=width) as watch:
+        page = watch.open(path if "?" in path else f"{path}/index.html")
+        link = page.locator(".number-cell a", has_text="Chỉ thị 17")
+        expect(link).to_have_text("Chỉ thị 17 (Yên Bái)")
+        assert link.evaluate("e => e.scrollWidth <= e.parentElement.clientWidth + 1"), "nothing of it is cut off"
+        watch.quiet()
+
+
+def test_lists_of_documents_and_answers_of_the_search_name_the_place_too(
+    sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
+    with watched(browser, served[sites.own]) as watch:
+        page = watch.open("van-ban/2014/kl-100-tw/index.html")
+        expect(page.locator(".about .items a", has_text="Chỉ thị 17").first).to_have_text("Chỉ thị 17 (Yên Bái)")
+        page.locator("#_site-search").fill("chi thi 17")
+        expect(page.locator(".combobox-row", has_text="Chỉ thị 17").first).to_contain_text("Yên Bái")
+        watch.quiet()
+
+
 def test_the_keyboard_sorts_and_keeps_its_place(sites: Sites, served: dict[Path, str], browser: Browser) -> None:
     with watched(browser, served[sites.own]) as watch:
         page = watch.open("loai/index.html")

@@ -8,7 +8,7 @@ import pytest
 from harness.command import TEMPLATES
 
 ASSETS = TEMPLATES / "assets"
-GROUNDS = ("paper", "paper-raised")
+GROUNDS = ("paper", "paper-raised", "field")
 BODY, TEXT, EDGE = 7.0, 4.5, 3.0
 
 # Which colour stands on which, and the least contrast: 7 for body text (AAA), 4.5 for other text, 3 for edges and shapes.
@@ -27,7 +27,7 @@ PAIRS: dict[str, list[tuple[str, float]]] = {
     "focus": [(ground, EDGE) for ground in GROUNDS],
 }
 # Grounds, and lines that only part what stands apart anyway.
-BARE = {"paper", "paper-raised", "mark", "accent", "line", "tint", "tint-edge"}
+BARE = {"paper", "paper-raised", "field", "mark", "accent", "line", "tint", "tint-edge"}
 
 
 def schemes() -> dict[str, dict[str, str]]:

@@ -14,7 +14,7 @@ from harness.content import made_up
 
 # Bytes, every file compressed by itself as servers do: the style sheets and scripts that records, lists and the home page
 # load at once; what the search page has besides; what comes when a search box is first used;
-# what comes when a part of a document is first downloaded, and
+# what comes when a part of a document is first cited or downloaded, and
 # when results are; and what only pages opened from disk load.
 LIMITS = {".css": 15_000, ".js": 7_500, "search.*.css": 2_000, "results.*.js": 5_000, "search*.js": 25_000,
           "download*.js": 4_000, "results-*.js": 700, "disk*.js": 700}

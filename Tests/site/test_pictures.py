@@ -49,7 +49,7 @@ def test_every_link_in_a_picture_leads_somewhere(hub: tuple[int, str, Path]) -> 
 
 def test_the_chain_names_the_newest_and_counts_the_others(hub: tuple[int, str, Path]) -> None:
     count, page, _ = hub
-    chain = page[page.index('class="family-strip"') : page.index('class="strip"')]
+    chain = page[page.index('class="family-strip"') : page.index('class="record-grid"')]
     named = set(re.findall(r">(\d+)-KL/MAU<", chain)) - {"1"}
     more = [int(number) for number in re.findall(r">và (\d+) văn bản khác<", chain)]
     # What changes the document stands on its card, not in the chain.

@@ -1,5 +1,5 @@
 // Makes a file of one part of a document, for Word or in Markdown, out of the page that shows it: so it works from a folder as
-// well, and holds what the page holds. It is loaded when a reader asks for the first.
+// well, and holds what the page holds. The panel that offers it comes with it (citing.js).
 "use strict";
 (() => {
     // The part as blocks of runs.
@@ -14,33 +14,32 @@
         return runsOf(child, { bold: style.bold || name === "STRONG", italic: style.italic || name === "EM" });
     });
     const blocks = /^(P|UL|OL|LI|TABLE|BLOCKQUOTE|PRE|DIV|H\d)$/;
-    const blocksOf = (node, indent = 0) => {
+    const inside = (nodes, indent) => nodes.flatMap(node => blocksOf(node, indent));
+    const blocksOf = (node, indent) => {
         if (node.matches(hidden)) return [];
-        if (/^H\d$/.test(node.tagName)) return [{ level: +node.tagName[1], runs: runsOf(node, { bold: true }), indent }];
+        if (isHeading(node)) return [{ level: +node.tagName[1], runs: runsOf(node, { bold: true }), indent }];
         if (node.matches("pre")) return node.textContent.replace(/\n$/, "").split("\n").map(text => ({ runs: [{ text }], indent }));
         if (node.matches("ul, ol")) {
             let next = node.start ?? 1;
             return [...node.children].flatMap(item => {
                 if (node.matches("ol")) next = item.value || next;
                 const number = node.matches(".leading-zero") && next < 10 ? `0${next}` : next;
-                const isPoint = item.querySelector(":scope > .provision, :scope > p.provision");
+                const isPoint = one(":scope > .provision", item);
                 const mark = node.matches("ol") ? `${number}${node.matches(".parenthesis") ? ")" : "."} ` : isPoint ? "" : "- ";
                 next++;
-                const own = runsOf(item), rest = [...item.children].filter(child => blocks.test(child.tagName)).flatMap(child => blocksOf(child, indent));
+                const own = runsOf(item), rest = inside([...item.children].filter(child => blocks.test(child.tagName)), indent);
                 const first = own.some(run => run.text.trim()) ? { runs: own, indent } : rest.shift() ?? { runs: [], indent };
                 return [{ ...first, runs: [{ text: mark }, ...first.runs] }, ...rest];
             });
         }
         if (node.matches("table")) return [{ rows: [...node.rows].map(row => [...row.cells].map(cell => runsOf(cell))), indent }];
-        if (node.matches("blockquote")) return [...node.children].flatMap(child => blocksOf(child, indent + 1));
-        if (node.matches("div")) return [...node.children].flatMap(child => blocksOf(child, indent));
+        if (node.matches("blockquote, div")) return inside([...node.children], indent + node.matches("blockquote"));
         return [{ runs: runsOf(node), indent }];
     };
     const trimmed = runs => {
-        const kept = runs.filter(run => run.text);
+        const kept = runs.filter(run => run.text).map(run => ({ ...run }));
         if (kept.length) {
-            kept[0] = { ...kept[0], text: kept[0].text.trimStart() };
-            kept.push({ ...kept.pop() });
+            kept[0].text = kept[0].text.trimStart();
             kept.at(-1).text = kept.at(-1).text.trimEnd();
         }
         return kept;
@@ -125,15 +124,15 @@
     // Giving it to the reader
 
     const give = (parts, name, mediaType) => {
-        const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob(parts, { type: mediaType })), download: name });
+        const link = made("a", { href: URL.createObjectURL(new Blob(parts, { type: mediaType })), download: name });
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 9999);
     };
     // The elements of a part, the words that cite it, the ending.
     globalThis.tracuuDownload = (elements, cited, kind) => {
-        const canonical = document.querySelector("link[rel=canonical]")?.href, source = canonical && `${canonical}#${elements[0].id}`;
+        const canonical = one("link[rel=canonical]")?.href, source = canonical && `${canonical}#${elements[0].id}`;
         const name = `${location.pathname.split("/").at(-2) || "trich"}-${elements[0].id}.${kind}`;
-        const part = [{ runs: [{ text: `TRÍCH ${cited}`, bold: true }], indent: 0, isCentered: true }, ...elements.flatMap(element => blocksOf(element)),
+        const part = [{ runs: [{ text: `TRÍCH ${cited}`, bold: true }], indent: 0, isCentered: true }, ...inside(elements, 0),
             ...source ? [{ runs: [{ text: source, italic: true }], indent: 0 }] : []];
         if (kind === "md") give([`${markdownOf(part)}\n`], name, "text/markdown");
         else give(wordOf(part), name, `${type}officedocument.wordprocessingml.document`);

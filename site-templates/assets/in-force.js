@@ -2,31 +2,26 @@
 // Only the rows on show are loaded, a data file for every few hundred documents.
 "use strict";
 (() => {
-    const form = document.getElementById("_pick");
-    const table = document.getElementById("_documents");
+    const form = one("#_pick");
+    const table = one("#_documents");
     if (!form || !table) return;
     let data;
-    const [day, type, state, order] = ["day", "type", "state", "order"].map(name => document.getElementById("_" + name));
-    const more = document.getElementById("_more");
-    const [count, asOf, nothing, file] = ["count", "as-of", "nothing", "table"].map(name => document.getElementById("_" + name));
+    const [day, type, state, order, more, count, asOf, nothing, file, note] = ["day", "type", "state", "order", "more", "count", "as-of", "nothing", "table", "note"]
+        .map(name => one("#_" + name));
     const fields = [day, type, state, order];
     const first = fields.map(field => field.value);
     const ended = ["not-yet", "expired", "replaced", "suspended"];
-    const shards = new Map();
+    const shards = [];
 
-    const load = shard => {
-        // A file that did not come is asked for again with the next choice.
-        if (!shards.has(shard)) {
-            shards.set(shard, tracuu.shard(`hieu-luc/hang-${shard}`).catch(error => {
-                shards.delete(shard);
-                throw error;
-            }));
-        }
-        return shards.get(shard);
-    };
+    // A file that did not come is asked for again with the next choice.
+    const load = shard => shards[shard] ??= tracuu.shard(`hieu-luc/hang-${shard}`).catch(error => {
+        delete shards[shard];
+        throw error;
+    });
     // A row of the page, to be filled with others' words.
-    const model = table.querySelector("tr:has(.row-issuer)") ?? table.tBodies[0].rows[0];
-    const undated = document.getElementById("_undated").content.querySelector("tbody");
+    const model = one("tr:has(.row-issuer)", table) ?? table.tBodies[0].rows[0];
+    const undated = one("tbody", one("#_undated").content);
+    const unfiltered = note.textContent;
     let found = [], shown = 0, turn = 0;
     const valuesOf = async place => (await load(Math.floor(place / data.shard)))[place % data.shard];
     const show = async () => {
@@ -36,7 +31,7 @@
             const [label, title, path, date, issuers] = await valuesOf(place);
             const row = model.cloneNode(true);
             const put = (name, text) => {
-                const part = row.querySelector(name);
+                const part = one(name, row);
                 if (part) part.textContent = text;
                 return part;
             };
@@ -63,6 +58,9 @@
         nothing.textContent = date ? "" : nothing.dataset.impossible;
         if (!date) return;
         asOf.textContent = dayWords(day.value);
+        // The introduction speaks of what is shown.
+        const chosen = [type.value && type, (type.value || state.value) && state].filter(Boolean).map(field => field.selectedOptions[0].text);
+        note.textContent = chosen.length ? `${note.dataset.chosen} ${chosen.join(", ")}.` : unfiltered;
         found = [];
         data.spans.forEach((spans, place) => {
             const code = stateOn(spans, date);
@@ -73,7 +71,7 @@
         const key = [, ([place]) => place < data.undated ? -place : 1, ([, code]) => code][order.value];
         if (key) found.sort((a, b) => key(a) - key(b));
         shown = 0;
-        document.getElementById("_pages").hidden = true;
+        one("#_pages").hidden = true;
         const tally = new Map();
         for (const [, code] of found) tally.set(data.states[code][1], (tally.get(data.states[code][1]) ?? 0) + 1);
         count.textContent = [count.textContent.replace(/^[\d.,]+/, found.length).replace(/(, | · ).*/, ""),
@@ -85,10 +83,9 @@
     file.onclick = event => {
         if (!turn) return;
         event.preventDefault();
-        const make = () => tracuuDocuments(file.dataset, found, valuesOf, data.states, day.value);
-        document.head.append(Object.assign(document.createElement("script"), { src: file.dataset.script, onload: make }));
+        withScript(file.dataset.script, "tracuuDocuments", file.dataset, found, valuesOf, data.states, day.value);
     };
-    form.addEventListener("submit", event => event.preventDefault());
+    form.onsubmit = event => event.preventDefault();
     // Without its data the form stays hidden, and the page lists what is in force on the day of the build.
     tracuu.shard("hieu-luc/cot").then(columns => {
         data = columns;
@@ -101,15 +98,14 @@
             fields.forEach((field, i) => { field.value = asked.get(field.name) ?? first[i]; });
             return location.search.length > 1;
         };
-        form.addEventListener("change", () => {
+        form.onchange = () => {
             const asked = new URLSearchParams();
             fields.forEach((field, i) => { if (field.value !== first[i]) asked.set(field.name, field.value); });
-            // Some browsers let pages from disk keep their address only.
-            try { history.pushState(null, "", location.pathname + (`${asked}` && `?${asked}`)); } catch {}
+            keepAddress(asked, "pushState");
             pick();
-        });
+        };
         onpopstate = () => { read(); pick(); };
-        more.addEventListener("click", show);
+        more.onclick = show;
         if (read()) pick();
     }, () => {});
 })();

@@ -4,21 +4,20 @@
 const shownAs = new URLSearchParams(location.search);
 const keep = (name, value) => {
     if (value) shownAs.set(name, value); else shownAs.delete(name);
-    // Some browsers let pages from disk keep their address only.
-    try { history.replaceState(null, "", location.pathname + (`${shownAs}` && `?${shownAs}`) + location.hash); } catch {}
+    keepAddress(shownAs);
 };
-for (const table of document.querySelectorAll("table[data-sortable]")) {
+for (const table of all("table[data-sortable]")) {
     const body = table.tBodies[0];
     const rows = [...body.rows];
-    const heads = [...table.tHead.querySelectorAll("th[data-sort]")];
+    const heads = all("th[data-sort]", table);
     const place = new Map(rows.map((row, index) => [row, index]));
     const keys = {
         order: row => place.get(row),
         number: row => Number(row.dataset.number),
         title: row => Number(row.dataset.title),
         // Dates without a year, and no date at all, come last in either direction.
-        date: row => /^\d/.exec(row.querySelector("time")?.dateTime ?? "")?.input ?? null,
-        status: row => row.querySelector(".status")?.textContent ?? null,
+        date: row => /^\d/.exec(one("time", row)?.dateTime ?? "")?.input ?? null,
+        status: row => one(".status", row)?.textContent ?? null,
         count: row => Number([...row.cells].pop().textContent.replace(/\D/g, "")),
     };
     const sort = (head, descending) => {
@@ -33,7 +32,7 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
         head.ariaSort = descending ? "descending" : "ascending";
     };
     for (const head of heads) {
-        const button = Object.assign(document.createElement("button"), { className: "sort", type: "button" });
+        const button = made("button", { className: "sort", type: "button" });
         button.append(...head.childNodes);
         head.append(button);
         // What is newest or largest comes first at the first press.
@@ -48,17 +47,16 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
 }
 
 // Narrows a list that stands on one page as one types; a longer one is searched as a whole, on the search page.
-const filter = document.querySelector(".list-filter");
-if (filter && !document.querySelector(".pager")) {
-    const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replaceAll("đ", "d");
-    const rows = [...document.querySelectorAll("tbody tr")].map(row => [row, plain(row.textContent)]);
+const filter = one(".list-filter");
+if (filter && !one(".pager")) {
+    const rows = all("tbody tr").map(row => [row, bare(row.textContent)]);
     // Its name is not that of boxes which search the site, so no list of answers covers the rows.
     const box = filter.elements.loc;
     filter.onsubmit = event => event.preventDefault();
     filter.oninput = () => {
-        const words = plain(box.value).split(/\s+/);
+        const words = bare(box.value).split(/\s+/);
         const left = rows.filter(([row, text]) => !(row.hidden = !words.every(word => text.includes(word))));
-        filter.querySelector("output").value = box.value && `${left.length}/${rows.length}`;
+        one("output", filter).value = box.value && `${left.length}/${rows.length}`;
         keep("loc", box.value.trim());
     };
     box.value = shownAs.get("loc") ?? "";

@@ -2,30 +2,26 @@
 // address, as that of other lists does.
 "use strict";
 (() => {
-    const form = document.getElementById("_filter");
+    const form = one("#_filter");
     if (!form) return;
-    const rows = [...document.querySelectorAll("tr[data-who]")];
-    const count = document.getElementById("_count");
-    const fields = { who: "ai", state: "tinh-trang", when: "han" };
-    const field = key => document.getElementById("_" + key);
-    for (const key of ["who", "state"]) {
-        const values = new Set(rows.map(row => row.dataset[key]).filter(Boolean));
-        field(key).append(...[...values].map(value => new Option(value)));
-    }
+    const rows = all("tr[data-who]"), fields = [...form.elements], count = one("#_count");
+    // A field has the name of its key of the rows in its own, and its name in the address.
+    const valueOf = (row, field) => row.dataset[field.id.slice(1)];
+    for (const field of fields.slice(0, 2)) field.append(...[...new Set(rows.map(row => valueOf(row, field)).filter(Boolean))].map(value => new Option(value)));
     form.hidden = false;
     const filter = () => {
-        for (const row of rows) row.hidden = Object.keys(fields).some(key => field(key).value && row.dataset[key] !== field(key).value);
-        for (const group of document.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("tbody tr:not([hidden])");
+        for (const row of rows) row.hidden = fields.some(field => field.value && valueOf(row, field) !== field.value);
+        for (const group of all("[data-group]")) group.hidden = !one("tbody tr:not([hidden])", group);
         count.textContent = count.textContent.replace(/^[\d.,]+/, rows.filter(row => !row.hidden).length);
     };
-    form.addEventListener("change", () => {
-        for (const key in fields) keep(fields[key], field(key).value);
+    form.onchange = () => {
+        for (const { name, value } of fields) keep(name, value);
         filter();
-    });
-    for (const key in fields) {
-        field(key).value = shownAs.get(fields[key]) ?? "";
+    };
+    for (const field of fields) {
+        field.value = shownAs.get(field.name) ?? "";
         // What no row has is no choice.
-        if (field(key).selectedIndex < 0) field(key).value = "";
+        if (field.selectedIndex < 0) field.value = "";
     }
-    if (Object.keys(fields).some(key => field(key).value)) filter();
+    if (fields.some(({ value }) => value)) filter();
 })();

@@ -1,6 +1,5 @@
 // The page of a record: what opens, copies and follows while the reader reads. Without it everything can still be read.
 "use strict";
-const one = (selector, root = document) => root.querySelector(selector);
 const body = one(".body"), outline = one(".outline"), card = one(".card"), strip = one(".strip"), here = one(".strip-here");
 
 // Where there is room, the outline stands open; its button then has nothing to do.
@@ -25,22 +24,26 @@ if (strip) {
     };
 }
 // Beside the text, where there is room: what the unit that one is at cites, and what was done to it.
+const isHeading = part => /^H\d$/.test(part.tagName);
+/** What comes after a part, up to the first that ends it. */
+const after = (part, isEnd = isHeading) => {
+    const found = [];
+    while ((part = part?.nextElementSibling) && !isEnd(part)) found.push(part);
+    return found;
+};
 const beside = one(".beside");
 const showBeside = heading => {
     if (!beside || !wide.matches) return;
-    const notes = [], links = new Map();
-    for (let next = heading?.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
-        if (next.matches(".provision-note")) notes.push(next.cloneNode(true));
-        for (const link of next.querySelectorAll(".cite")) links.set(link.href, link);
-    }
-    const cited = [...links.values()].map(link => {
-        const line = document.createElement("p");
+    const parts = after(heading), links = new Map(parts.flatMap(part => all(".cite", part)).map(link => [link.href, link]));
+    const notes = parts.filter(part => part.matches(".provision-note")).map(note => note.cloneNode(true));
+    const cited = [...links.values()].slice(0, 8).map(link => {
+        const line = made("p");
         line.append(link.cloneNode(true), link.dataset.card ? `: ${link.dataset.card}` : "");
         return line;
     });
     beside.hidden = !notes.length && !cited.length;
     beside.firstElementChild.textContent = heading?.textContent ?? "";
-    beside.lastElementChild.replaceChildren(...notes, ...cited.slice(0, 8));
+    beside.lastElementChild.replaceChildren(...notes, ...cited);
 };
 const nameUnit = () => {
     const current = outline && one("[aria-current]", outline);
@@ -62,7 +65,7 @@ if (here) here.onclick = event => {
 
 // The outline follows the reading position.
 if (outline) {
-    const links = [...outline.querySelectorAll("a")];
+    const links = all("a", outline);
     const places = links.map(link => document.getElementById(link.hash.slice(1)));
     let current, waiting;
     const follow = () => {
@@ -91,72 +94,53 @@ if (outline) {
 // Citations, from small to large: “điểm a khoản 2 Điều 5 Nghị định số …”. Anchors hold the path from large to small; where
 // they do not tell it, as for the second of two alike, the builder wrote how the unit is cited, or that it is not.
 const units = { "tieu-muc": "Tiểu mục", "phu-luc": "Phụ lục", phan: "Phần", chuong: "Chương", muc: "Mục", dieu: "Điều", khoan: "khoản", diem: "điểm" };
-const cite = part => part.dataset.cite ?? (Object.keys(units).some(unit => part.classList.contains(unit))
-    ? [...part.id.matchAll(/(tieu-muc|phu-luc|phan|chuong|muc|dieu|khoan|diem)(?:-(?!(?:tieu-muc|phu-luc|phan|chuong|muc|dieu|khoan|diem)(?:-|$))(.*?))?(?=-(?:tieu-muc|phu-luc|phan|chuong|muc|dieu|khoan|diem)(?:-|$)|$)/g)]
-        .reverse().map(([, unit, slug = ""]) => `${units[unit]} ${printed(slug, /^[^kd]|^dieu/.test(unit))}`.trim()).join(" ")
-    : "");
-const printed = (slug, isCapital) => {
-    const label = slug === "dd" ? "đ" : slug.replaceAll("-", ".");
-    return isCapital && /^([ivxl]+|[a-zđ])$/.test(label) ? label.toUpperCase() : label;
+const names = Object.keys(units), boundary = new RegExp(`(?<!tieu)-(?=(?:${names.join("|")})(?:-|$))`);
+const printed = piece => {
+    const unit = names.find(name => `${piece}-`.startsWith(`${name}-`));
+    if (!unit) return [];
+    const label = piece.slice(unit.length + 1).replace(/^dd$/, "đ").replaceAll("-", ".");
+    // What begins with a capital has its numerals and letters in capitals: “Mục IV”, but “điểm a”.
+    const isCapital = /^[^kđ]/.test(units[unit]) && /^([ivxl]+|[a-zđ])$/.test(label);
+    return `${units[unit]} ${isCapital ? label.toUpperCase() : label}`.trim();
 };
-const panel = one("#_cite-panel")?.content.firstElementChild;
-if (panel) body?.addEventListener("click", event => {
-    const permalink = event.target.closest(".permalink"), heading = permalink?.previousElementSibling;
-    if (!heading) return;
-    const parts = [heading], select = one("select", panel);
-    panel.remove();
-    for (let next = heading.nextElementSibling; next && !next.matches("h2, h3, h4, h5, h6"); next = next.nextElementSibling)
-        parts.push(next, ...next.querySelectorAll(".provision"));
-    select.replaceChildren(...parts.flatMap(part => part.id && cite(part) ? new Option(cite(part), part.id) : []));
-    if (!select.length) return;
-    permalink.after(panel);
-    (select.onchange = () => {
-        one("#_cite-text").textContent = `${select.selectedOptions[0].text} ${one("#_citation").textContent}`;
-        one("#_cite-link").textContent = new URL(`#${select.value}`, location);
-    })();
+const cite = part => part.dataset.cite ?? (part.matches(`.${names.join(", .")}`) ? part.id.split(boundary).reverse().flatMap(printed).join(" ") : "");
+
+// What was copied is said where every reader sees and hears it.
+const toast = one(".toast");
+let toastTime;
+const copy = async text => {
+    try { await navigator.clipboard.writeText(text); } catch {
+        // Pages of a plain intranet server have no clipboard to ask.
+        addEventListener("copy", event => {
+            event.clipboardData.setData("text/plain", text);
+            event.preventDefault();
+        }, { once: true });
+        if (!document.execCommand("copy")) return;
+    }
+    toast.textContent = `✓ ${toast.dataset.done}: ${text}`;
+    clearTimeout(toastTime);
+    toastTime = setTimeout(() => toast.replaceChildren(), 4000);
+};
+// The sign beside a heading copies its address, and opens the panel on the part below.
+const panel = one("#_cite-panel");
+body?.addEventListener("pointerover", ({ target }) => { if (target.matches(".permalink")) target.title = toast.dataset.permalink; });
+body?.addEventListener("click", ({ target }) => {
+    if (!target.matches(".permalink")) return;
+    copy(target.href);
+    if (panel) withScript(panel.dataset.script, "tracuuPart", target);
 });
 
-document.addEventListener("click", async event => {
-    const button = event.target.closest("[data-copy], [data-print], [data-seek], [data-download]");
+document.addEventListener("click", event => {
+    const button = event.target.closest("[data-copy], [data-print], [data-seek]");
     if (!button) return;
-    if (button.matches("[data-seek]")) {
+    if (button.dataset.copy) copy(one(`#${button.dataset.copy}`).textContent);
+    else if (button.dataset.print != null) print();
+    else {
         scrollBy(0, card.getBoundingClientRect().bottom - 40);
         strip.classList.add("is-stuck");
         if (!wide.matches) call(true);
-        return one("#_find").focus();
+        one("#_find").focus({ preventScroll: true });
     }
-    // The heading over the panel, and what stands below it.
-    const partOf = heading => {
-        const parts = [heading];
-        for (let next = panel.nextElementSibling; next && !(/^H\d$/.test(next.tagName) && next.tagName <= heading.tagName);
-            next = next.nextElementSibling) parts.push(next);
-        return parts;
-    };
-    const parts = panel?.isConnected ? partOf(panel.previousElementSibling.previousElementSibling) : [];
-    if (button.dataset.download) {
-        const make = () => tracuuDownload(parts, one("#_citation").textContent, button.dataset.download);
-        if (globalThis.tracuuDownload) return make();
-        return document.head.append(Object.assign(document.createElement("script"), { src: button.dataset.script, onload: make }));
-    }
-    if (button.dataset.print) {
-        const mark = isOn => {
-            body.classList.toggle("prints-part", isOn);
-            for (const part of parts) part.classList.toggle("to-print", isOn);
-        };
-        mark(true);
-        addEventListener("afterprint", () => mark(false), { once: true });
-    }
-    if (!button.dataset.copy) return print();
-    const source = one(`#${button.dataset.copy}`);
-    if (navigator.clipboard) await navigator.clipboard.writeText(source.textContent);
-    else {
-        // Pages of a plain intranet server have no clipboard to ask.
-        getSelection().selectAllChildren(source);
-        document.execCommand("copy");
-    }
-    const words = button.dataset.words ??= button.textContent;
-    button.textContent = `✓ ${button.dataset.done}`;
-    setTimeout(() => { button.textContent = words; }, 2000);
 });
 
 // A citation's card opens towards the middle of the window, and goes at Escape.
@@ -171,7 +155,7 @@ const place = event => {
 body?.addEventListener("pointerover", place);
 body?.addEventListener("focusin", place);
 addEventListener("keydown", event => {
-    if (event.key === "Escape") document.querySelectorAll(".cite:is(:hover, :focus)").forEach(link => link.classList.add("cite-quiet"));
+    if (event.key === "Escape") for (const link of all(".cite:is(:hover, :focus)")) link.classList.add("cite-quiet");
 });
 
 // Where nothing hovers, the first touch of a citation shows its card, and the card leads on.
@@ -181,8 +165,7 @@ if (sheet) {
         const link = event.target.closest(".cite[data-card]");
         if (!link || hovers.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        one("p", sheet).replaceChildren(...link.dataset.card.split(" · ").map((part, k) =>
-            Object.assign(document.createElement(k ? "span" : "strong"), { textContent: part })));
+        one("p", sheet).replaceChildren(...link.dataset.card.split(" · ").map((textContent, k) => made(k ? "span" : "strong", { textContent })));
         one("a", sheet).href = link.href;
         sheet.showModal();
     });
@@ -191,36 +174,32 @@ if (sheet) {
 
 // Addresses that a text leads to are printed at its end, by number.
 addEventListener("beforeprint", () => {
-    const links = body && !one(".print-addresses") ? [...body.querySelectorAll("a[href^=http]")] : [];
+    const links = body && !one(".print-addresses") ? all("a[href^=http]", body) : [];
     if (!links.length) return;
-    const list = document.createElement("ol");
-    list.className = "print-addresses print-only";
+    const list = made("ol", { className: "print-addresses print-only" });
     for (const link of links) {
-        const number = Object.assign(document.createElement("sup"), { className: "print-only", textContent: list.children.length + 1 });
-        link.after(number);
-        list.append(Object.assign(document.createElement("li"), { textContent: decodeURI(link.href) }));
+        link.after(made("sup", { className: "print-only", textContent: list.children.length + 1 }));
+        list.append(made("li", { textContent: decodeURI(link.href) }));
     }
-    body.append(Object.assign(document.createElement("p"), { className: "print-only", textContent: one(".print-when").dataset.addresses }), list);
+    body.append(made("p", { className: "print-only", textContent: one(".print-when").dataset.addresses }), list);
 });
 
 // Finding words in a long text, with marks or without.
 const form = one(".find");
 if (form && body) {
     const input = one("input", form), count = one("output", form), marks = globalThis.CSS?.highlights;
-    const base = letter => letter === "đ" ? "d" : letter.normalize("NFD")[0];
     let texts, ranges = [], at = -1, timer;
     const search = () => {
         ranges = [];
         at = -1;
         const typed = input.value.normalize("NFC").trim().toLowerCase();
-        // One letter for one letter, so that places in the folded text are places in the text.
-        const fold = /[^\0-\x7f]/.test(typed) ? text => text : text => text.replace(/[À-ỹ]/g, base);
+        const fold = /[^\0-\x7f]/.test(typed) ? text => text.toLowerCase() : bare;
         if (!texts) {
             texts = [];
             for (const walker = document.createTreeWalker(body, 4); walker.nextNode();) texts.push(walker.currentNode);
         }
         if (typed) for (const node of texts) {
-            const text = fold(node.data.toLowerCase());
+            const text = fold(node.data);
             for (let from = 0; (from = text.indexOf(typed, from)) >= 0; from += typed.length) {
                 const range = new Range();
                 range.setStart(node, from);

@@ -9,10 +9,13 @@ extension Vocabulary {
     ]
 
     /// The place that tells a record from others with its number, such as the province of `123/KH-UBND`; nil where the
-    /// number says enough, or nothing names the place.
+    /// number says enough, or nothing names the place. A number without letters, such as `17`, says too little, too; of such a
+    /// one only the place of its author counts, since the place that a central organ prints tells nothing.
     public func tellingPlace(of record: Record) -> String? {
-        let organs = record.number?.parsed?.organs ?? []
-        guard organs.contains(where: Self.isLocalOrgan) else { return nil }
+        guard let number = record.number else { return nil }
+        let organs = number.parsed?.organs ?? []
+        let isBare = !number.printed.contains { $0.isLetter }
+        guard isBare || organs.contains(where: Self.isLocalOrgan) else { return nil }
         let day = record.issued.span?.lowerBound
         for issuer in record.issuers.compactMap(issuer) {
             if let place = issuer.place { return place }
@@ -23,7 +26,7 @@ extension Vocabulary {
                 if place.first?.isUppercase ?? false { return String(place) }
             }
         }
-        return record.place
+        return isBare ? nil : record.place
     }
 
     /// Whether every place has an organ with these letters: `UBND`, `TU`.

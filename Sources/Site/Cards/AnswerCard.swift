@@ -9,10 +9,21 @@ struct AnswerCard {
     let record: Record
     let text: ShownText
 
+    /// Scalars of a title that a phone shows in three lines; longer ones are set in smaller letters there.
+    static let longTitle = 90
+    /// Scalars of a title that a phone shows in six lines of smaller letters, so that the answers still lie in its first screen. Of
+    /// longer ones it shows the beginning, and the rest when it is asked for.
+    private static let cutTitle = 240
+
     var fields: TemplateFields {
         var fields: TemplateFields = ["title": .markup(KeptNumbers.html(record.title)), "textKind": .object(textKind)]
+        let length = record.title.unicodeScalars.count
+        fields["isLongTitle"] = .flag(length > Self.longTitle)
+        fields["isCutTitle"] = .flag(length > Self.cutTitle)
+        fields.set("signer", record.signer?.name)
         fields.set("number", record.number?.printed)
         fields.set("by", byLine)
+        if let ribbon = LifeRibbon(context: context, record: record).fields { fields["ribbon"] = .object(ribbon) }
         fields.set("date", dateWords)
         if let entry = context.number(of: record), entry.bearers.count > 1 {
             fields["namesakes"] = [
@@ -30,8 +41,12 @@ struct AnswerCard {
             fields.set("type", type?.name)
             if context.strings.language == .english { fields.set("typeEnglish", type?.nameEN) }
             fields["isWithoutNumber"] = .flag(record.number == nil)
-            if let validity { fields["validity"] = .object(validity) }
-            if let ribbon = LifeRibbon(context: context, record: record).fields { fields["ribbon"] = .object(ribbon) }
+            if let (validity, sentence) = validity {
+                fields["validity"] = .object(validity)
+                if !sentence.saysWhenEffective { fields.set("effective", effective) }
+            } else {
+                fields.set("effective", effective)
+            }
             fields["guides"] = .object(lines.guides)
             fields["changes"] = .object(lines.changes)
             let panel = ValidityPanel(context: context, record: record)
@@ -63,6 +78,13 @@ struct AnswerCard {
         } ?? context.strings[.dateOfReleaseUnknown]
     }
 
+    /// “có hiệu lực từ 1/7/2016”, as exactly as the date is known.
+    private var effective: String? {
+        record.effective.flatMap(context.dates.short).map {
+            context.strings.filled(.word(.cardEffective), ["day": $0])
+        }
+    }
+
     /// When it was made and of how many.
     private func figures(_ finding: Finding) -> String {
         let strings = context.strings
@@ -86,7 +108,8 @@ struct AnswerCard {
 
     // MARK: Validity
 
-    private var validity: TemplateFields? {
+    /// The state as the card shows it, and the sentence that says it.
+    private var validity: (TemplateFields, ValiditySentence)? {
         guard let state = context.ownStatus(of: record.id), let shown = context.shownStatus(of: record) else {
             return nil
         }
@@ -111,14 +134,17 @@ struct AnswerCard {
         fields.set("sourceURL", address)
         fields.set("sourceHost", address.map(WebAddress.host))
         fields.set("note", state.note)
-        return fields
+        return (fields, sentence)
     }
 }
 
 extension PageShapes {
     static let answerCard: [String: TemplateShape] = [
         "number": .text, "title": .markup, "type": .text, "typeEnglish": .text, "by": .text, "date": .text,
-        "isWithoutNumber": .flag, "isFinding": .flag,
+        "isWithoutNumber": .flag, "isFinding": .flag, "isLongTitle": .flag, "isCutTitle": .flag,
+        // Where the sentence on validity does not say it already.
+        "effective": .text,
+        "signer": .text,
         // To the choice among the documents that bear the number.
         "namesakes": .object(link),
         "textKind": .object(["code": .text, "word": .text, "short": .text]),

@@ -26,6 +26,15 @@ struct ValiditySentence {
         }
     }
 
+    /// Whether it names the day on which the document takes effect, or took effect.
+    var saysWhenEffective: Bool {
+        switch (shown, state.reason) {
+        case (.inForceBySource, _), (.value(.inForce), _): !day(record.effective).isEmpty
+        case (.value(.notYet), .notYetEffective): record.effective?.span != nil
+        default: false
+        }
+    }
+
     private func rest(of value: StatusValue) -> String {
         switch (value, state.reason) {
         case (.unverified, .endsWithin):

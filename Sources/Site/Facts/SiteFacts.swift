@@ -77,7 +77,8 @@ struct SiteFacts: Sendable {
         let type = record.type.flatMap(catalogue.vocabulary.type)
         card.set("type", type?.name)
         if dates.strings.language == .english { card.set("typeEnglish", type?.nameEN) }
-        card["label"] = .markup(KeptNumbers.html(form.rowName(record)))
+        card["label"] = .markup(KeptNumbers.html(form.tellingName(record)))
+        if record.number != nil { card.set("place", catalogue.vocabulary.tellingPlace(of: record)) }
         card.set("issuers", form.tellingAuthors(record))
         card.set("date", dates.short(record.appeared))
         card.set("datetime", record.appeared.machineReadable)

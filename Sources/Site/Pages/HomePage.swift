@@ -98,6 +98,7 @@ struct HomePage {
             "change": .text(entry.change), "datetime": .text(entry.day),
         ]
         fields.set("number", entry.record.number?.printed)
+        fields.set("place", context.vocabulary.tellingPlace(of: entry.record))
         fields.set("type", entry.record.type.flatMap(context.vocabulary.type)?.name)
         fields.set("date", context.dates.short(entry.date))
         return fields

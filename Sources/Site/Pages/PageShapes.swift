@@ -35,7 +35,9 @@ enum PageShapes {
         // Numbers in titles stay on one line.
         "path": .text, "title": .markup, "number": .text, "type": .text, "typeEnglish": .text, "issuers": .text,
         "date": .text, "datetime": .text, "status": status,
-        // The number, with its type where it says little by itself; the type of one without.
+        // The place that tells it from others with its number.
+        "place": .text,
+        // The number, with its type where it says little by itself, and its place; the type of one without.
         "label": .markup,
     ]
 
@@ -62,8 +64,8 @@ enum PageShapes {
     ]
 
     static let update: [String: TemplateShape] = [
-        "path": .text, "title": .markup, "number": .text, "type": .text, "date": .text, "datetime": .text,
-        "change": .text,
+        "path": .text, "title": .markup, "number": .text, "place": .text, "type": .text, "date": .text,
+        "datetime": .text, "change": .text,
     ]
 
     static let index: [String: TemplateShape] = [

@@ -137,15 +137,12 @@ struct RecordPage {
         return fields
     }
 
-    /// Scalars of a title that the card shows whole on the narrowest phone.
-    private static let titleOnCard = 90
-
     private var facts: TemplateFields {
         let vocabulary = context.vocabulary
         var facts: TemplateFields = [:]
         facts.set("number", record.number?.printed)
         // The card may cut a long title; a short one stands there whole.
-        if record.title.unicodeScalars.count > Self.titleOnCard {
+        if record.title.unicodeScalars.count > AnswerCard.longTitle {
             facts["title"] = .markup(KeptNumbers.html(record.title))
         }
         if let type = record.type {

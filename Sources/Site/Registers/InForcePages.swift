@@ -125,7 +125,7 @@ struct InForcePages {
     func rows(_ shard: Int) -> [UInt8] {
         let rows = documents(inShard: shard).map { index in
             let record = context.reference(at: index)
-            let name = context.form.rowName(record)
+            let name = context.form.tellingName(record)
             let cells = [
                 record.number == nil ? "\(name) (\(context.strings[.noNumber]))" : name, record.title,
                 context.path(of: record),

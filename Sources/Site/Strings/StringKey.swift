@@ -92,6 +92,7 @@ enum StringKey: Sendable {
         case atLatest = "at-latest"
         case answerSourceUndated = "answer-source-undated"
         case answerEffectiveFrom = "answer-effective-from"
+        case cardEffective = "card-effective"
         case answerIssuedLater = "answer-issued-later"
         case answerWordsOnly = "answer-words-only"
         case dateOfIssueUnknown = "date-of-issue-unknown"

@@ -42,6 +42,13 @@ struct DocumentForm: Sendable {
             ? number : [type, number].compactMap { $0 }.joined(separator: " ")
     }
 
+    /// The same with the place where several have that number: `Chỉ thị 17 (Yên Bái)`.
+    func tellingName(_ record: Record) -> String {
+        let name = rowName(record)
+        guard record.number != nil, let place = vocabulary.tellingPlace(of: record) else { return name }
+        return "\(name) (\(place))"
+    }
+
     /// The line under the organ: `Số 100-KL/TW` or `Số: 30/2020/NĐ-CP`.
     func numberLine(_ record: Record) -> String? {
         record.number.map { (vocabulary.isParty(record) ? "Số " : "Số: ") + $0.printed }
