@@ -125,4 +125,4 @@ def test_a_picture_is_not_called_unused_while_a_record_cannot_be_read(tmp_path: 
     record = next(path for path in sorted(content.rglob("*.md")) if "vocabulary" not in path.parts)
     record.write_text(record.read_text(encoding="utf-8").replace("---\n", "---\nrelations\n - a: [\n", 1), encoding="utf-8")
     shown = tracuu("check", *options).err
-    assert "TC809" not in shown and "TC103" in shown, shown
+    assert "TC809" not in shown and ": lỗi TC1" in shown, shown

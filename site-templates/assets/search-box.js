@@ -12,14 +12,9 @@ globalThis.tracuu ??= {};
 
   const isOnDisk = location.protocol === "file:";
 
-  /** Runs another script of the site, by its path. One that has not come after twenty seconds counts as missing. */
+  /** Runs another script of the site, by its path. */
   tracuu.script = (path) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.onload = resolve;
-    script.onerror = reject;
-    setTimeout(reject, 20000, path);
-    script.src = tracuu.root + path;
-    document.head.append(script);
+    document.head.append(Object.assign(document.createElement("script"), { onload: resolve, onerror: reject, src: tracuu.root + path }));
   });
 
   const disk = isOnDisk && tracuu.script("assets/disk.js");

@@ -35,7 +35,7 @@
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes ?? {})) {
       if (typeof value === "function") made.addEventListener(key, value);
-      else if (value || value === 0 || value === "") made.setAttribute(key, value === true ? "" : value);
+      else if ((value ?? false) !== false) made.setAttribute(key, value === true ? "" : value);
     }
     made.append(...children.filter(Boolean));
     return made;
