@@ -1,0 +1,148 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Editing
+
+@Suite("Random changes leave every other byte alone")
+struct RandomEditTests {
+    private static let order = FieldOrder.of(.directive)
+
+    @Test("10,000 random changes are read again as they were meant, and touch only the lines of their field")
+    func changes() throws {
+        var (count, refused, unread) = (0, 0, 0)
+        var seed: UInt64 = 0
+        while count < 10_000 {
+            seed += 1
+            let bytes = RandomRecordFile.bytes(seed: seed)
+            let source: RecordSource
+            do throws(RecordSourceFault) {
+                source = try RecordSource(bytes: bytes)
+            } catch {
+                unread += 1
+                Self.show(error.diagnostic.message(.english), seed, nil, bytes, [])
+                continue
+            }
+            #expect(try source.applying([], body: source.body, order: Self.order) == bytes)
+            var random = RandomEdit(seed: seed)
+            for _ in 0..<4 {
+                count += 1
+                let edit = random.edit(of: source.values)
+                let meant = try source.values.applying(edit.inNormalForm)
+                guard let after = try? source.applying([edit], body: nil, order: Self.order) else {
+                    refused += 1
+                    Self.show("refused", seed, edit, bytes, [])
+                    continue
+                }
+                let again = try RecordSource(bytes: after)
+                if !again.values.saysTheSame(as: meant) || again.body != source.body
+                    || !Self.isLocal(edit, source, after)
+                {
+                    Self.show("wrong", seed, edit, bytes, after)
+                    Issue.record("seed \(seed), \(edit)")
+                }
+                try EditCases.write(count, bytes, after, meant)
+            }
+        }
+        print("\(count) changes, \(refused) refused; \(unread) of \(seed) files not readable")
+        #expect(refused * 200 < count)
+        #expect(unread * 10 < Int(seed))
+    }
+
+    private static func show(_ what: String, _ seed: UInt64, _ edit: FieldEdit?, _ before: [UInt8], _ after: [UInt8]) {
+        guard ProcessInfo.processInfo.environment["TRACUU_SHOW_EDITS"] != nil else { return }
+        print("=== \(what) \(seed) \(edit.map { "\($0.path) \($0.change)" } ?? "")")
+        print(String(decoding: before, as: UTF8.self).debugDescription)
+        print(String(decoding: after, as: UTF8.self).debugDescription)
+    }
+
+    /// Whether what is different lies within the lines of the changed entry; where something is put in, nothing goes.
+    private static func isLocal(_ edit: FieldEdit, _ source: RecordSource, _ after: [UInt8]) -> Bool {
+        let before = source.bytes
+        var start = 0
+        while start < min(before.count, after.count), before[start] == after[start] { start += 1 }
+        var end = 0
+        while end < min(before.count, after.count) - start,
+            before[before.count - 1 - end] == after[after.count - 1 - end]
+        {
+            end += 1
+        }
+        let changed = start..<max(start, before.count - end)
+        guard !changed.isEmpty else { return true }
+        guard let root = source.root, var path = edit.path.parent else { return false }
+        // The entry that holds the value, or the whole list of an item that moves.
+        var step = edit.path.steps[edit.path.steps.count - 1]
+        if case .move = edit.change, case let last = path.steps[path.steps.count - 1] {
+            (path, step) = (path.parent ?? path, last)
+        }
+        while root.node(at: path)?.entry(step) == nil || holdsNothingElse(root.node(at: path)), !path.steps.isEmpty {
+            // Something put into a mapping or list that holds others replaces no byte.
+            if root.node(at: path)?.entries.isEmpty == false, !holdsNothingElse(root.node(at: path)) { return false }
+            step = path.steps[path.steps.count - 1]
+            path = path.parent ?? path
+        }
+        guard let entry = root.node(at: path)?.entry(step)?.entry else { return false }
+        let lines = SourceLines(bytes: before)
+        // In brackets the comma before goes, too.
+        let isInBrackets = root.node(at: path)?.style == .flow
+        let first = isInBrackets ? root.node(at: path)?.range.lowerBound ?? 0 : lines.start(of: entry.start)
+        return changed.lowerBound >= first && changed.upperBound <= lines.next(after: lines.next(after: entry.end))
+    }
+
+    private static func holdsNothingElse(_ node: SourceNode?) -> Bool { (node?.entries.count ?? 0) <= 1 }
+
+    @Test("every record of the collection, read and written without a change, is the same")
+    func collection() throws {
+        let content = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../content").standardized
+        let count = try Self.openAndSave(content.path)
+        #expect(count >= 50)
+    }
+
+    @Test(
+        "so is every one of 4,248 statutes",
+        .enabled(
+            if: ProcessInfo.processInfo.environment["TRACUU_STATUTES"] != nil, "set TRACUU_STATUTES to their folder"))
+    func statutes() throws {
+        let count = try Self.openAndSave(ProcessInfo.processInfo.environment["TRACUU_STATUTES"] ?? "")
+        print("\(count) statutes")
+        #expect(count >= 4_248)
+    }
+
+    /// Reads records, sets each field to what it is, and compares the bytes.
+    private static func openAndSave(_ path: String) throws -> Int {
+        let folder = ContentFolder(path)
+        var count = 0
+        for kind in Kind.allCases {
+            for file in try folder.files(under: kind.folder) where file.hasSuffix(".md") {
+                let bytes = try #require(try folder.read(file))
+                let source = try RecordSource(bytes: bytes, path: file)
+                guard case .mapping(let fields) = source.values else { continue }
+                let edits = fields.map {
+                    FieldEdit(FieldPath([.name($0.name)]), .set($0.value), old: $0.value)
+                }
+                #expect(try source.applying(edits, body: source.body, order: order) == bytes, "\(file)")
+                count += 1
+            }
+        }
+        return count
+    }
+}
+
+/// Writes changes for another reader of YAML to judge, where a folder for them is named.
+enum EditCases {
+    private static let folder = ProcessInfo.processInfo.environment["TRACUU_EDIT_CASES"]
+
+    private struct Case: Encodable {
+        var before: String
+        var after: String
+        var meant: FieldValue
+    }
+
+    static func write(_ number: Int, _ before: [UInt8], _ after: [UInt8], _ meant: FieldValue) throws {
+        guard let folder, number.isMultiple(of: 5) else { return }
+        let one = Case(
+            before: String(decoding: before, as: UTF8.self), after: String(decoding: after, as: UTF8.self), meant: meant
+        )
+        try JSONEncoder().encode(one).write(to: URL(filePath: "\(folder)/\(number).json"))
+    }
+}
