@@ -362,4 +362,28 @@ struct FieldEditRules {
         }
         for path in ["[", "a..b", ".a", "a[x]", "a[1", "a]"] { #expect(FieldPath(path) == nil) }
     }
+
+    @Test("a number that is none is refused, and what leads into another shape")
+    func refusals() throws {
+        let source = try RecordSource(bytes: Array(Self.text("title: a\ntopics: [b]\n").utf8))
+        for (path, change, reason) in [
+            ("title", FieldEdit.Change.set(.number("1,5")), EditRefusal.Reason.notANumber),
+            ("title.x", .set(.string("a")), .wrongShape), ("topics[3]", .set(.string("a")), .nothingThere),
+            ("topics[2]", .insert(.string("a")), .nothingThere), ("title[0]", .insert(.string("a")), .wrongShape),
+            ("topics[0]", .move(to: 1), .nothingThere), ("title", .move(to: 0), .wrongShape),
+        ] {
+            let path = try #require(FieldPath(path))
+            #expect(throws: EditRefusal(path, reason)) {
+                try source.applying([FieldEdit(path, change)], body: nil, order: [])
+            }
+        }
+    }
+
+    @Test("the usual order holds every field of a kind, and no other", arguments: Kind.allCases)
+    func order(kind: Kind) {
+        let order = FieldOrder.of(kind)
+        #expect(Set(order).count == order.count)
+        #expect(Set(order.filter { !$0.contains(".") }) == Set(RecordFields.of(kind).map(\.key)))
+        if kind == .directive { #expect(order.contains("relations[].target") && order.contains("status.checked")) }
+    }
 }

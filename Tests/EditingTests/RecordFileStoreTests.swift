@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Synchronization
 import Testing
 
 @testable import Editing
@@ -107,6 +108,45 @@ struct RecordFileStoreTests {
             #expect(try folders.read("directives/a.md") == "một")
         }
         #expect(try folders.names("directives") == ["a.md"])
+    }
+
+    @Test(
+        "whenever a save is killed, the record is whole, and what was written is in it or among its versions",
+        arguments: [false, true])
+    func kills(isDisturbed: Bool) throws {
+        let folders = try StoreFolders()
+        try folders.write("một", to: "directives/a.md")
+        var store = folders.store
+        let etag = try store.read(path).etag
+        let steps = Mutex<[SaveStep]>([])
+        store.reached = { (step) throws(StoreFault) in
+            // What a kill leaves is what stands there now.
+            steps.withLock { $0.append(step) }
+            try? FileManager.default.copyItem(
+                atPath: folders.file("directives"), toPath: folders.file("guidance/\(step)"))
+            if isDisturbed, step == .written {
+                try? Data("của ai".utf8).write(to: URL(filePath: folders.file("directives/a.md")))
+            }
+        }
+        try FileManager.default.createDirectory(atPath: folders.file("guidance"), withIntermediateDirectories: true)
+        _ = try? store.replace(path, ifMatch: etag, with: Array("hai".utf8))
+        #expect(steps.withLock { $0 } == [.begin, .read, .written, .exchanged] + (isDisturbed ? [.givenBack] : []))
+        for step in steps.withLock({ $0 }) {
+            let folder = "guidance/\(step)"
+            for name in try folders.names(folder) where name.hasSuffix("~") {
+                try FileManager.default.moveItem(
+                    atPath: folders.file("\(folder)/\(name)"),
+                    toPath: folders.file("\(folder)/\(name.replacing("\(getpid())-", with: "999999999-"))"))
+            }
+            try folders.store.collectLeftovers()
+            let record = try #require(RecordPath("\(folder)/a.md"))
+            #expect(try folders.names(folder) == ["a.md"])
+            let now = try folders.read(record.description)
+            #expect(["một", "hai", "của ai"].contains(now))
+            let all = try folders.kept(record) + folders.kept(path) + [now]
+            #expect(all.contains("một"))
+            if isDisturbed, step == .exchanged || step == .givenBack { #expect(all.contains("của ai")) }
+        }
     }
 
     @Test("a file that another program is writing is left to it")

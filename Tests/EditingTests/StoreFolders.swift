@@ -4,7 +4,7 @@ import Records
 @testable import Editing
 
 /// A content folder and a state folder of their own, gone with the test.
-final class StoreFolders {
+final class StoreFolders: Sendable {
     let content: String
     let state: StateFolder
     let versions: VersionStore

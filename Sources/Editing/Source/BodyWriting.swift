@@ -7,6 +7,7 @@ struct BodyWriting {
     func replacing(by body: String) -> [UInt8] {
         let bytes = source.bytes
         let old = String(decoding: bytes[source.range.bodyStart...], as: UTF8.self)
+        if old == body { return bytes }
         let before = TextLines(old)
         let after = TextLines(body)
         if before.text == after.text { return bytes }

@@ -77,6 +77,15 @@ extension FieldValue {
         return try setting(changed, at: parent.steps[...], of: path)
     }
 
+    fileprivate var holdsOnlyNumbers: Bool {
+        switch self {
+        case .number(let number): CoreSchema.isNumber(number)
+        case .list(let items): items.allSatisfy(\.holdsOnlyNumbers)
+        case .mapping(let fields): fields.allSatisfy(\.value.holdsOnlyNumbers)
+        default: true
+        }
+    }
+
     /// Texts in normal form C.
     var inNormalForm: FieldValue {
         switch self {
@@ -90,6 +99,14 @@ extension FieldValue {
 }
 
 extension FieldEdit {
+    /// Whether each number in it is one.
+    var holdsOnlyNumbers: Bool {
+        switch change {
+        case .set(let value), .insert(let value): value.holdsOnlyNumbers
+        case .remove, .move: true
+        }
+    }
+
     var inNormalForm: FieldEdit {
         var edit = self
         switch change {

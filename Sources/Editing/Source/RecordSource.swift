@@ -29,8 +29,10 @@ public struct RecordSource: Sendable {
         guard let range = FrontMatterRange(in: bytes) else {
             throw RecordSourceFault(.noFrontMatter, path: path, bytes: bytes)
         }
-        guard case .success(let tree) = YAMLTree.root(of: bytes[range.yaml], file: path, lineOffset: 1) else {
-            throw RecordSourceFault(.yaml, path: path, bytes: bytes)
+        let tree: YAMLNode?
+        switch YAMLTree.root(of: bytes[range.yaml], file: path, lineOffset: 1) {
+        case .success(let read): tree = read
+        case .failure(let raw): throw RecordSourceFault(.yaml, path: path, bytes: bytes, raw: raw)
         }
         self.bytes = bytes
         self.range = range
@@ -78,6 +80,7 @@ public struct RecordSource: Sendable {
         var meant = values
         for edit in edits {
             let edit = edit.inNormalForm
+            guard edit.holdsOnlyNumbers else { throw EditRefusal(edit.path, .notANumber) }
             meant = try meant.applying(edit)
             for step in try source.values.simpleEdits(of: edit) {
                 source = try source.applying(simple: step, order: order)
@@ -106,27 +109,5 @@ public struct RecordSource: Sendable {
             }
         }
         throw EditRefusal(edit.path, .unusualWriting)
-    }
-}
-
-/// A file that cannot be taken apart; it can be shown as text at its error.
-public struct RecordSourceFault: Error, Sendable {
-    public enum Kind: Sendable {
-        /// Not UTF-8.
-        case notText
-        case noFrontMatter
-        /// Broken YAML, anchors, a key that stands twice, or no fields.
-        case yaml
-    }
-
-    public var kind: Kind
-    /// What is wrong and where, as the builder says it.
-    public var diagnostic: Diagnostic
-
-    init(_ kind: Kind, path: String, bytes: [UInt8]) {
-        self.kind = kind
-        diagnostic =
-            FrontMatterFault.diagnostic(path: path, bytes: bytes)
-            ?? Diagnostic(kind == .yaml ? .yamlSyntax : .missingFrontMatter, at: SourceSpan(file: path))
     }
 }

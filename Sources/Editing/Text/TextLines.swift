@@ -5,16 +5,29 @@ struct TextLines {
     var ends: [String] = []
 
     init(_ text: String) {
-        var bytes = Array(text.utf8)[...]
-        while let end = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
-            let isPair = bytes[end] == 0x0D && end + 1 < bytes.endIndex && bytes[end + 1] == 0x0A
-            let next = end + (isPair ? 2 : 1)
-            lines.append(String(decoding: bytes[..<end], as: UTF8.self))
-            ends.append(String(decoding: bytes[end..<next], as: UTF8.self))
-            bytes = bytes[next...]
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                guard byte == 0x0A || byte == 0x0D else {
+                    index += 1
+                    continue
+                }
+                let isPair = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+                lines.append(Self.text(bytes, start..<index))
+                ends.append(isPair ? "\r\n" : byte == 0x0D ? "\r" : "\n")
+                index += isPair ? 2 : 1
+                start = index
+            }
+            lines.append(Self.text(bytes, start..<index))
+            ends.append("")
         }
-        lines.append(String(decoding: bytes, as: UTF8.self))
-        ends.append("")
+    }
+
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
     /// With LF at the ends of lines.
