@@ -135,7 +135,10 @@ struct RandomRecordFile {
                 ? flow(depth: depth + 1, isMapping: random.isOne(in: 2)) : scalar(column: 0, inFlow: true)
             parts.append(isMapping ? name() + ": " + value : value)
         }
-        let gap = isLong ? random.pick([lineEnd + "      ", " # giữa" + lineEnd + "      "]) : random.pick(["", " "])
+        let own = lineEnd + "  # dòng \(names.count)" + lineEnd + "      "
+        let gap =
+            isLong
+            ? random.pick([lineEnd + "      ", " # giữa" + lineEnd + "      ", own]) : random.pick(["", " "])
         let inside = parts.joined(separator: random.isOne(in: 6) ? " ," + gap + " " : "," + (gap.isEmpty ? " " : gap))
         let blank = random.isOne(in: 3) ? " " : ""
         let comma = !parts.isEmpty && random.isOne(in: 8) ? "," : ""

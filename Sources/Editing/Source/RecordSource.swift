@@ -103,7 +103,7 @@ public struct RecordSource: Sendable {
         for patch in SourcePatches(self, order: order).ways(for: edit) {
             let written = TextEdit.apply(patch, to: bytes)
             if let source = try? RecordSource(text: written, path: ""), source.values == meant,
-                source.bytes.suffix(from: source.range.yaml.upperBound) == bytes.suffix(from: range.yaml.upperBound)
+                ChangeBounds(self, source).hold(for: edit)
             {
                 return source
             }

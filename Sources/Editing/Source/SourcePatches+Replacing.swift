@@ -113,8 +113,14 @@ private struct OldValue {
         isOnLineOfIndicator = first.lowerBound <= lineEnd
         let start = lines.next(after: first.upperBound)
         below = start..<max(start, end > start ? lines.next(after: end) : start)
-        kept =
-            value.isBlockCollection ? comments.kept(in: below, column: lines.column(of: entry.start)) : []
+        let column = lines.column(of: entry.start)
+        if value.isBlockCollection {
+            kept = comments.kept(in: below, column: column)
+        } else {
+            let inner = lines.next(after: value.range.lowerBound)
+            let inside = inner..<max(inner, lines.start(of: value.range.upperBound))
+            kept = value.isCollection && !inside.isEmpty ? comments.kept(in: inside, column: column) : []
+        }
     }
 
     func replaced(by text: String, below lines: [UInt8]) -> [TextEdit] {
@@ -123,7 +129,9 @@ private struct OldValue {
         // The blanks after the colon go with the last thing on the line.
         let start = text.isEmpty && isOnLineOfIndicator ? indicatorEnd : first.lowerBound
         edits.append(TextEdit(range: start..<first.upperBound, replacement: Array((blank + text).utf8)))
-        if !below.isEmpty || !lines.isEmpty { edits.append(TextEdit(range: below, replacement: lines + kept)) }
+        if !below.isEmpty || !lines.isEmpty || !kept.isEmpty {
+            edits.append(TextEdit(range: below, replacement: lines + kept))
+        }
         return edits
     }
 }
