@@ -99,6 +99,37 @@ struct RandomEditTests {
 
     private static func holdsNothingElse(_ node: SourceNode?) -> Bool { (node?.entries.count ?? 0) <= 1 }
 
+    @Test("damaged files are refused or changed as any other, and never end the program")
+    func damage() throws {
+        var (read, changed) = (0, 0)
+        for seed in 0..<6_000 {
+            var random = SeededNumbers(UInt64(seed) &+ 1 << 40)
+            var bytes = RandomRecordFile.bytes(seed: UInt64(seed))
+            let signs: [UInt8] = Array("-:#,[]{}|>\"'\n\r\t ?&*!%@`~\\".utf8) + [0x00, 0x85, 0xC2, 0xE2, 0xFF]
+            for _ in 0..<(1 + random.below(3)) {
+                let index = random.below(bytes.count)
+                switch random.below(3) {
+                case 0: bytes[index] = random.pick(signs)
+                case 1: bytes.insert(random.pick(signs), at: index)
+                default: bytes.remove(at: index)
+                }
+            }
+            guard let source = try? RecordSource(bytes: bytes) else { continue }
+            read += 1
+            #expect(try source.applying([], body: source.body, order: Self.order) == bytes, "seed \(seed)")
+            var edits = RandomEdit(seed: UInt64(seed))
+            for _ in 0..<2 {
+                let edit = edits.edit(of: source.values)
+                guard let after = try? source.applying([edit], body: nil, order: Self.order) else { continue }
+                changed += 1
+                let meant = try source.values.applying(edit.inNormalForm)
+                #expect(try RecordSource(bytes: after).values.saysTheSame(as: meant), "seed \(seed)")
+            }
+        }
+        print("\(read) damaged files read, \(changed) changes made")
+        #expect(read > 1_000)
+    }
+
     @Test("every record of the collection, read and written without a change, is the same")
     func collection() throws {
         let content = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../content").standardized

@@ -8,8 +8,8 @@ struct ChangeBounds {
         self.after = after
     }
 
-    /// Whether the bytes that went stood on the lines of the entry that a simple change names; in brackets, between these. No comment
-    /// on a line of its own may go with them. Where something is put in, nothing goes.
+    /// Whether the bytes that went stood on the lines of the entry that a simple change names; in brackets, between these. No
+    /// comment on a line of its own may go with them. Where something is put in, nothing goes.
     func hold(for edit: FieldEdit) -> Bool {
         let (old, new) = (before.bytes, after.bytes)
         guard let root = before.root, let parentPath = edit.path.parent, let step = edit.path.steps.last,
