@@ -196,6 +196,23 @@ struct RecordFileStoreTests {
         #expect(try folders.versions.previous(of: path, etag: try store.read(path).etag) == nil)
     }
 
+    @Test("a version that a loss of power has damaged is not given out, and is kept anew")
+    func damagedVersion() throws {
+        let folders = try StoreFolders()
+        try folders.write("một", to: "directives/a.md")
+        let store = folders.store
+        let etag = try store.replace(path, ifMatch: try store.read(path).etag, with: Array("hai".utf8))
+        let version = try #require(try folders.versions.all(of: path).last)
+        let enumerator = FileManager.default.enumerator(atPath: folders.state.path)
+        while let name = enumerator?.nextObject() as? String {
+            guard name.hasSuffix(etag) else { continue }
+            try Data().write(to: URL(filePath: "\(folders.state.path)/\(name)"))
+        }
+        #expect(throws: StoreFault.missing) { try folders.versions.bytes(of: version, path) }
+        try store.replace(path, ifMatch: etag, with: Array("ba".utf8))
+        #expect(try folders.kept(path) == ["một", "hai", "ba"])
+    }
+
     @Test("drafts come back with the file that they were typed over, and nobody else may read them")
     func drafts() throws {
         let folders = try StoreFolders()

@@ -86,14 +86,16 @@ struct OpenFolder: ~Copyable {
 
     /// Writes a new file and brings it to the disk; leaves nothing where that fails.
     ///
-    /// - Parameter exactMode: The mode that it gets whatever the process's mask; nil for that of new files.
-    func write(_ bytes: [UInt8], to name: String, exactMode: mode_t?) throws(StoreFault) {
+    /// - Parameters:
+    ///   - exactMode: The mode that it gets whatever the process's mask; nil for that of new files.
+    ///   - waits: False where the disk may take its time.
+    func write(_ bytes: [UInt8], to name: String, exactMode: mode_t?, waits: Bool = true) throws(StoreFault) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         let file = openat(descriptor, name, flags, exactMode == nil ? 0o666 : 0o600)
         guard file >= 0 else { throw StoreFault.last() }
         var number: Int32 = Self.write(bytes, to: file)
         if number == 0, let exactMode, fchmod(file, exactMode) != 0 { number = errno }
-        if number == 0, fsync(file) != 0 { number = errno }
+        if number == 0, waits, fsync(file) != 0 { number = errno }
         if close(file) != 0, number == 0, errno != EINTR { number = errno }
         guard number == 0 else {
             unlinkat(descriptor, name, 0)
@@ -115,6 +117,14 @@ struct OpenFolder: ~Copyable {
             }
             return 0
         }
+    }
+
+    /// Brings a file that was written without waiting to the disk.
+    func sync(_ name: String) throws(StoreFault) {
+        let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { throw StoreFault.last() }
+        defer { close(file) }
+        if fsync(file) != 0, errno != EINVAL { throw StoreFault.last() }
     }
 
     func remove(_ name: String) { unlinkat(descriptor, name, 0) }

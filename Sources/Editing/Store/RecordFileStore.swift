@@ -54,7 +54,7 @@ public struct RecordFileStore: Sendable {
             if !isKept { try versions.add(old.bytes, to: path) }
             try exchange(path, in: folder, old: old, new: bytes)
             // The record is saved; that it is not among the versions, should the disk be full, is no reason to deny it.
-            if isNew { try? versions.add(bytes, to: path) }
+            if isNew { try? versions.add(bytes, to: path, waits: false) }
             return Self.etag(of: bytes)
         }
     }
@@ -86,7 +86,7 @@ public struct RecordFileStore: Sendable {
                 throw error
             }
             try folder.sync()
-            try? versions.add(bytes, to: path)
+            try? versions.add(bytes, to: path, waits: false)
             return Self.etag(of: bytes)
         }
     }

@@ -63,15 +63,17 @@ public struct StateFolder: Sendable {
 
 extension OpenFolder {
     /// Writes a file of the user's own, over another of that name where there is one, all or nothing.
-    func replaceOwn(_ name: String, with bytes: [UInt8]) throws(StoreFault) {
+    ///
+    /// - Parameter waits: False where the disk may take its time.
+    func replaceOwn(_ name: String, with bytes: [UInt8], waits: Bool = true) throws(StoreFault) {
         let beside = LeftoverName.new(beside: name)
-        try write(bytes, to: beside, exactMode: 0o600)
+        try write(bytes, to: beside, exactMode: 0o600, waits: waits)
         do throws(StoreFault) {
             try rename(beside, to: name)
         } catch {
             remove(beside)
             throw error
         }
-        try sync()
+        if waits { try sync() }
     }
 }

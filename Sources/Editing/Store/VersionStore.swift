@@ -38,8 +38,11 @@ public struct VersionStore: Sendable {
         try folder(path).names().compactMap(Version.init(name:)).sorted { $0.number < $1.number }
     }
 
+    /// The bytes of a version; missing, too, where they are damaged, as a loss of power may leave them.
     public func bytes(of version: Version, _ path: RecordPath) throws(StoreFault) -> [UInt8] {
-        try folder(path).read(version.name, limit: .max).bytes
+        let bytes = try folder(path).read(version.name, limit: .max).bytes
+        guard RecordFileStore.etag(of: bytes) == version.etag else { throw StoreFault.missing }
+        return bytes
     }
 
     /// The version to go back to from another: the one before it among those that are kept, else the newest. Nil where there
@@ -56,18 +59,25 @@ public struct VersionStore: Sendable {
     }
 
     /// Keeps a version as the newest; one that was kept already takes that place anew. The oldest of more than twenty goes.
-    public func add(_ bytes: [UInt8], to path: RecordPath) throws(StoreFault) {
+    ///
+    /// - Parameter waits: False where the disk may take its time, since the record itself holds the bytes.
+    public func add(_ bytes: [UInt8], to path: RecordPath, waits: Bool = true) throws(StoreFault) {
         try queues.alone(path) { () throws(StoreFault) in
             let folder = try folder(path)
             let all = folder.names().compactMap(Version.init(name:)).sorted { $0.number < $1.number }
             let etag = RecordFileStore.etag(of: bytes)
-            guard all.last?.etag != etag else { return }
+            if let last = all.last, last.etag == etag, (try? folder.read(last.name, limit: .max).bytes) == bytes {
+                guard waits else { return }
+                // It may have been added without waiting.
+                try folder.sync(last.name)
+                try folder.sync()
+                return
+            }
             let version = Version(number: (all.last?.number ?? 0) + 1, etag: etag)
-            try folder.replaceOwn(version.name, with: bytes)
+            try folder.replaceOwn(version.name, with: bytes, waits: waits)
             let others = all.filter { $0.etag != etag }
             let superseded = all.filter { $0.etag == etag } + others.dropLast(Self.most - 1)
             for version in superseded { folder.remove(version.name) }
-            try folder.sync()
         }
     }
 
