@@ -15,7 +15,7 @@ struct EditReplayTests {
         relations: [{type: amends, target: "1"}, {type: guides, target: "2"}]
         """
 
-    @Test("those whose old value still stands there are taken, the others are told")
+    @Test("those whose old value still stands there are taken, the others are reported")
     func taken() throws {
         let base = try Self.values(Self.base)
         let theirs = try Self.values(
@@ -36,7 +36,7 @@ struct EditReplayTests {
             ])
     }
 
-    @Test("an item is found where it has moved to, and one that is gone is told")
+    @Test("an item is found where it has moved to, and one that is gone is reported")
     func items() throws {
         let base = try Self.values(Self.base)
         let shifted = try Self.values(

@@ -33,7 +33,7 @@ struct InterleavedSaves {
             let path = try #require(RecordPath("directives/t\(round).md"))
             try store.create(path, with: Array("0".utf8))
             let file = folders.file(path.description)
-            let accounted = Mutex<(written: Set<String>, told: Set<String>)>(([], []))
+            let accounted = Mutex<(written: Set<String>, shown: Set<String>)>(([], []))
             DispatchQueue.concurrentPerform(iterations: 3) { writer in
                 for number in 0..<4 {
                     let text = "\(writer).\(number)"
@@ -49,14 +49,14 @@ struct InterleavedSaves {
                         try store.replace(path, ifMatch: now.etag, with: Array(text.utf8))
                         accounted.withLock { _ = $0.written.insert(text) }
                     } catch .changed(let theirs, _) {
-                        accounted.withLock { _ = $0.told.insert(String(decoding: theirs, as: UTF8.self)) }
+                        accounted.withLock { _ = $0.shown.insert(String(decoding: theirs, as: UTF8.self)) }
                     } catch {
                         Issue.record(error)
                     }
                 }
             }
             let found = Set(try folders.kept(path) + [try folders.read(path.description)])
-            accounted.withLock { #expect($0.written.subtracting($0.told).isSubset(of: found)) }
+            accounted.withLock { #expect($0.written.subtracting($0.shown).isSubset(of: found)) }
         }
     }
 }
@@ -73,10 +73,10 @@ private final class InterleavedRound: @unchecked Sendable {
     private(set) var outcomes: [String: Int] = [:]
     /// What happened, for reading when something is lost.
     private(set) var course: [String] = []
-    /// Every text that a writer was told is written, or that another program wrote.
+    /// Every text that a writer was shown is written, or that another program wrote.
     private var written: Set<String> = ["gốc"]
     /// Texts handed to an editor as somebody else's.
-    private var told: Set<String> = []
+    private var shown: Set<String> = []
     /// Texts of the other program that it wrote over itself.
     private var overwritten: Set<String> = []
 
@@ -94,10 +94,10 @@ private final class InterleavedRound: @unchecked Sendable {
         endForeignWriting()
     }
 
-    /// Written texts that are neither there, nor among the versions, nor told to anybody.
+    /// Written texts that are neither there, nor among the versions, nor shown to anybody.
     func lost() throws -> Set<String> {
         let found = Set(try folders.kept(path) + [try folders.read(path.description)])
-        return written.subtracting(found).subtracting(told).subtracting(overwritten)
+        return written.subtracting(found).subtracting(shown).subtracting(overwritten)
     }
 
     private func save() {
@@ -117,7 +117,7 @@ private final class InterleavedRound: @unchecked Sendable {
             outcomes["saved", default: 0] += 1
             course.append("\(text) saved")
         } catch .changed(let theirs, _) {
-            told.insert(String(decoding: theirs, as: UTF8.self))
+            shown.insert(String(decoding: theirs, as: UTF8.self))
             outcomes["answered with theirs", default: 0] += 1
             course.append("\(text) answered with \(String(decoding: theirs, as: UTF8.self))")
         } catch {

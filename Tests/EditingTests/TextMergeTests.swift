@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Two versions of a text are compared and brought together by lines")
 struct TextMergeTests {
-    @Test("what one side changed is taken from it; where both changed a line otherwise, both are told")
+    @Test("what one side changed is taken from it; where both changed a line otherwise, both are reported")
     func merge() {
         let base = "một\nhai\nba\nbốn\nnăm\n"
         #expect(
@@ -37,7 +37,7 @@ struct TextMergeTests {
     }
 
     @Test(
-        "of random texts, matches rise in both, a difference tells both, and a merge with an unchanged side is the other"
+        "of random texts, matches rise in both, a difference holds lines of both, and a merge with an unchanged side is the other"
     )
     func random() {
         for seed in 0..<2_000 {

@@ -22,9 +22,6 @@ public struct FieldPath: Sendable, Hashable {
 
     public func appending(_ step: Step) -> FieldPath { FieldPath(steps + [step]) }
 
-    /// Whether a value at the other path is this one or stands within it.
-    public func contains(_ other: FieldPath) -> Bool { other.steps.starts(with: steps) }
-
     /// The path with each index left open, as descriptions of fields have it: `relations[].target`.
     var pattern: String {
         steps.reduce(into: "") { text, step in

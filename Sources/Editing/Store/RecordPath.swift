@@ -5,7 +5,7 @@ public struct RecordPath: Sendable, Hashable, CustomStringConvertible {
     /// Relative to `content/`, with `/`.
     public let description: String
 
-    /// The kind that the folder tells.
+    /// The kind of the records in its folder.
     public let kind: Kind
 
     /// Nil for anything but a Markdown file below the folder of a kind: names must not be hidden, name a folder above, or be those
@@ -20,7 +20,7 @@ public struct RecordPath: Sendable, Hashable, CustomStringConvertible {
         self.kind = kind
     }
 
-    /// Below 200 bytes, so that a name beside it has room for what tells it apart.
+    /// Below 200 bytes, so that the name of a temporary file beside it is short enough, too.
     private static func isName(_ name: Substring.UTF8View) -> Bool {
         guard let first = name.first, let last = name.last, name.count <= 200 else { return false }
         return first != UInt8(ascii: ".") && last != UInt8(ascii: "~")

@@ -1,5 +1,5 @@
 /// Makes an editor's changes in another version of a record: those whose old value still stands there are taken over, the others
-/// are told.
+/// are reported.
 public struct EditReplay: Sendable {
     /// Changes that fit the other version, with their paths there.
     public private(set) var taken: [FieldEdit] = []
