@@ -102,6 +102,21 @@ def test_the_strip_stands_at_the_top_of_the_window_whenever_it_is_seen(
                     assert strip.bounding_box()["y"] == pytest.approx(0, abs=1), (kind, past)  # type: ignore[index]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_focus_goes_through_the_strip_and_the_text_stays(width: int, looks: str, browser: Browser) -> None:
+    with watched(browser, looks, width=width) as watch:
+        page = watch.open(f"{LAW}#dieu-4")
+        expect(page.locator(".strip")).to_be_visible()
+        page.wait_for_timeout(200)
+        before = page.evaluate("scrollY")
+        for tool in page.locator(".strip :is(a, button, input)").all():
+            if tool.is_visible():
+                tool.evaluate("e => e.focus()")
+                page.wait_for_timeout(50)
+        assert page.evaluate("scrollY") == before
+        watch.quiet()
+
+
 def test_the_search_in_a_text_covers_no_entry_of_its_outline(looks: str, browser: Browser) -> None:
     page = phone(browser)
     for opening in ("[data-seek]", ".strip-here"):
@@ -109,7 +124,8 @@ def test_the_search_in_a_text_covers_no_entry_of_its_outline(looks: str, browser
         if opening == ".strip-here":
             page.evaluate("scrollTo(0, 900)")
             expect(page.locator(".strip")).to_be_visible()
-        page.locator(opening).click()
+        # By the element itself: a browser that is driven scrolls to what it clicks.
+        page.locator(opening).evaluate("e => e.click()")
         page.wait_for_timeout(200)
         page.locator(".outline nav").evaluate("e => e.scrollTo(0, 0)")
         find, first = page.locator(".find").bounding_box(), page.locator(".outline a").first.bounding_box()
