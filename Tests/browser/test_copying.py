@@ -32,8 +32,14 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+IN_VIEW = """selector => {
+    const box = document.querySelector(selector).getBoundingClientRect();
+    return box.height > 20 && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+}"""
+
+
 def lies_in_view(page: Page, selector: str) -> bool:
-    return bool(page.evaluate("s => { const b = document.querySelector(s).getBoundingClientRect(); return b.height > 20 && b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth }", selector))  # fmt: skip
+    return bool(page.evaluate(IN_VIEW, selector))
 
 
 @pytest.mark.parametrize("clipboard", [True, False])

@@ -99,7 +99,8 @@ def test_one_day_holds_for_the_whole_page_and_stands_in_the_address(
 
 
 SHOWN = {
-    "vi": ("Dưới đây là những văn bản chưa thấy căn cứ chấm dứt.", "Dưới đây là những văn bản được lọc theo:", "chưa thấy căn cứ chấm dứt"),
+    "vi": ("Dưới đây là những văn bản chưa thấy căn cứ chấm dứt.", "Dưới đây là những văn bản được lọc theo:",
+           "chưa thấy căn cứ chấm dứt"),
     "en": ("Below are the documents that nothing is known to have ended.", "Below are the documents that were filtered by:",
            "nothing known to have ended it"),
 }  # fmt: skip

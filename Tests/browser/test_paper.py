@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 # At most so many sheets; the conclusion from which the project started filled seven once.
 SHEETS = {"directive": 3, "guidance": 2, "finding": 4, "page": 2, "topic": 2}
+WORD = r'xMin="([^"]*)" yMin="([^"]*)" xMax="[^"]*" yMax="([^"]*)">(.*?)</word>'
 # Points from the foot of a sheet, in which its number stands.
 FOOT = 62
 
@@ -45,7 +46,7 @@ def printed(page: Page, path: Path) -> list[Sheet]:
     for height, words in re.findall(r'<page width="[^"]*" height="([^"]*)">(.*?)</page>', text, re.DOTALL):
         found = [
             Word(float(left), float(top), float(bottom), word)
-            for left, top, bottom, word in re.findall(r'xMin="([^"]*)" yMin="([^"]*)" xMax="[^"]*" yMax="([^"]*)">(.*?)</word>', words)
+            for left, top, bottom, word in re.findall(WORD, words)
         ]
         sheets.append(Sheet(float(height), [word for word in found if word.bottom < float(height) - FOOT]))
     return sheets
@@ -67,7 +68,9 @@ def stranded(sheet: Sheet, heading: list[str]) -> bool:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("kind", ["directive", "guidance", "finding", "page", "topic", "law", "replaced"])
-def test_sheets_are_few_and_full(kind: str, language: str, sites: Sites, served: dict[Path, str], browser: Browser, tmp_path: Path) -> None:
+def test_sheets_are_few_and_full(
+    kind: str, language: str, sites: Sites, served: dict[Path, str], browser: Browser, tmp_path: Path
+) -> None:
     site, path = kinds(sites, english=language == "en")[kind]
     with watched(browser, served[site]) as watch:
         page = watch.open(path)
@@ -80,5 +83,6 @@ def test_sheets_are_few_and_full(kind: str, language: str, sites: Sites, served:
         assert sheet.filled > 2 / 3
     if kind in SHEETS:
         assert sheets[-1].filled > 1 / 3
-    left = [(at + 1, " ".join(heading)) for at, sheet in enumerate(sheets) for heading in headings if len(heading) > 1 and stranded(sheet, heading)]
-    assert left == []
+    # A heading of one word may stand anywhere in the text.
+    long = [heading for heading in headings if len(heading) > 1]
+    assert [(at, " ".join(heading)) for at, sheet in enumerate(sheets, 1) for heading in long if stranded(sheet, heading)] == []

@@ -70,12 +70,15 @@ COVERED = """anchor => {
 
 
 @pytest.mark.parametrize("width", [390, 800, 1280])
-def test_the_strip_covers_no_place_that_an_address_names(width: int, sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+def test_the_strip_covers_no_place_that_an_address_names(
+    width: int, sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
     for kind in ("directive", "guidance", "law", "finding", "monitoring"):
         site, path = kinds(sites)[kind]
         with watched(browser, served[site], width=width) as watch:
             page = watch.open(path)
-            anchors = page.eval_on_selector_all("main [id]", "all => all.filter(e => e.checkVisibility() && !e.matches('.strip *, svg *')).map(e => e.id)")
+            seen = "all => all.filter(e => e.checkVisibility() && !e.matches('.strip *, svg *')).map(e => e.id)"
+            anchors = page.eval_on_selector_all("main [id]", seen)
             covered = []
             for anchor in anchors[:: max(1, len(anchors) // 25)] + ["_text"]:
                 page.goto(f"{served[site]}{path}#{anchor}")
@@ -102,6 +105,21 @@ def test_the_strip_stands_at_the_top_of_the_window_whenever_it_is_seen(
                     assert strip.bounding_box()["y"] == pytest.approx(0, abs=1), (kind, past)  # type: ignore[index]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_focus_goes_through_the_strip_and_the_text_stays(width: int, looks: str, browser: Browser) -> None:
+    with watched(browser, looks, width=width) as watch:
+        page = watch.open(f"{LAW}#dieu-4")
+        expect(page.locator(".strip")).to_be_visible()
+        page.wait_for_timeout(200)
+        before = page.evaluate("scrollY")
+        for tool in page.locator(".strip :is(a, button, input)").all():
+            if tool.is_visible():
+                tool.evaluate("e => e.focus()")
+                page.wait_for_timeout(50)
+        assert page.evaluate("scrollY") == before
+        watch.quiet()
+
+
 def test_the_search_in_a_text_covers_no_entry_of_its_outline(looks: str, browser: Browser) -> None:
     page = phone(browser)
     for opening in ("[data-seek]", ".strip-here"):
@@ -109,7 +127,8 @@ def test_the_search_in_a_text_covers_no_entry_of_its_outline(looks: str, browser
         if opening == ".strip-here":
             page.evaluate("scrollTo(0, 900)")
             expect(page.locator(".strip")).to_be_visible()
-        page.locator(opening).click()
+        # By the element itself: a browser that is driven scrolls to what it clicks.
+        page.locator(opening).evaluate("e => e.click()")
         page.wait_for_timeout(200)
         page.locator(".outline nav").evaluate("e => e.scrollTo(0, 0)")
         find, first = page.locator(".find").bounding_box(), page.locator(".outline a").first.bounding_box()
@@ -127,9 +146,8 @@ def test_on_a_phone_a_line_near_the_top_leads_to_the_relations(sites: Sites, ser
         top = line.bounding_box()
         assert top and top["y"] < 2 * 844 / 1.5
         # It says of each relation how many there are.
-        assert line.locator("span").all_inner_texts() == [
-            " ".join(text.split()) for text in page.locator(".about section[aria-labelledby=_relations-heading] h3").all_inner_texts()
-        ]
+        headings = page.locator(".about section[aria-labelledby=_relations-heading] h3").all_inner_texts()
+        assert line.locator("span").all_inner_texts() == [" ".join(text.split()) for text in headings]
         line.click()
         page.wait_for_timeout(200)
         heading = page.locator("#_relations-heading").bounding_box()
@@ -198,7 +216,9 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(("path", "box"), [("index.html", "#_home-search"), ("loai/index.html", "#_site-search")])
-def test_a_search_box_is_seen_on_its_ground(path: str, box: str, dark: bool, sites: Sites, served: dict[Path, str], browser: Browser) -> None:
+def test_a_search_box_is_seen_on_its_ground(
+    path: str, box: str, dark: bool, sites: Sites, served: dict[Path, str], browser: Browser
+) -> None:
     with watched(browser, served[sites.own], dark=dark) as watch:
         page = watch.open(path)
         edge, width = page.locator(box).evaluate("e => [getComputedStyle(e).borderTopColor, getComputedStyle(e).borderTopWidth]")

@@ -18,7 +18,8 @@ if (!globalThis.tracuuPart) (() => {
     globalThis.tracuuPart = permalink => {
         part.remove();
         heading = permalink.previousElementSibling;
-        const cited = [heading, ...after(heading).flatMap(next => [next, ...all(".provision", next)])].filter(next => next.id && cite(next));
+        const below = after(heading).flatMap(next => [next, ...all(".provision", next)]);
+        const cited = [heading, ...below].filter(next => next.id && cite(next));
         select.replaceChildren(...cited.map(next => new Option(cite(next), next.id)));
         if (!cited.length) return;
         permalink.after(part);

@@ -39,7 +39,8 @@
         }
         status.replaceWith(model.cloneNode(true));
     }
-    if (current !== stretchOn(today)) why.replaceChildren(why.firstElementChild, made("p", { className: "state-reason", textContent: (current ?? before).dataset.why }));
+    const reason = made("p", { className: "state-reason", textContent: (current ?? before).dataset.why });
+    if (current !== stretchOn(today)) why.replaceChildren(why.firstElementChild, reason);
     const links = all("main a").filter(link => !ribbon.contains(link) && link.pathname?.includes("/van-ban/"));
     for (const link of [...links, ...all(".bar-nav [href$='hieu-luc/index.html']")]) link.search ||= `?ngay=${date}`;
 
@@ -54,7 +55,8 @@
         for (const link of links) {
             const place = places.get(link.href.slice(tracuu.root.length).replace(/(index\.html)?([?#].*)?$/, ""));
             if (place === undefined) continue;
-            const [code, word] = states[stateOn(spans[place], Number(date.replaceAll("-", "")))] ?? ["none", before.content.textContent.trim()];
+            const [code, word] = states[stateOn(spans[place], Number(date.replaceAll("-", "")))]
+                ?? ["none", before.content.textContent.trim()];
             const status = [...link.parentElement.children].find(each => each.matches(".status"));
             if (status) {
                 status.className = `status status-${code}`;
@@ -66,7 +68,8 @@
             if (at >= 0) link.dataset.card = [...parts.slice(0, at), `${word} (${words})`].join(" · ");
             link.classList.toggle("cite-ended", hasEnded(code));
             one(".visually-hidden", link)?.remove();
-            if (hasEnded(code)) link.append(made("span", { className: "visually-hidden", lang: document.documentElement.lang, textContent: ` (${word})` }));
+            const { lang } = document.documentElement;
+            if (hasEnded(code)) link.append(made("span", { className: "visually-hidden", lang, textContent: ` (${word})` }));
         }
         // What it rests on had ended then, or had not; and nothing rests on an end that was yet to come.
         const grounds = all("section[aria-labelledby=_grounds-heading] .items > li");

@@ -6,8 +6,8 @@
     const table = one("#_documents");
     if (!form || !table) return;
     let data;
-    const [day, type, state, order, more, count, asOf, nothing, file, note] = ["day", "type", "state", "order", "more", "count", "as-of", "nothing", "table", "note"]
-        .map(name => one("#_" + name));
+    const names = ["day", "type", "state", "order", "more", "count", "as-of", "nothing", "table", "note"];
+    const [day, type, state, order, more, count, asOf, nothing, file, note] = names.map(name => one("#_" + name));
     const fields = [day, type, state, order];
     const first = fields.map(field => field.value);
     const ended = ["not-yet", "expired", "replaced", "suspended"];
@@ -59,7 +59,7 @@
         if (!date) return;
         asOf.textContent = dayWords(day.value);
         // The introduction speaks of what is shown.
-        const chosen = [type.value && type, (type.value || state.value) && state].filter(Boolean).map(field => field.selectedOptions[0].text);
+        const chosen = (type.value ? [type, state] : state.value ? [state] : []).map(field => field.selectedOptions[0].text);
         note.textContent = chosen.length ? `${note.dataset.chosen} ${chosen.join(", ")}.` : unfiltered;
         found = [];
         data.spans.forEach((spans, place) => {

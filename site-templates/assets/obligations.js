@@ -7,7 +7,10 @@
     const rows = all("tr[data-who]"), fields = [...form.elements], count = one("#_count");
     // A field has the name of its key of the rows in its own, and its name in the address.
     const valueOf = (row, field) => row.dataset[field.id.slice(1)];
-    for (const field of fields.slice(0, 2)) field.append(...[...new Set(rows.map(row => valueOf(row, field)).filter(Boolean))].map(value => new Option(value)));
+    for (const field of fields.slice(0, 2)) {
+        const values = new Set(rows.map(row => valueOf(row, field)).filter(Boolean));
+        field.append(...[...values].map(value => new Option(value)));
+    }
     form.hidden = false;
     const filter = () => {
         for (const row of rows) row.hidden = fields.some(field => field.value && valueOf(row, field) !== field.value);

@@ -103,7 +103,8 @@ const printed = piece => {
     const isCapital = /^[^kđ]/.test(units[unit]) && /^([ivxl]+|[a-zđ])$/.test(label);
     return `${units[unit]} ${isCapital ? label.toUpperCase() : label}`.trim();
 };
-const cite = part => part.dataset.cite ?? (part.matches(`.${names.join(", .")}`) ? part.id.split(boundary).reverse().flatMap(printed).join(" ") : "");
+const cite = part => part.dataset.cite
+    ?? (part.matches(`.${names.join(", .")}`) ? part.id.split(boundary).reverse().flatMap(printed).join(" ") : "");
 
 // What was copied is said where every reader sees and hears it.
 const toast = one(".toast");
@@ -123,7 +124,9 @@ const copy = async text => {
 };
 // The sign beside a heading copies its address, and opens the panel on the part below.
 const panel = one("#_cite-panel");
-body?.addEventListener("pointerover", ({ target }) => { if (target.matches(".permalink")) target.title = toast.dataset.permalink; });
+body?.addEventListener("pointerover", ({ target }) => {
+    if (target.matches(".permalink")) target.title = toast.dataset.permalink;
+});
 body?.addEventListener("click", ({ target }) => {
     if (!target.matches(".permalink")) return;
     copy(target.href);
@@ -165,7 +168,8 @@ if (sheet) {
         const link = event.target.closest(".cite[data-card]");
         if (!link || hovers.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        one("p", sheet).replaceChildren(...link.dataset.card.split(" · ").map((textContent, k) => made(k ? "span" : "strong", { textContent })));
+        const parts = link.dataset.card.split(" · ");
+        one("p", sheet).replaceChildren(...parts.map((textContent, k) => made(k ? "span" : "strong", { textContent })));
         one("a", sheet).href = link.href;
         sheet.showModal();
     });

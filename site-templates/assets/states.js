@@ -15,7 +15,8 @@ const withScript = (src, name, ...values) => {
     if (globalThis[name]) use(); else document.head.append(made("script", { src, onload: use }));
 };
 /** Small letters without marks, one for one, so that places in them are places in the text. */
-const bare = text => text.normalize("NFC").toLowerCase().replace(/[À-ỹ]/g, letter => letter === "đ" ? "d" : letter.normalize("NFD")[0]);
+const bare = text => text.normalize("NFC").toLowerCase()
+    .replace(/[À-ỹ]/g, letter => letter === "đ" ? "d" : letter.normalize("NFD")[0]);
 /** A day (`yyyy-mm-dd`) in the words of the interface's language. */
 const dayWords = day => {
     const isEnglish = document.documentElement.lang === "en";
