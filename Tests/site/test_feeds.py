@@ -10,6 +10,7 @@ import feedparser
 import icalendar
 import pytest
 from harness.command import must_build
+from harness.trees import differences
 
 HEAD = "type: ket-luan\nissuer: ban-vi-du\naudience: public\n"
 DOCUMENTS = {
@@ -125,20 +126,43 @@ def test_an_event_that_editors_changed_is_a_later_version(tmp_path: Path) -> Non
     assert sequences == [0, 0, 2, 2]
 
 
+def write_many(content: Path, count: int) -> None:
+    """Documents that took effect on days of their own, every second one on a topic."""
+    (content / "directives").mkdir(parents=True, exist_ok=True)
+    (content / "vocabulary").mkdir(exist_ok=True)
+    (content / "vocabulary" / "topics.yml").write_text("- {id: mau, name: Chủ đề mẫu}\n", encoding="utf-8")
+    for number in range(1, count + 1):
+        effective = f"20{10 + number // 28}-01-{number % 28 + 1:02}"
+        fields = f"number: {number}-KL/MAU\ntitle: Văn bản {number}\nissued: 2020-01-01\neffective: {effective}\n"
+        fields += "topics: [mau]\n" if number % 2 else ""
+        (content / "directives" / f"kl-{number}.md").write_text(f"---\n{HEAD}{fields}---\n\nMẫu.\n", encoding="utf-8")
+
+
+def test_an_edit_makes_again_the_archives_that_tell_of_it(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    write_many(content, 110)
+    site = must_build(content, tmp_path / "site")
+    assert (site / "co-quan/ban-vi-du/feed-2.xml").exists() and (site / "chu-de/mau/feed-1.xml").exists()
+    edits = {
+        "another title": ("kl-3.md", "title: Văn bản 3", "title: Tên mới"),
+        "another day": ("kl-5.md", "effective: 2010-01-06", "effective: 2009-01-06"),
+        "another topic": ("kl-7.md", "topics: [mau]\n", ""),
+        "another id": ("kl-9.md", "number: 9-KL/MAU", "number: 999-KL/MAU"),
+    }
+    for name, (file, old, new) in edits.items():
+        path = content / "directives" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        must_build(content, site)
+        assert differences(site, must_build(content, tmp_path / name)) == [], name
+    first = (site / "feed-1.xml").read_text(encoding="utf-8")
+    assert "Tên mới" in first and "2009-01-06" in first and "999-KL/MAU" in first
+
+
 def test_a_long_feed_is_continued_by_archives(tmp_path: Path) -> None:
     """RFC 5005: a reader that follows `prev-archive` from the feed finds everything once, archives oldest first."""
     content = tmp_path / "content"
-    (content / "directives").mkdir(parents=True)
-    (content / "vocabulary").mkdir()
-    (content / "vocabulary" / "topics.yml").write_text("- {id: mau, name: Chủ đề mẫu}\n", encoding="utf-8")
-
-    def write(count: int) -> None:
-        for number in range(1, count + 1):
-            effective = f"20{10 + number // 28}-01-{number % 28 + 1:02}"
-            fields = f"number: {number}-KL/MAU\ntitle: Văn bản {number}\nissued: 2020-01-01\neffective: {effective}\n"
-            fields += "topics: [mau]\n" if number % 2 else ""
-            (content / "directives" / f"kl-{number}.md").write_text(f"---\n{HEAD}{fields}---\n\nMẫu.\n", encoding="utf-8")
-
     def followed(site: Path, folder: str, base: str) -> set[str]:
         """The entries that a reader finds who starts at the feed of a folder; `base` is how its links begin."""
         read, found, name = feed(site, f"{folder}feed.xml"), set(), "feed.xml"
@@ -160,9 +184,9 @@ def test_a_long_feed_is_continued_by_archives(tmp_path: Path) -> None:
     def archives(folder: Path) -> list[str]:
         return sorted(path.name for path in folder.glob("feed-*.xml"))
 
-    write(50)
+    write_many(content, 50)
     assert not list(must_build(content, tmp_path / "site").rglob("feed-*.xml"))
-    write(130)
+    write_many(content, 130)
     site = must_build(content, tmp_path / "site")
     assert archives(site) == archives(site / "co-quan" / "ban-vi-du") == ["feed-1.xml", "feed-2.xml"]
     assert archives(site / "chu-de" / "mau") == ["feed-1.xml"]
@@ -173,7 +197,7 @@ def test_a_long_feed_is_continued_by_archives(tmp_path: Path) -> None:
     ids = [feed(site, path.relative_to(site).as_posix()).feed.id for path in site.rglob("feed*.xml") if "van-ban" not in path.parts]
     assert len(set(ids)) == 3, "an archive bears the id of its feed"
     first = [(site / folder / "feed-1.xml").read_bytes() for folder in ("", "co-quan/ban-vi-du")]
-    write(160)
+    write_many(content, 160)
     must_build(content, site)
     assert [(site / folder / "feed-1.xml").read_bytes() for folder in ("", "co-quan/ban-vi-du")] == first
     assert archives(site / "co-quan" / "ban-vi-du") == archives(site) == ["feed-1.xml", "feed-2.xml", "feed-3.xml"]

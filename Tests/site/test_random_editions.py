@@ -37,6 +37,7 @@ class Collection:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         self.secrets: list[str] = []
+        self.replaced: dict[int, set[int]] = {}
         self.count = self.random.randrange(5, 11)
         self.isPublic = [True] + [self.random.random() < 0.55 for _ in range(self.count - 1)]
         self.numbers = [f"{k + 1}-{self.random.choice(list(TYPES.values()))}/M{seed}" for k in range(self.count)]
@@ -49,6 +50,11 @@ class Collection:
         word = "".join(letter for letters, count in pieces for letter in self.random.choices(letters, k=count))
         self.secrets.append(word)
         return word
+
+    def replaced_by(self, one: int, other: int) -> bool:
+        """Whether the one replaces the other, at once or through others."""
+        following = self.replaced.get(one, set())
+        return other in following or any(self.replaced_by(next_one, other) for next_one in following)
 
     def text(self, k: int) -> str:
         one = self.random
@@ -86,6 +92,12 @@ class Collection:
             fields.append("relations:")
         for j in chosen:
             verb = one.choice(VERBS)
+            if verb == "replaces":
+                # No document replaces what replaced it: the command refuses such a circle.
+                if self.replaced_by(j, k):
+                    verb = "based-on"
+                else:
+                    self.replaced.setdefault(k, set()).add(j)
             fields.append(f"  - {{type: {verb}, target: {self.numbers[j]}, provisions: [Điều 1], note: {self.secret(k)}}}")
         if self.isPublic[k]:
             fields.append("audience: public")

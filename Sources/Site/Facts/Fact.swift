@@ -39,6 +39,8 @@ public struct Fact: Hashable, Sendable, CustomStringConvertible {
         /// What a number page leads to.
         case number
         case family
+        /// The entries of one archive of a feed, and how many archives there are.
+        case archive
         /// The records that bear a number, by its key.
         case bearers
         /// What texts call laws, and which laws these are at what time.

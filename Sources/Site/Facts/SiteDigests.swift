@@ -102,6 +102,7 @@ public struct SiteDigests: Sendable {
                 $0.flag(entry.isAlias)
                 $0.list(entry.bearers) { $0.text($1) }
             }
+        case .archive: return archive(subject)
         case .family: return families[subject].map { family(facts.families.families[facts.families.drawn + $0]) } ?? 0
         case .register:
             let register = facts.register
@@ -152,6 +153,26 @@ public struct SiteDigests: Sendable {
             $0.list(listing.years) {
                 $0.number($1.year)
                 $0.number($1.page)
+            }
+        }
+    }
+
+    private func archive(_ subject: String) -> UInt64 {
+        let parts = subject.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard let number = parts.last.flatMap(Int.init) else { return 0 }
+        let listing = parts.first.flatMap(ListingKind.init).flatMap { facts.listings.listing($0, parts[1]) }
+        guard parts.count == 2 || listing != nil else { return 0 }
+        let (events, count) = facts.events.archive(number, of: listing)
+        return Checksum.of {
+            $0.number(count)
+            $0.list(Array(events)) { writer, event in
+                writer.text(event.record.id)
+                writer.text(PagePath.folder(of: event.record))
+                writer.text(event.record.title)
+                for value in [event.record.number?.printed, event.change, event.by] { writer.optional(value) }
+                writer.text(event.kind.rawValue)
+                writer.text(event.date.iso)
+                writer.number(event.ordinal)
             }
         }
     }

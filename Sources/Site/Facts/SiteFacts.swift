@@ -17,6 +17,7 @@ struct SiteFacts: Sendable {
     private(set) var references: [Record]
     let register: ValidityRegister
     let families: FamilyRegister
+    private(set) var events: SiteEvents
     /// What stands on every page.
     let site: TemplateValue
     let indices: [RecordID: Int]
@@ -43,9 +44,9 @@ struct SiteFacts: Sendable {
         self.form = form
         let (listings, others) = ParallelMap.both(
             { Listings(catalogue, strings: strings) },
-            { (ValidityRegister(catalogue, strings: strings), FamilyRegister(catalogue)) })
+            { (ValidityRegister(catalogue, strings: strings), FamilyRegister(catalogue), SiteEvents(catalogue)) })
         self.listings = listings
-        (register, families) = others
+        (register, families, events) = others
         let status = StatusWords(strings: strings)
         let shown = ParallelMap.ask(catalogue.records.count) {
             (Self.card(catalogue.records[$0], catalogue, dates, form, status), catalogue.records[$0].reference)
@@ -63,6 +64,7 @@ struct SiteFacts: Sendable {
         guard let index = indices[record.id] else { return }
         cards[index] = Self.card(record, catalogue, dates, form, StatusWords(strings: strings))
         references[index] = record.reference
+        events.take(recordAt: index, in: catalogue)
     }
 
     private static func card(

@@ -15,17 +15,9 @@ struct FeedArchive: PageKind {
     static func count(of events: Int) -> Int { events > FeedPage.length ? events / FeedPage.length : 0 }
 
     static func pages(of site: PageInventory) -> [SitePage] {
-        let context = site.context
-        let events = context.allEvents
-        guard count(of: events.count) > 0 else { return [] }
-        var perRecord: [String: Int] = [:]
-        for event in events { perRecord[event.record.id, default: 0] += 1 }
-        let records = site.facts.catalogue.records
         let lists = ListingKind.allCases.flatMap { site.facts.listings[$0] }.filter(FeedPage.isThere)
-        return pages(of: nil, events.count)
-            + lists.flatMap { list in
-                pages(of: list, list.records.reduce(0) { $0 + (perRecord[records[$1].id] ?? 0) })
-            }
+        return pages(of: nil, site.facts.events.events.count)
+            + lists.flatMap { pages(of: $0, site.facts.events.count(of: $0)) }
     }
 
     private static func pages(of listing: Listing?, _ events: Int) -> [SitePage] {

@@ -28,15 +28,13 @@ struct FeedPage {
 
     /// One of the archives of the site's feed, or of a list's.
     func archive(_ number: Int, of listing: Listing?, _ page: SitePage) -> TemplateFields {
-        let events = events(of: listing)
-        let end = max(0, events.count - (number - 1) * Self.length)
-        let own = events[max(0, end - Self.length)..<end]
-        var fields = listing.map { self.listing($0, page, own) } ?? whole(page, own)
+        let (events, count) = context.archive(number, of: listing)
+        var fields = listing.map { self.listing($0, page, events) } ?? whole(page, events)
         fields["isArchive"] = true
         fields["selfURL"] = .text(link(page.path))
         fields["currentURL"] = .text(link(listing.map(Self.path(of:)) ?? Self.path))
         if number > 1 { fields["previousArchive"] = .text(link(FeedArchive.path(number - 1, of: listing))) }
-        if number < FeedArchive.count(of: events.count) {
+        if number < count {
             fields["nextArchive"] = .text(link(FeedArchive.path(number + 1, of: listing)))
         }
         return fields

@@ -99,11 +99,5 @@ extension SiteContext {
     }
 
     /// The events of all records up to the day of the build, the newest first.
-    var allEvents: [RecordEvent] {
-        let catalogue = everything
-        let events = catalogue.records.flatMap { record in
-            RecordEvent.all(of: record, catalogue.validity(of: record.id)) { catalogue.record($0) }
-        }
-        return events.filter { $0.day <= asOf.number }.sorted(by: RecordEvent.isNewer)
-    }
+    var allEvents: [RecordEvent] { allEventsByRecord.events }
 }

@@ -68,6 +68,20 @@ struct SiteContext: Sendable {
         return facts.catalogue
     }
 
+    /// What happened to all records up to the day of the build.
+    var allEventsByRecord: SiteEvents {
+        note(.everything)
+        return facts.events
+    }
+
+    /// The entries of an archive of a feed, the newest first, and how many archives the feed has.
+    ///
+    /// - Parameter listing: Nil for the feed of the whole site.
+    func archive(_ number: Int, of listing: Listing?) -> (events: ArraySlice<RecordEvent>, count: Int) {
+        note(.archive, "\(listing.map { "\($0.kind.rawValue)/\($0.id)" } ?? "")/\(number)")
+        return facts.events.archive(number, of: listing)
+    }
+
     /// All pages of the site: which there are follows from the front matter.
     var pages: [SitePage] {
         note(.everything)
