@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "Editing",
             dependencies: [
-                "Records", "Markup", "Citations", "Diagnostics", "OfficialText", "Parallel", "VietnameseText",
+                "CLinux", "Records", "Markup", "Citations", "Diagnostics", "Hashing", "OfficialText", "Parallel",
+                "VietnameseText",
             ]),
         .target(name: "Drawing", dependencies: ["Encodings"]),
         .target(name: "Charts", dependencies: ["Drawing"]),

@@ -4,11 +4,34 @@
 #ifndef TRACUU_CLINUX_SHIM_H
 #define TRACUU_CLINUX_SHIM_H
 
+#include <errno.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 // glibc 2.28: renames atomically; with TRACUU_RENAME_EXCHANGE the two names change places.
 extern int renameat2(int from_fd, const char *from, int to_fd, const char *to, unsigned int flags);
 #define TRACUU_RENAME_EXCHANGE 2u
+
+#define TRACUU_RENAME_NOREPLACE 1u
+
+// Linux 5.6, without a function in glibc: opens a path below a folder, and refuses every symbolic link and every way out.
+extern long syscall(long number, ...);
+static inline int tracuu_open_beneath(int folder_fd, const char *path, int flags) {
+    struct {
+        uint64_t flags, mode, resolve;
+    } how = {(uint64_t)flags, 0, 0x04 /* RESOLVE_NO_SYMLINKS */ | 0x08 /* RESOLVE_BENEATH */};
+    return (int)syscall(437 /* SYS_openat2 */, folder_fd, path, &how, sizeof how);
+}
+
+// Whether another program has a file open for writing: a read lease can then not be had (EAGAIN). It is given back at once.
+// Should somebody open the file meanwhile, the kernel's word of it is SIGURG, which does nothing.
+extern int fcntl(int fd, int command, ...);
+static inline int tracuu_is_being_written(int fd) {
+    if (fcntl(fd, 10 /* F_SETSIG */, 23 /* SIGURG */) != 0) return 0;
+    if (fcntl(fd, 1024 /* F_SETLEASE */, 0 /* F_RDLCK */) != 0) return errno == EAGAIN;
+    fcntl(fd, 1024, 2 /* F_UNLCK */);
+    return 0;
+}
 
 // glibc 2.14: writes everything of one file system to the disk and waits for it.
 extern int syncfs(int fd);

@@ -3,7 +3,7 @@ import Diagnostics
 extension FieldReader {
     /// Reads YAML that must hold one mapping at its top.
     static func open(_ yaml: ArraySlice<UInt8>, file: String, lineOffset: Int) -> Result<FieldReader, Diagnostic> {
-        switch root(yaml, file: file, lineOffset: lineOffset) {
+        switch YAMLTree.root(of: yaml, file: file, lineOffset: lineOffset) {
         case .failure(let diagnostic): return .failure(diagnostic)
         case .success(nil):
             let nowhere = YAMLMark(line: 0, column: 0, length: 0)
@@ -26,7 +26,7 @@ extension FieldReader {
     /// Reads YAML that must hold a list of mappings at its top, one reader for each.
     static func openList(_ yaml: ArraySlice<UInt8>, file: String) -> (readers: [FieldReader], diagnostics: [Diagnostic])
     {
-        switch root(yaml, file: file, lineOffset: 0) {
+        switch YAMLTree.root(of: yaml, file: file, lineOffset: 0) {
         case .failure(let diagnostic): return ([], [diagnostic])
         case .success(nil): return ([], [])
         case .success(.sequence(let items, _)?):
@@ -49,9 +49,16 @@ extension FieldReader {
             .wrongShape, at: SourceSpan(file: file, line: mark.line + 1, column: mark.column + 1), file,
             "một danh sách các mục", "a list of entries", "- {id: …, name: …}")
     }
+}
 
-    private static func root(_ yaml: ArraySlice<UInt8>, file: String, lineOffset: Int) -> Result<YAMLNode?, Diagnostic>
-    {
+/// Reads a YAML text as a tree of values. What keeps it from being read is a diagnostic at its place.
+package enum YAMLTree {
+    /// The root; nil where the text holds no value.
+    ///
+    /// - Parameter lineOffset: Lines of the file before the YAML's first.
+    package static func root(
+        of yaml: ArraySlice<UInt8>, file: String, lineOffset: Int
+    ) -> Result<YAMLNode?, Diagnostic> {
         do throws(YAMLProblem) {
             return .success(try YAMLReader.read(yaml))
         } catch {

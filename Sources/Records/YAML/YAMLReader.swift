@@ -75,7 +75,7 @@ enum YAMLReader {
         while true {
             var event = try next(&parser)
             defer { yaml_event_delete(&event) }
-            if event.type == YAML_SEQUENCE_END_EVENT { return .sequence(items, start) }
+            if event.type == YAML_SEQUENCE_END_EVENT { return .sequence(items, start.closed(by: event)) }
             items.append(try value(event, &parser, depth: depth + 1))
         }
     }
@@ -88,7 +88,7 @@ enum YAMLReader {
         while true {
             var event = try next(&parser)
             defer { yaml_event_delete(&event) }
-            if event.type == YAML_MAPPING_END_EVENT { return .mapping(entries, start) }
+            if event.type == YAML_MAPPING_END_EVENT { return .mapping(entries, start.closed(by: event)) }
             guard case .scalar(let key, _, let keyMark) = try value(event, &parser, depth: depth + 1) else {
                 throw YAMLProblem(reason: .syntax("a key must be a word"), mark: mark(event))
             }
@@ -121,11 +121,40 @@ enum YAMLReader {
         let start = event.start_mark
         let end = event.end_mark
         let length = start.line == end.line && end.column >= start.column ? Int(end.column - start.column) : 0
-        return YAMLMark(line: Int(start.line), column: Int(start.column), length: length)
+        var mark = YAMLMark(line: Int(start.line), column: Int(start.column), length: length)
+        mark.offsets = UInt32(start.index)..<UInt32(max(start.index, end.index))
+        mark.style = style(event)
+        return mark
+    }
+
+    private static func style(_ event: yaml_event_t) -> YAMLStyle {
+        switch event.type {
+        case YAML_SEQUENCE_START_EVENT:
+            event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+        case YAML_MAPPING_START_EVENT:
+            event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+        default:
+            switch event.data.scalar.style {
+            case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+            case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+            case YAML_LITERAL_SCALAR_STYLE: .literal
+            case YAML_FOLDED_SCALAR_STYLE: .folded
+            default: .plain
+            }
+        }
     }
 
     private static func text(_ pointer: UnsafeMutablePointer<yaml_char_t>?, _ length: Int) -> String {
         guard let pointer else { return "" }
         return String(decoding: UnsafeBufferPointer(start: pointer, count: length), as: UTF8.self)
+    }
+}
+
+extension YAMLMark {
+    /// The mark of a collection whose last event this is.
+    fileprivate func closed(by event: yaml_event_t) -> YAMLMark {
+        var mark = self
+        mark.offsets = offsets.lowerBound..<max(offsets.lowerBound, UInt32(event.end_mark.index))
+        return mark
     }
 }
