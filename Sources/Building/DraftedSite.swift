@@ -10,6 +10,9 @@ public struct DraftedSite: Sendable {
     public let content: Content
     public let catalogue: Catalogue
     public let diagnostics: [Diagnostic]
+    let draft: SiteBuild.Draft
+    /// What the collection needs looking after, before it is weighed.
+    let upkeep: [Diagnostic]
 }
 
 extension SiteBuild {
@@ -22,8 +25,25 @@ extension SiteBuild {
         let draft = try await draft(&memo, &report, edited: edited)
         let site = assembled(draft, &memo, &report)
         check(draft, &memo, &report)
+        let upkeep = upkeep(of: draft, &memo)
+        var found = report.finished()
+        if options.edition == nil {
+            found = try await EditionComparison.report(found, of: options) { edition in
+                var one = options
+                one.edition = edition
+                return try await SiteBuild(one).assembledReport(edited, &memo)
+            }
+        }
         return DraftedSite(
-            site: site, content: draft.content, catalogue: draft.collection.catalogue,
-            diagnostics: report.finished().diagnostics)
+            site: site, content: draft.content, catalogue: draft.collection.catalogue, diagnostics: found.diagnostics,
+            draft: draft, upkeep: upkeep)
+    }
+
+    /// What is found on the way to the site of one edition.
+    private func assembledReport(_ edited: [String: [UInt8]], _ memo: inout BuildMemo) async throws -> BuildReport {
+        var report = BuildReport()
+        let draft = try await draft(&memo, &report, edited: edited)
+        _ = assembled(draft, &memo, &report)
+        return report.finished()
     }
 }

@@ -253,7 +253,7 @@ public struct SiteBuild: Sendable {
         return files.problems(among: builder.pages.lazy.map(\.path))
     }
 
-    private func upkeep(of draft: Draft, _ memo: inout BuildMemo) -> [Diagnostic] {
+    func upkeep(of draft: Draft, _ memo: inout BuildMemo) -> [Diagnostic] {
         let catalogue = draft.collection.catalogue
         let found = memo.upkeep.answer(to: memo.collection.generation) { _ in
             CollectionUpkeep(of: catalogue).diagnostics

@@ -23,7 +23,7 @@ public struct HTTPRequest: Sendable {
         let lines = String(decoding: Array(head), as: UTF8.self).split(
             separator: "\r\n", omittingEmptySubsequences: true)
         guard let start = lines.first?.split(separator: " "), start.count == 3, start[2].hasPrefix("HTTP/1."),
-            let target = URLComponents(string: String(start[1])), target.percentEncodedPath.hasPrefix("/")
+            let target = URLComponents(string: Self.withoutPlus(start[1])), target.percentEncodedPath.hasPrefix("/")
         else { return nil }
         method = String(start[0])
         path = target.path
@@ -38,6 +38,13 @@ public struct HTTPRequest: Sendable {
                 repeatedHeaders.insert(line[..<colon].lowercased())
             }
         }
+    }
+
+    /// A target in whose query a blank is no plus: forms and `URLSearchParams` write one so.
+    private static func withoutPlus(_ target: Substring) -> String {
+        guard let mark = target.firstIndex(of: "?") else { return String(target) }
+        return target[..<mark]
+            + target[mark...].split(separator: "+", omittingEmptySubsequences: false).joined(separator: "%20")
     }
 
     /// How long the body is; nil where that is not told in one plain number.

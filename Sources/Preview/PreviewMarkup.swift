@@ -24,8 +24,9 @@ struct PreviewMarkup: Sendable {
         head = try read("head.html")
         waiting = try read("waiting.html")
         script = try read("preview.js")
-        draftHead = try read("draft-head.html")
-        draftScript = try read("draft.js")
+        // Copies of the templates that were made before there was an editor have neither.
+        draftHead = try folder.read("preview/draft-head.html") ?? []
+        draftScript = try folder.read("preview/draft.js") ?? []
         style = try read("preview.css")
     }
 

@@ -96,6 +96,7 @@ public struct PreviewServer: Sendable {
             case "_tracuu/draft.js":
                 return HTTPAnswer(status: .ok, type: MediaType.of(path), body: await site.draftScript)
             case "_tracuu/state": return try await state(request)
+            case _ where path.hasPrefix("_tracuu/edit"): return HTTPAnswer(status: .notFound)
             default:
                 if let key = request.query[PreviewSite.draftParameter], let page = await site.draft(key) {
                     return HTTPAnswer(status: .ok, type: MediaType.of("index.html"), body: page)

@@ -94,8 +94,8 @@ public actor PreviewSite {
             failure = "\(error)"
         }
         self.memo = memo
+        if hasEditor { finished = Finished(round: rounds.number + 1, memo: memo, shown: shown?.site) }
         rounds.begin()
-        if hasEditor { finished = Finished(round: rounds.number, memo: memo, shown: shown?.site) }
     }
 
     /// Shows at once what files that were just saved say, where that can be told from them alone; all else, and whether it
@@ -129,11 +129,11 @@ public actor PreviewSite {
     /// The name of the query's parameter that asks for a page that is not saved yet.
     public static let draftParameter = "ban-nhap"
 
-    /// What the last finished look at the folders left; waits for the first.
-    public func lastLook() async -> Finished {
+    /// What the last finished look at the folders left; waits for one that is newer than a round.
+    public func look(after round: Int = -1) async -> Finished {
         while true {
-            if let finished { return finished }
-            await nextRound(within: .seconds(1))
+            if let finished, finished.round > round { return finished }
+            await nextRound(within: .seconds(60))
         }
     }
 

@@ -52,12 +52,14 @@ public struct EditorServer: Sendable {
         let routes = try EditorRoutes(
             options: options, site: site, language: words.language, policy: policy, preview: preview)
         started("\(gate.origin)/#key=\(key.text)")
+        async let following: Void = routes.follow()
         try await listener.run(admitting: gate.admission) { request in
             guard request.encodedPath.hasPrefix(Endpoint.prefix) else {
                 return screens.answer(request.encodedPath, policy)
             }
             return await routes.answer(request)
         }
+        try await following
     }
 
     private func listener() async throws -> HTTPListener {

@@ -58,8 +58,9 @@ class Editor:
         self.kill()
 
     def kill(self) -> None:
-        self.process.kill()
-        self.process.communicate()
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.communicate()
 
     @property
     def own_headers(self) -> dict[str, str]:

@@ -18,7 +18,11 @@ const ask = async (method, path, { body, headers, signal, keepalive } = {}) => {
   const isBytes = body instanceof Blob;
   const response = await fetch(base + path, {
     method,
-    headers: { "X-Tracuu-Key": sessionStorage.getItem("tracuu-key") ?? "", ...(body !== undefined && !isBytes ? { "Content-Type": "application/json" } : {}), ...headers },
+    headers: {
+      "X-Tracuu-Key": sessionStorage.getItem("tracuu-key") ?? "",
+      ...(body !== undefined && !isBytes ? { "Content-Type": "application/json" } : {}),
+      ...headers,
+    },
     body: body === undefined || isBytes ? body : JSON.stringify(body),
     cache: "no-store",
     signal,

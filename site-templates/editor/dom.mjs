@@ -34,7 +34,11 @@ export const ask = (title, content, actions) =>
   new Promise((resolve) => {
     const id = freshID("dialog");
     const dialog = element("dialog", { "aria-labelledby": id });
-    const buttons = actions.map(({ text, value, strong }) => button(text, () => dialog.close(value), { class: strong ? "strong" : null }));
+    const buttons = actions.map(({ text, value, strong }) => button(
+      text,
+      () => dialog.close(value),
+      { class: strong ? "strong" : null },
+    ));
     put(dialog, element("h2", { id }, title), content, element("div", { class: "buttons" }, buttons));
     dialog.addEventListener("close", () => {
       dialog.remove();

@@ -27,7 +27,12 @@ const frame = () => {
   });
   const home = element("a", { href: "#/" }, words.allRecords);
   const add = element("a", { href: "#/moi", class: "action" }, words.newRecord);
-  const bar = element("header", { class: "bar" }, element("strong", {}, setup.title), element("nav", { "aria-label": words.screens }, home, add));
+  const bar = element(
+    "header",
+    { class: "bar" },
+    element("strong", {}, setup.title),
+    element("nav", { "aria-label": words.screens }, home, add),
+  );
   put(document.body, skip, bar, element("main", { id: "noi-dung", tabindex: "-1" }));
 };
 
@@ -55,12 +60,15 @@ const route = async () => {
 
 const fail = (place, error) => {
   const again = button(words.tryAgain, () => location.reload());
-  const text = error instanceof Refused && error.status === 401 ? words.noKey : error instanceof Refused ? words.refused(error) : words.serverGone;
+  const isRefused = error instanceof Refused;
+  const text = !isRefused ? words.serverGone : error.status === 401 ? words.noKey : words.refused(error);
   put(place, element("h1", {}, words.cannotShow), element("p", { role: "alert" }, text), again);
 };
 
 const start = async () => {
   takeKey();
+  // The language is not known yet.
+  put(document.body, element("main", {}, element("p", { role: "status" }, "Đang đọc… (reading)")));
   try {
     Object.assign(setup, await get("fields"));
   } catch (error) {

@@ -3,7 +3,10 @@ import { isList, isMapping, stepsOf } from "./values.mjs";
 
 /** A tree of a value. Each item of a list knows its `origin`, its index in the file; null for a new one. */
 export const treeOf = (value, hasOrigins = true) => {
-  if (isList(value)) return { items: value.map((item, index) => ({ origin: hasOrigins ? index : null, node: treeOf(item, hasOrigins) })) };
+  if (isList(value)) return { items: value.map((item, index) => ({
+    origin: hasOrigins ? index : null,
+    node: treeOf(item, hasOrigins),
+  })) };
   if (isMapping(value)) return { fields: value.fields.map(([name, inner]) => [name, treeOf(inner, hasOrigins)]) };
   return { scalar: value };
 };

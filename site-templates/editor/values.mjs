@@ -19,7 +19,9 @@ export const areSame = (a, b) => {
   if (a === undefined || b === undefined || a === null || b === null) return a === b;
   if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => areSame(item, b[index]));
   if (isMapping(a)) {
-    return isMapping(b) && a.fields.length === b.fields.length && a.fields.every(([name, value]) => areSame(value, fieldOf(b, name)));
+    return isMapping(b) && a.fields.length === b.fields.length && a.fields.every(
+      ([name, value]) => areSame(value, fieldOf(b, name)),
+    );
   }
   if (isNumber(a)) return isNumber(b) && a.number === b.number;
   return a === b;
@@ -47,4 +49,6 @@ const stepPattern = /\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\.?([^.[\]"]+)/gy;
 
 /** The steps of a written path. */
 export const stepsOf = (path) =>
-  [...path.matchAll(stepPattern)].map(([, index, quoted, name]) => (index !== undefined ? Number(index) : (name ?? quoted.replace(/\\(.)/g, "$1"))));
+  [...path.matchAll(stepPattern)].map(
+    ([, index, quoted, name]) => (index !== undefined ? Number(index) : (name ?? quoted.replace(/\\(.)/g, "$1"))),
+  );

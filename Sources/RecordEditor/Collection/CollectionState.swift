@@ -5,14 +5,12 @@ import Records
 
 /// The collection as one look at the folders found it, as the list and the pickers need it.
 struct CollectionState: Sendable {
-    let round: Int
     let drafted: DraftedSite
     /// The newest first.
     let records: [ListedRecord]
     private let byPath: [String: [Diagnostic]]
 
-    init(round: Int, _ drafted: DraftedSite) {
-        self.round = round
+    init(_ drafted: DraftedSite) {
         self.drafted = drafted
         byPath = Dictionary(grouping: drafted.diagnostics, by: \.span.file)
         let catalogue = drafted.catalogue

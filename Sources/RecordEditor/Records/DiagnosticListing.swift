@@ -5,12 +5,11 @@ import Records
 /// Diagnostics for the screens: in words, with the field or the line of the text that each is about.
 struct DiagnosticListing: Sendable {
     let language: Language
-    /// The record that is being edited, as far as it could be read.
-    let record: Record?
-    /// The path of its file.
+    /// The path of the file that is being edited.
     let path: String
 
-    func write(_ diagnostics: [Diagnostic], _ json: inout JSONText) {
+    /// - Parameter record: The record that is being edited, as far as it could be read.
+    func write(_ diagnostics: [Diagnostic], _ record: Record?, _ json: inout JSONText) {
         json.list(diagnostics) { json, diagnostic in
             json.object {
                 $0.member("code", diagnostic.kind.code)
@@ -18,6 +17,7 @@ struct DiagnosticListing: Sendable {
                 $0.member("message", diagnostic.message(language))
                 $0.member("hint", diagnostic.hint(language))
                 $0.member("suggestion", diagnostic.suggestion)
+                $0.member("value", diagnostic.arguments.first)
                 guard diagnostic.span.file == path else {
                     $0.member("file", diagnostic.span.file)
                     return

@@ -17,7 +17,7 @@ public enum RecordFields {
             label: "Loại bản ghi", vi: "Loại bản ghi; không cần ghi, vì thư mục đã cho biết.",
             en: "Kind of record; the folder tells it, so it may be left out."),
         FieldDescription(
-            "title", .text, required: true, label: "Tên (trích yếu)",
+            "title", .longText, required: true, label: "Tên (trích yếu)",
             vi: "Tên (trích yếu) như nguồn ghi, không kèm loại và số hiệu.",
             en: "Title as the source has it, without type and number."),
         FieldDescription(
