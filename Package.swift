@@ -93,16 +93,26 @@ let package = Package(
                 "Encodings", "Diagnostics", "Output",
                 "Hashing", "Parallel", "Storage", "VietnameseText",
             ]),
+        // HTTP/1.1 for one machine: the preview's server and the editor's.
+        .target(
+            name: "HTTPServing", dependencies: [.product(name: "FlyingSocks", package: "FlyingFox")]),
         .target(
             name: "Preview",
             dependencies: [
-                "Building", "Site", "Records", "Encodings", "Diagnostics", "Output",
-                .product(name: "FlyingSocks", package: "FlyingFox"),
+                "HTTPServing", "Building", "Site", "Records", "Encodings", "Diagnostics", "Output",
+            ]),
+        // Editing in the browser: `tracuu serve --edit`.
+        .target(
+            name: "RecordEditor",
+            dependencies: [
+                "Preview", "HTTPServing", "Building", "Editing", "Importing", "Documents", "Catalogue", "Records",
+                "Citations", "Hashing", "Encodings", "Diagnostics", "VietnameseText",
             ]),
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Preview", "Building", "Editing", "Importing", "Documents", "Publishing", "Search", "Catalogue",
+                "RecordEditor", "Preview", "Building", "Editing", "Importing", "Documents", "Publishing", "Search",
+                "Catalogue",
                 "Records", "Citations", "Signing",
                 "Diagnostics",
                 "VietnameseText",
@@ -135,6 +145,8 @@ let package = Package(
             dependencies: [
                 "Building", "Catalogue", "Diagnostics", "Markup", "Output", "Publishing", "Records", "Site",
             ]),
+        .testTarget(
+            name: "RecordEditorTests", dependencies: ["RecordEditor", "Editing", "Records", "Building", "Diagnostics"]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "Drawing"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Hashing", "Output", "Diagnostics"]),
     ]

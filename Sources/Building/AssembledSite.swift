@@ -45,6 +45,13 @@ public struct AssembledSite: Sendable {
     /// One of `builder.pages`.
     public func file(_ page: SitePage) -> OutputFile { builder.file(page, bodies: bodies) }
 
+    /// The page of the record that a file of the content folder holds.
+    public func page(ofRecordAt path: String) -> SitePage? {
+        guard let record = collection.catalogue.record(atPath: path) else { return nil }
+        let place = collection.catalogue.folder(of: record) + "index.html"
+        return builder.pages.first { $0.path == place }
+    }
+
     func replacing(_ body: RenderedBody, of id: RecordID) -> AssembledSite {
         var site = self
         site.bodies[id] = body

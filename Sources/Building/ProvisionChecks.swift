@@ -13,8 +13,11 @@ struct ProvisionChecks {
     let texts: [String: RecordBody]
 
     var diagnostics: [Diagnostic] {
-        catalogue.records.flatMap { relations(of: $0) + citations(of: $0) }
+        catalogue.records.flatMap(diagnostics)
     }
+
+    /// Of one record.
+    func diagnostics(of record: Record) -> [Diagnostic] { relations(of: record) + citations(of: record) }
 
     private func relations(of record: Record) -> [Diagnostic] {
         record.relations.enumerated().flatMap { index, claim -> [Diagnostic] in

@@ -30,13 +30,7 @@ public struct SiteBuild: Sendable {
     private func check(_ memo: inout BuildMemo) async throws -> BuildReport {
         var report = BuildReport()
         let draft = try await draft(&memo, &report)
-        report.add(problemsOfStaticFiles(of: draft), ending: "static files")
-        report.add(upkeep(of: draft, &memo), ending: "upkeep")
-        report.add(
-            ProvisionChecks(
-                catalogue: draft.collection.catalogue, rendered: draft.rendered, texts: draft.content.textsByPath
-            ).diagnostics,
-            ending: "provisions")
+        check(draft, &memo, &report)
         // Where records are missing for their errors, queries miss them for the same reason.
         if options.edition == nil, !report.diagnostics.hasErrors,
             let tests = try SearchTests(in: draft.folder, records: draft.collection.catalogue.records)
@@ -50,6 +44,17 @@ public struct SiteBuild: Sendable {
             report.add(found, ending: "search tests")
         }
         return report.finished()
+    }
+
+    /// What only `check` looks at, of all records.
+    func check(_ draft: Draft, _ memo: inout BuildMemo, _ report: inout BuildReport) {
+        report.add(problemsOfStaticFiles(of: draft), ending: "static files")
+        report.add(upkeep(of: draft, &memo), ending: "upkeep")
+        report.add(
+            ProvisionChecks(
+                catalogue: draft.collection.catalogue, rendered: draft.rendered, texts: draft.content.textsByPath
+            ).diagnostics,
+            ending: "provisions")
     }
 
     /// Builds the site and brings it into service, unless the content has errors.
@@ -180,7 +185,7 @@ public struct SiteBuild: Sendable {
     }
 
     /// Everything read, linked and rendered, right or wrong.
-    private struct Draft {
+    struct Draft {
         var folder: ContentFolder
         var content: Content
         var collection: LinkedCollection
@@ -188,11 +193,14 @@ public struct SiteBuild: Sendable {
         var templates: TemplateSet?
     }
 
-    private func draft(_ memo: inout BuildMemo, _ report: inout BuildReport) async throws -> Draft {
+    /// - Parameter edited: Records that are read from here instead of the folder, by path.
+    func draft(
+        _ memo: inout BuildMemo, _ report: inout BuildReport, edited: [String: [UInt8]] = [:]
+    ) async throws -> Draft {
         let folder = try contentFolder()
         let content = try await ContentLoader(
             folder: folder, jobs: options.jobs, examples: options.examples ? true : nil
-        ).load(&memo.content)
+        ).load(&memo.content, edited: edited)
         report.severities = content.configuration.severities
         report.add(content.diagnostics, ending: "read")
 
@@ -216,7 +224,7 @@ public struct SiteBuild: Sendable {
             folder: folder, content: content, collection: collection, rendered: rendered, templates: compiled.templates)
     }
 
-    private func assembled(_ draft: Draft, _ memo: inout BuildMemo, _ report: inout BuildReport) -> AssembledSite? {
+    func assembled(_ draft: Draft, _ memo: inout BuildMemo, _ report: inout BuildReport) -> AssembledSite? {
         guard let templates = draft.templates, !report.diagnostics.hasErrors else { return nil }
         let collection = draft.collection
         let desk = EditorsDesk(
@@ -246,7 +254,7 @@ public struct SiteBuild: Sendable {
         return files.problems(among: builder.pages.lazy.map(\.path))
     }
 
-    private func upkeep(of draft: Draft, _ memo: inout BuildMemo) -> [Diagnostic] {
+    func upkeep(of draft: Draft, _ memo: inout BuildMemo) -> [Diagnostic] {
         let catalogue = draft.collection.catalogue
         let found = memo.upkeep.answer(to: memo.collection.generation) { _ in
             CollectionUpkeep(of: catalogue).diagnostics

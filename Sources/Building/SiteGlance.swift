@@ -10,10 +10,14 @@ extension SiteBuild {
     ///
     /// Only for what a preview shows until the whole build has looked at everything, some tenths of a second later in large
     /// collections; the build's result takes its place. Until then lists keep their order, and related documents their states.
-    public func glance(at path: String, from site: AssembledSite, _ memo: BuildMemo) throws -> AssembledSite? {
+    ///
+    /// - Parameter bytes: The file's, where they are not those that stand in the folder.
+    public func glance(
+        at path: String, bytes: [UInt8]? = nil, from site: AssembledSite, _ memo: BuildMemo
+    ) throws -> AssembledSite? {
         guard let known = site.collection.catalogue.record(atPath: path),
             case (let read, let problems)? = try ContentLoader(folder: site.folder, jobs: 1).reread(
-                path, memo.content), !problems.hasErrors
+                path, bytes: bytes, memo.content), !problems.hasErrors
         else { return nil }
         let record = read.withoutText
         var site = site

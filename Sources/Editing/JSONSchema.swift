@@ -69,7 +69,8 @@ public struct JSONSchema {
 
     private func value(_ shape: FieldDescription.Shape) -> SchemaNode {
         switch shape {
-        case .text, .id: return SchemaNode(types: ["string", "number", "boolean"], minLength: 1)
+        case .text, .longText, .address, .record, .attachment, .audience, .id:
+            return SchemaNode(types: ["string", "number", "boolean"], minLength: 1)
         case .identifier: return SchemaNode(types: ["string", "integer"], pattern: "^[a-z0-9]+(-[a-z0-9]+)*$")
         case .date: return SchemaNode(types: ["string", "integer"], pattern: Self.date)
         case .integer: return SchemaNode(types: ["integer", "string"], pattern: "^[+-]?[0-9]+$")

@@ -105,7 +105,7 @@ public struct RecordTemplate {
     private func words(_ vi: String, _ en: String) -> String { language == .vietnamese ? vi : en }
 
     /// A text as YAML: plain where it cannot be mistaken, else in double quotes.
-    static func scalar(_ value: String) -> String {
+    public static func scalar(_ value: String) -> String {
         let isPlain =
             value.unicodeScalars.allSatisfy {
                 $0.properties.isAlphabetic || $0.properties.numericType != nil || "-/ ".unicodeScalars.contains($0)

@@ -36,6 +36,25 @@ public struct JSONText: Sendable {
         needsComma = true
     }
 
+    public mutating func truth(_ value: Bool) {
+        separate()
+        if value { json.raw("true") } else { json.raw("false") }
+        needsComma = true
+    }
+
+    public mutating func null() {
+        separate()
+        json.raw("null")
+        needsComma = true
+    }
+
+    /// A value that is JSON already.
+    public mutating func raw(_ bytes: some Sequence<UInt8>) {
+        separate()
+        json.raw(bytes)
+        needsComma = true
+    }
+
     public mutating func list<Items: Sequence>(_ items: Items, _ write: (inout JSONText, Items.Element) -> Void) {
         separate()
         json.raw("[")
@@ -69,8 +88,7 @@ public struct JSONText: Sendable {
 
     public mutating func member(_ name: String, _ value: Bool) {
         key(name)
-        if value { json.raw("true") } else { json.raw("false") }
-        needsComma = true
+        truth(value)
     }
 
     public mutating func object(_ name: String, _ write: (inout JSONText) -> Void) {

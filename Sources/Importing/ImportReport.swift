@@ -20,8 +20,29 @@ public struct ImportOutcome: Sendable {
     public var notes = 0
     public var images = 0
     public var articles = 0
+    /// What is to be written, also where nothing is: for whoever shows it first.
+    public var files = ImportedFiles()
 
     public init(source: String) { self.source = source }
+}
+
+/// The files that an imported document becomes.
+public struct ImportedFiles: Sendable {
+    /// Records by their paths below the content folder, the main one first.
+    public var records: [(path: String, text: String)] = []
+    /// Pictures by their names below `attachments/`.
+    public var images: [String: [UInt8]] = [:]
+    /// Entries for the vocabulary; none unless proposals are taken.
+    public var additions: [VocabularyAddition] = []
+
+    public init(
+        records: [(path: String, text: String)] = [], images: [String: [UInt8]] = [:],
+        additions: [VocabularyAddition] = []
+    ) {
+        self.records = records
+        self.images = images
+        self.additions = additions
+    }
 }
 
 /// A field with how sure it is.

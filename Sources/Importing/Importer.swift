@@ -93,6 +93,9 @@ public struct Importer {
         }
         outcome.records = drafts.records.map(\.path)
         outcome.additions = options.takesProposals ? drafts.additions.map(\.line) : []
+        outcome.files = ImportedFiles(
+            records: drafts.records.map { ($0.path, $0.text) }, images: drafts.images,
+            additions: options.takesProposals ? drafts.additions : [])
         do {
             if !options.isDryRun { try write(drafts) }
         } catch {
@@ -162,7 +165,13 @@ extension VocabularyAddition {
 }
 
 /// Refuses documents that bear a secrecy mark anywhere, before anything is written.
-enum SecrecyGate {
+public enum SecrecyGate {
+    /// Whether a file is a document that bears a secrecy mark. Of what is no document, or cannot be read, nobody can tell.
+    public static func refuses(_ bytes: [UInt8]) -> Bool {
+        guard let document = try? DocumentReader().read(bytes).document else { return false }
+        return refuses(document)
+    }
+
     static func refuses(_ document: ImportedDocument) -> Bool {
         // Margins, like the text itself, begin with what stands about the letterhead.
         bearsMark(document.marginTexts, beginsWithText: true)

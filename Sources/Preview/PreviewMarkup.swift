@@ -7,9 +7,12 @@ struct PreviewMarkup: Sendable {
     /// Stands in for the site until there is one.
     let waiting: [UInt8]
     let script: [UInt8]
+    /// Goes into the head of pages that are not saved yet.
+    private let draftHead: [UInt8]
+    let draftScript: [UInt8]
     let style: [UInt8]
 
-    /// - Throws: `PreviewError.noTemplates` when the folder lacks one of the files.
+    /// - Throws: `PreviewError.missingTemplate` when the folder lacks one of the files.
     init(templates: String) throws {
         let folder = ContentFolder(templates)
         func read(_ name: String) throws -> [UInt8] {
@@ -21,21 +24,24 @@ struct PreviewMarkup: Sendable {
         head = try read("head.html")
         waiting = try read("waiting.html")
         script = try read("preview.js")
+        // Copies of the templates that were made before there was an editor have neither.
+        draftHead = try folder.read("preview/draft-head.html") ?? []
+        draftScript = try folder.read("preview/draft.js") ?? []
         style = try read("preview.css")
     }
 
     /// The page with the preview's script in its head.
     func page(_ html: [UInt8], tag: String) -> [UInt8] {
-        let end = Array("</head>".utf8)
-        guard let place = Self.first(end, in: html) else { return html }
-        var page: [UInt8] = []
-        page.reserveCapacity(html.count + head.count + tag.utf8.count)
-        page += html[..<place]
-        page +=
-            String(decoding: head, as: UTF8.self).split(separator: "{tag}", omittingEmptySubsequences: false)
-            .joined(separator: tag).utf8
-        page += html[place...]
-        return page
+        let parts = String(decoding: head, as: UTF8.self).split(separator: "{tag}", omittingEmptySubsequences: false)
+        return Self.adding(Array(parts.joined(separator: tag).utf8), toHeadOf: html)
+    }
+
+    /// A page that is not saved yet: it is not loaded again by itself, and keeps its place when a newer one takes its place.
+    func draftedPage(_ html: [UInt8]) -> [UInt8] { Self.adding(draftHead, toHeadOf: html) }
+
+    private static func adding(_ markup: [UInt8], toHeadOf html: [UInt8]) -> [UInt8] {
+        guard let place = first(Array("</head>".utf8), in: html) else { return html }
+        return html[..<place] + markup + html[place...]
     }
 
     private static func first(_ wanted: [UInt8], in bytes: [UInt8]) -> Int? {

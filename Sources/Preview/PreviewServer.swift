@@ -1,6 +1,7 @@
 import Building
 import Encodings
 import FoundationEssentials
+import HTTPServing
 import Records
 
 /// Serves a preview over HTTP and keeps it up to date with its folders.
@@ -9,6 +10,8 @@ public struct PreviewServer: Sendable {
     private let folders: [String]
     private let host: String
     private let port: UInt16
+    /// The origin of the editor that shows pages in a frame; nil where there is none.
+    private let editor: String?
 
     /// Folders are looked at this often even when nothing tells of a change, and never for more than a small share of the
     /// time.
@@ -20,7 +23,11 @@ public struct PreviewServer: Sendable {
     /// - Parameters:
     ///   - host: An IPv4 address of this machine; `127.0.0.1` is reached from it alone.
     ///   - port: 0 for any that is free.
-    public init(_ site: PreviewSite, options: BuildOptions, host: String = "127.0.0.1", port: UInt16) {
+    ///   - editor: The origin of the editor whose frame may show pages, such as `http://127.0.0.1:8081`.
+    public init(
+        _ site: PreviewSite, options: BuildOptions, host: String = "127.0.0.1", port: UInt16, editor: String? = nil
+    ) {
+        self.editor = editor
         self.site = site
         folders = [options.content, options.templates].map { ContentFolder($0).path }
         self.host = host
@@ -28,7 +35,7 @@ public struct PreviewServer: Sendable {
     }
 
     /// Serves until the task is cancelled. `started` is told the port once pages can be asked for.
-    /// - Throws: `PreviewError` when it cannot start or cannot go on.
+    /// - Throws: `HTTPListeningError` when it cannot start or cannot go on.
     public func run(started: @escaping @Sendable (UInt16) -> Void) async throws {
         let listener = try await HTTPListener(host: host, port: port)
         started(listener.port)
@@ -38,7 +45,7 @@ public struct PreviewServer: Sendable {
             try await group.next()
             group.cancelAll()
             // Neither ends by itself.
-            if !Task.isCancelled { throw PreviewError.cannotGoOn("no more connections") }
+            if !Task.isCancelled { throw HTTPListeningError.cannotGoOn("no more connections") }
         }
     }
 
@@ -69,7 +76,13 @@ public struct PreviewServer: Sendable {
     // MARK: Answers
 
     private func answer(_ request: HTTPRequest) async -> HTTPAnswer {
-        guard RequestOrigin(host: host).allows(request) else {
+        var answer = await answerOfSite(request)
+        if let editor { answer.headers.append(("Content-Security-Policy", "frame-ancestors 'self' \(editor)")) }
+        return answer
+    }
+
+    private func answerOfSite(_ request: HTTPRequest) async -> HTTPAnswer {
+        guard RequestOrigin(host: host, isFramed: editor != nil).allows(request) else {
             return HTTPAnswer(status: .forbidden, body: Array(Self.refusal.utf8))
         }
         guard request.method == "GET" || request.method == "HEAD" else { return HTTPAnswer(status: .methodNotAllowed) }
@@ -80,8 +93,15 @@ public struct PreviewServer: Sendable {
                 return HTTPAnswer(status: .ok, type: MediaType.of(path), body: await site.script)
             case "_tracuu/preview.css":
                 return HTTPAnswer(status: .ok, type: MediaType.of(path), body: await site.style)
+            case "_tracuu/draft.js":
+                return HTTPAnswer(status: .ok, type: MediaType.of(path), body: await site.draftScript)
             case "_tracuu/state": return try await state(request)
-            default: return try await file(path)
+            case _ where path.hasPrefix("_tracuu/edit"): return HTTPAnswer(status: .notFound)
+            default:
+                if let key = request.query[PreviewSite.draftParameter], let page = await site.draft(key) {
+                    return HTTPAnswer(status: .ok, type: MediaType.of("index.html"), body: page)
+                }
+                return try await file(path)
             }
         } catch {
             return HTTPAnswer(status: .failed, body: Array("\(error)\n".utf8))
@@ -113,7 +133,12 @@ public struct PreviewServer: Sendable {
                 status: .unavailable, type: MediaType.of("index.html"), body: await site.page(nil))
         }
         let bytes = file.path.hasSuffix(".html") ? await site.page(file.bytes) : file.bytes
-        return HTTPAnswer(status: isFound ? .ok : .notFound, type: MediaType.of(file.path), body: bytes)
+        var answer = HTTPAnswer(status: isFound ? .ok : .notFound, type: MediaType.of(file.path), body: bytes)
+        // What an editor attached a moment ago has been looked at by nobody.
+        if editor != nil, await site.isAttachment(path) {
+            answer.headers.append(("Content-Security-Policy", "sandbox"))
+        }
+        return answer
     }
 
     /// The site's path of an address: a folder's is that of its `index.html`.

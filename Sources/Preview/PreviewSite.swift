@@ -26,6 +26,19 @@ public actor PreviewSite {
     private var told: [Diagnostic]?
     private var rounds = Rounds()
     private let index = PreviewIndex()
+    /// What the last finished look at the folders left, for an editor; nil where there is none.
+    private var finished: Finished?
+    private let hasEditor: Bool
+    private var drafts = DraftedPages()
+
+    /// A finished look at the folders.
+    public struct Finished: Sendable {
+        /// Counts the looks.
+        public var round: Int
+        public var memo: BuildMemo
+        /// The site as it is shown: with errors in the content, as it was before them. Nil while there was none without errors.
+        public var shown: AssembledSite?
+    }
 
     /// How diagnostics are told.
     public struct Words: Sendable {
@@ -51,7 +64,9 @@ public actor PreviewSite {
         }
     }
 
-    public init(_ options: BuildOptions, words: Words) throws {
+    /// - Parameter hasEditor: Whether an editor asks for what the looks at the folders leave.
+    public init(_ options: BuildOptions, words: Words, hasEditor: Bool = false) throws {
+        self.hasEditor = hasEditor
         build = SiteBuild(options)
         content = ContentFolder(options.content).path
         markup = try PreviewMarkup(templates: options.templates)
@@ -79,6 +94,7 @@ public actor PreviewSite {
             failure = "\(error)"
         }
         self.memo = memo
+        if hasEditor { finished = Finished(round: rounds.number + 1, memo: memo, shown: shown?.site) }
         rounds.begin()
     }
 
@@ -108,6 +124,27 @@ public actor PreviewSite {
         }
     }
 
+    // MARK: For an editor
+
+    /// The name of the query's parameter that asks for a page that is not saved yet.
+    public static let draftParameter = "ban-nhap"
+
+    /// What the last finished look at the folders left; waits for one that is newer than a round.
+    public func look(after round: Int = -1) async -> Finished {
+        while true {
+            if let finished, finished.round > round { return finished }
+            await nextRound(within: .seconds(60))
+        }
+    }
+
+    /// Keeps a page that is not saved yet, to be shown under a key that nobody guesses.
+    /// - Parameter html: The page as the site would have it.
+    public func keepDraft(_ html: [UInt8]) -> String { drafts.keep(markup.draftedPage(html)) }
+
+    func draft(_ key: String) -> [UInt8]? { drafts[key] }
+
+    func isAttachment(_ path: String) -> Bool { shown?.site.attachments[path] != nil }
+
     // MARK: Answering
 
     /// A file of the site, and whether it is what was asked for rather than the page that says there is none.
@@ -130,6 +167,7 @@ public actor PreviewSite {
     }
 
     var script: [UInt8] { markup.script }
+    var draftScript: [UInt8] { markup.draftScript }
     var style: [UInt8] { markup.style }
 
     /// What a page is known by: its bytes and what it is shown with. Tags of another run of the command differ.

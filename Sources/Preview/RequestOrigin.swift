@@ -1,17 +1,25 @@
 import Glibc
+import HTTPServing
 
 /// Who may ask the preview: pages that it serves itself, and readers who type or keep its address. Pages of other sites in the
 /// same browser may not, whether they would read an answer or only run it as a script.
 struct RequestOrigin: Sendable {
     /// The address that the server listens at.
     let host: String
+    /// Whether an editor on another port of this machine shows pages in a frame. Who may do so, the browser is told beside
+    /// (`frame-ancestors`).
+    var isFramed = false
 
     /// Whether a request is answered.
     func allows(_ request: HTTPRequest) -> Bool {
         // Names that lead to this machine by somebody else's entry in the name system (DNS rebinding).
         guard let named = request.headers["host"], isOwnName(named) else { return false }
         // What browsers say of the page that asks (Fetch Metadata); "none" is a reader's own deed.
-        if let site = request.headers["sec-fetch-site"], site != "same-origin", site != "none" { return false }
+        if let site = request.headers["sec-fetch-site"], site != "same-origin", site != "none" {
+            guard isFramed, site == "same-site", request.headers["sec-fetch-dest"] == "iframe",
+                request.headers["sec-fetch-mode"] == "navigate"
+            else { return false }
+        }
         // Older browsers, and addresses that browsers hold for insecure, have at most this.
         if let origin = request.headers["origin"], origin != "http://\(named)" { return false }
         return true

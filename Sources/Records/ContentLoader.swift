@@ -22,18 +22,20 @@ public struct ContentLoader: Sendable {
     }
 
     /// Reads only what is not as the memo has it. The result is that of a load without one.
-    public func load(_ memo: inout ContentMemo) async throws -> Content {
+    ///
+    /// - Parameter edited: Records that are read from here instead of the folder, by path, whether they stand there or not.
+    public func load(_ memo: inout ContentMemo, edited: [String: [UInt8]] = [:]) async throws -> Content {
         let setupFiles = try readSetup()
         memo.keep(readWith: setupFiles)
         let (configuration, checks, setup) = Self.setup(setupFiles)
         let vocabulary = checks.vocabulary
         let listing = try folder.listing(under: "")
-        let files = listing.files
+        let files = Self.listed(listing.files, with: edited)
         let withExamples = examples ?? configuration.examples
         let paths = files.filter { Self.isRecord($0) && (withExamples || !Record.isExample(path: $0)) }
         let parser = RecordParser(
             configuration: configuration, checks: checks, knowsAudiences: !setup.contains(where: Self.hidesAudiences))
-        let parsed = try await readInParallel(paths, parser: parser, &memo)
+        let parsed = try await readInParallel(paths, parser: parser, edited, &memo)
         let records = parsed.compactMap(\.record)
         let attachments = files.filter { $0.hasPrefix("attachments/") }
         let names = FileNames.diagnostics(of: files)
@@ -54,6 +56,12 @@ public struct ContentLoader: Sendable {
         return content
     }
 
+    private static func listed(_ files: [String], with edited: [String: [UInt8]]) -> [String] {
+        let new = Set(edited.keys).subtracting(files)
+        guard !new.isEmpty else { return files }
+        return (files + new).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
     /// Where what earlier releases printed is noted.
     public static let releasesFolder = "findings/published/"
 
@@ -68,9 +76,15 @@ public struct ContentLoader: Sendable {
 
     /// One record's file as it stands now, read as the memo's load would read it; nil when configuration or vocabulary are
     /// others by now, when there is no record in it, and for findings, which have files of their own.
-    public func reread(_ path: String, _ memo: ContentMemo) throws -> (record: Record, diagnostics: [Diagnostic])? {
+    ///
+    /// - Parameter bytes: The file's, where they are not those that stand in the folder.
+    public func reread(
+        _ path: String, bytes edited: [UInt8]? = nil, _ memo: ContentMemo
+    ) throws -> (record: Record, diagnostics: [Diagnostic])? {
         let setupFiles = try readSetup()
-        guard memo.isRead(with: setupFiles), Self.isRecord(path), let bytes = try folder.read(path) else { return nil }
+        guard memo.isRead(with: setupFiles), Self.isRecord(path), let bytes = try edited ?? folder.read(path) else {
+            return nil
+        }
         let parsed = Self.recordReader(setupFiles).read(path, bytes)
         guard let record = parsed.record, record.kind != .finding else { return nil }
         return (record, parsed.diagnostics)
@@ -173,19 +187,21 @@ public struct ContentLoader: Sendable {
 
     /// Records in the order of `paths`, whatever order they finish in.
     private func readInParallel(
-        _ paths: [String], parser: RecordParser, _ memo: inout ContentMemo
+        _ paths: [String], parser: RecordParser, _ edited: [String: [UInt8]], _ memo: inout ContentMemo
     ) async throws -> [Parsed] {
         let known = memo.files
         let read = try await ParallelMap.map(Chunks.of(paths.count, jobs: jobs), jobs: jobs) { [folder] range in
             try range.map { index -> (Parsed, FileVersion?) in
                 let path = paths[index]
+                if let bytes = edited[path] { return (Self.read(path, bytes, parser), nil) }
                 if let file = known[path], let now = folder.version(of: path), file.version.isStill(now) {
                     return (file.parsed, nil)
                 }
                 return try Self.read(path, in: folder, parser)
             }
         }.flatMap { $0 }
-        memo.take(versions: read.map(\.1), parsed: read.map(\.0), of: paths)
+        // What only somebody's screen shows is nothing to remember.
+        if edited.isEmpty { memo.take(versions: read.map(\.1), parsed: read.map(\.0), of: paths) }
         return try read.map { try attachingFiles($0.0) }
     }
 

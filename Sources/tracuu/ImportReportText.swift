@@ -32,7 +32,7 @@ struct ImportReportText {
                     "\(outcome.articles) articles, \(outcome.tables) tables, \(outcome.notes) notes, \(outcome.images) pictures"
                 ))
         lines += outcome.additions.map { "  " + words("thêm vào danh mục: ", "added to the vocabulary: ") + $0 }
-        lines += outcome.remarks.map { "  " + remark($0) }
+        lines += outcome.remarks.map { "  " + $0.message(isVietnamese: language == .vietnamese) }
         let lost = outcome.lostCount
         var count = words(
             "\(outcome.words) chữ trong tệp, \(lost) không có trong bản ghi",
@@ -76,26 +76,6 @@ struct ImportReportText {
                 cell + String(repeating: " ", count: max(0, widths[column] - cell.count))
             }
             return cells.joined(separator: "  ").trimmingCharacters(in: .whitespaces)
-        }
-    }
-
-    private func remark(_ remark: ImportRemark) -> String {
-        switch remark {
-        case .trackedChanges: words("có sửa đổi được theo dõi: coi như đã chấp nhận", "tracked changes were accepted")
-        case .comments: words("có ghi chú bên lề: bỏ ra ngoài", "comments were left out")
-        case .hiddenText: words("có chữ ẩn: bỏ ra ngoài", "hidden text was left out")
-        case .headersAndFooters: words("đầu trang, chân trang: bỏ ra ngoài", "headers and footers were left out")
-        case .imagesLeftOut:
-            words(
-                "có hình mà trình duyệt không hiện được: bỏ ra ngoài",
-                "pictures that browsers cannot show were left out")
-        case .legacyEncoding:
-            words(
-                "đã chuyển từ bảng mã cũ sang Unicode: cần soát lại chữ",
-                "converted from an old encoding: check the letters")
-        case .textBoxes:
-            words("có khung chữ: đặt ngay sau đoạn chứa nó", "text boxes stand after the paragraph that held them")
-        case .embeddedObjects: words("có đối tượng nhúng: bỏ ra ngoài", "embedded objects were left out")
         }
     }
 

@@ -96,7 +96,7 @@ extension RandomEdits {
 
     private mutating func value(of shape: FieldDescription.Shape) throws -> String? {
         switch shape {
-        case .text: return "\"Chữ \(made), từ mới\(made)\""
+        case .text, .longText, .address, .record, .attachment, .audience: return "\"Chữ \(made), từ mới\(made)\""
         case .date:
             let day = "20\(10 + made % 16)-\(String(format: "%02d-%02d", made % 12 + 1, made % 28 + 1))"
             return [day, day, String(day.prefix(7)), String(day.prefix(4))].randomElement(using: &random)

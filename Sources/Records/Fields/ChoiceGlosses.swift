@@ -1,7 +1,7 @@
 import VietnameseText
 
 /// What the fixed values of fields mean in Vietnamese: for messages, and to tell which one was meant.
-enum ChoiceGlosses {
+public enum ChoiceGlosses {
     /// Some values mean one thing in several fields.
     private static let words: [String: String] = [
         "in-force": "còn hiệu lực", "not-yet": "chưa có hiệu lực", "partly-expired": "hết hiệu lực một phần",
@@ -37,6 +37,9 @@ enum ChoiceGlosses {
         let usual = ["cong khai": "public", "moi nguoi": "public", "noi bo": "internal"][sought]
         return audiences.first { $0.id == usual }?.id
     }
+
+    /// What a value is called; nil for one that no field has.
+    public static func word(_ value: String) -> String? { words[value] }
 
     /// `in-force (còn hiệu lực), expired (hết hiệu lực)`.
     static func list(_ values: [String]) -> String {

@@ -3,18 +3,15 @@ import Diagnostics
 /// Looks into attachments before they are published. A file that a browser would run, on the site's own address and without
 /// its policy, is refused: HTML in any name, scripts, and SVG that does more than draw. A file whose content is of another
 /// kind than its name says is named.
-struct AttachmentContents {
+public struct AttachmentContents {
     let folder: ContentFolder
 
     /// - Parameter files: Paths relative to the content folder.
     func diagnostics(of files: [String]) throws -> [Diagnostic] { try files.flatMap(diagnostics) }
 
     private func diagnostics(_ file: String) throws -> [Diagnostic] {
-        let span = SourceSpan(file: file)
         let ending = Self.ending(of: file)
-        guard !Self.activeEndings.contains(ending) else {
-            return [Diagnostic(.activeAttachment, at: span, "." + ending)]
-        }
+        guard !Self.activeEndings.contains(ending) else { return Self.diagnostics(of: file, []) }
         let isMarkup = ending == "svg" || ending == "xml"
         let read: [UInt8]
         switch isMarkup ? try folder.readingListed(file) : try folder.readingStart(file) {
@@ -22,7 +19,18 @@ struct AttachmentContents {
         case .missing: return []
         case .refused(let entry): return [entry.diagnostic]
         }
-        if isMarkup {
+        return Self.diagnostics(of: file, read)
+    }
+
+    /// What is wrong with a file of a name.
+    /// - Parameter read: Its bytes, of what is no markup at least the first kilobytes.
+    public static func diagnostics(of file: String, _ read: [UInt8]) -> [Diagnostic] {
+        let span = SourceSpan(file: file)
+        let ending = ending(of: file)
+        guard !activeEndings.contains(ending) else {
+            return [Diagnostic(.activeAttachment, at: span, "." + ending)]
+        }
+        if ending == "svg" || ending == "xml" {
             guard let active = ActiveMarkup.first(in: read, isDrawing: ending == "svg") else { return [] }
             let place = SourceFile(path: file, bytes: read).span(at: active.offset)
             return [Diagnostic(.activeAttachment, at: place, active.what)]

@@ -12,6 +12,8 @@ final class ConnectionTable: Sendable {
         case idle
         /// A request has begun to come.
         case reading
+        /// The body of a request that is welcome is on its way.
+        case receiving
         /// The answer is being made; pages that wait for news take some twenty seconds.
         case answering
         /// The answer is on its way.
@@ -21,6 +23,7 @@ final class ConnectionTable: Sendable {
             switch self {
             case .idle: .seconds(30)
             case .reading: .seconds(10)
+            case .receiving: .seconds(60)
             case .answering: .seconds(120)
             case .sending: .seconds(60)
             }

@@ -1,6 +1,6 @@
 /// The media type of a file by its extension.
-enum MediaType {
-    static func of(_ path: String) -> String {
+public enum MediaType {
+    public static func of(_ path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: ".") else { return fallback }
         return types[name[name.index(after: dot)...].lowercased()] ?? fallback
@@ -10,6 +10,7 @@ enum MediaType {
 
     private static let types = [
         "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+        "mjs": "text/javascript; charset=utf-8",
         "json": "application/json", "xml": "application/xml", "svg": "image/svg+xml", "png": "image/png",
         "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
         "ico": "image/vnd.microsoft.icon", "woff2": "font/woff2", "pdf": "application/pdf",

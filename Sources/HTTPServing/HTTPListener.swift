@@ -2,17 +2,18 @@ import FlyingSocks
 import FoundationEssentials
 import Glibc
 
-/// Answers HTTP requests on one address. Only what a preview needs: GET and HEAD, connections that stay open.
+/// Answers HTTP requests on one address. Only what a preview and an editor on the same machine need: connections that stay open,
+/// and bodies whose length is announced, where the server admits them.
 ///
 /// Connections are limited in number and in time (`ConnectionTable`). When the process may open no more files, those that wait
 /// are closed and the server goes on; where that does not help for a while, it says so and ends.
 ///
 /// The sockets are FlyingSocks'. FlyingFox, the server above them, cannot be linked into a command that stands alone: its
 /// proxy needs libcurl.
-struct HTTPListener: Sendable {
+public struct HTTPListener: Sendable {
     private let socket: AsyncSocket
     private let pool: any AsyncSocketPool
-    let port: UInt16
+    public let port: UInt16
     private let connections = ConnectionTable()
 
     /// How long accepting may fail, for want of files or memory, before the server gives up.
@@ -21,9 +22,11 @@ struct HTTPListener: Sendable {
     private static let hopelessFailure = Duration.milliseconds(300)
 
     /// - Parameter host: An IPv4 address.
-    /// - Throws: `PreviewError` when the address is none or its port is taken.
-    init(host: String, port: UInt16) async throws {
-        guard let address = try? sockaddr_in.inet(ip4: host, port: port) else { throw PreviewError.badAddress(host) }
+    /// - Throws: `HTTPListeningError` when the address is none or its port is taken.
+    public init(host: String, port: UInt16) async throws {
+        guard let address = try? sockaddr_in.inet(ip4: host, port: port) else {
+            throw HTTPListeningError.badAddress(host)
+        }
         // A browser that goes away must not end the command.
         signal(SIGPIPE, SIG_IGN)
         let pool = SocketPool.make()
@@ -31,7 +34,7 @@ struct HTTPListener: Sendable {
         let listening = try Socket(domain: AF_INET)
         try listening.setValue(true, for: .localAddressReuse)
         do { try listening.bind(to: address) } catch let error as SocketError {
-            if case .failed(_, let number, _) = error, number == EADDRINUSE { throw PreviewError.portTaken(port) }
+            if case .failed(_, let number, _) = error, number == EADDRINUSE { throw HTTPListeningError.portTaken(port) }
             throw error
         }
         try listening.listen()
@@ -40,12 +43,26 @@ struct HTTPListener: Sendable {
         socket = try AsyncSocket(socket: listening, pool: pool)
     }
 
+    /// What becomes of the body that a request announces. It is decided by the head alone.
+    public enum BodyAdmission: Sendable {
+        /// The body stays unread; the connection ends after the answer.
+        case unread
+        case upTo(bytes: Int)
+        /// This is the answer, and the body stays unread.
+        case refused(HTTPAnswer)
+    }
+
     /// Answers until the task is cancelled.
-    /// - Throws: `PreviewError.cannotGoOn` when no connection can be taken any more.
-    func run(_ answer: @escaping @Sendable (HTTPRequest) async -> HTTPAnswer) async throws {
+    /// - Parameter admit: Asked about every request, whether it announces a body or not.
+    /// - Throws: `HTTPListeningError.cannotGoOn` when no connection can be taken any more.
+    public func run(
+        admitting admit: @escaping @Sendable (HTTPRequest) -> BodyAdmission = { _ in .unread },
+        _ answer: @escaping @Sendable (HTTPRequest) async -> HTTPAnswer
+    ) async throws {
+        let service = Service(admit: admit, answer: answer)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await pool.run() }
-            group.addTask { try await acceptAll(answer) }
+            group.addTask { try await acceptAll(service) }
             group.addTask {
                 while true {
                     try await Task.sleep(for: .seconds(1))
@@ -57,7 +74,13 @@ struct HTTPListener: Sendable {
         }
     }
 
-    private func acceptAll(_ answer: @escaping @Sendable (HTTPRequest) async -> HTTPAnswer) async throws {
+    /// What a server does with requests.
+    private struct Service: Sendable {
+        var admit: @Sendable (HTTPRequest) -> BodyAdmission
+        var answer: @Sendable (HTTPRequest) async -> HTTPAnswer
+    }
+
+    private func acceptAll(_ service: Service) async throws {
         try await withThrowingDiscardingTaskGroup { group in
             var failingSince: ContinuousClock.Instant?
             while true {
@@ -72,7 +95,7 @@ struct HTTPListener: Sendable {
                     failingSince = since
                     let isHopeless = number == EMFILE && connections.isEmpty
                     guard ContinuousClock.now - since < (isHopeless ? Self.hopelessFailure : Self.longestFailure) else {
-                        throw PreviewError.cannotGoOn(words)
+                        throw HTTPListeningError.cannotGoOn(words)
                     }
                     connections.makeRoom()
                     try await Task.sleep(for: .milliseconds(100))
@@ -82,7 +105,7 @@ struct HTTPListener: Sendable {
                     try? connection.close()
                     continue
                 }
-                group.addTask { await serve(connection, id, answer) }
+                group.addTask { await serve(connection, id, service) }
             }
         }
     }
@@ -92,26 +115,69 @@ struct HTTPListener: Sendable {
 
     private static func isShortage(_ number: Int32) -> Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(number) }
 
-    private func serve(
-        _ connection: AsyncSocket, _ id: Int, _ answer: @Sendable (HTTPRequest) async -> HTTPAnswer
-    ) async {
+    private func serve(_ connection: AsyncSocket, _ id: Int, _ service: Service) async {
         defer {
             connections.remove(id)
             try? connection.close()
         }
         var unread: [UInt8] = []
         while let head = await nextHead(connection, id, &unread) {
-            guard let request = HTTPRequest(head: head) else {
+            guard var request = HTTPRequest(head: head) else {
                 try? await connection.write(
                     HTTPAnswer(status: .badRequest).encoded(isHead: false, keepsConnection: false))
                 return
             }
+            var refusal: HTTPAnswer?
+            var bodyIsRead = false
+            switch service.admit(request) {
+            case .unread: break
+            case .refused(let answer): refusal = answer
+            case .upTo(let limit):
+                guard let length = request.bodyLength else {
+                    refusal = HTTPAnswer(status: .lengthRequired)
+                    break
+                }
+                guard length <= limit else {
+                    refusal = HTTPAnswer(status: .tooLarge)
+                    break
+                }
+                guard let body = await body(of: length, connection, id, &unread) else { return }
+                (request.body, bodyIsRead) = (body, true)
+            }
             connections.enter(.answering, id)
-            let answered = await answer(request)
-            let bytes = answered.encoded(isHead: request.method == "HEAD", keepsConnection: request.keepsConnection)
+            let answered = if let refusal { refusal } else { await service.answer(request) }
+            let keepsConnection = request.keepsConnection(bodyIsRead: bodyIsRead)
+            let bytes = answered.encoded(isHead: request.method == "HEAD", keepsConnection: keepsConnection)
             connections.enter(.sending, id)
             do { try await connection.write(bytes) } catch { return }
-            guard request.keepsConnection else { return }
+            guard keepsConnection else {
+                if request.announcesBody, !bodyIsRead { await readOver(connection, id) }
+                return
+            }
+        }
+    }
+
+    /// A body of an announced length; nil when the connection ends before.
+    private func body(of length: Int, _ connection: AsyncSocket, _ id: Int, _ unread: inout [UInt8]) async -> [UInt8]? {
+        connections.enter(.receiving, id)
+        while unread.count < length {
+            guard let more = try? await connection.read(atMost: min(length - unread.count, 256 * 1024)), !more.isEmpty
+            else { return nil }
+            unread += more
+        }
+        let body = Array(unread.prefix(length))
+        unread.removeFirst(length)
+        return body
+    }
+
+    /// Reads the beginning of a body that nobody wants: closing at once would take the answer away from a client that still
+    /// sends.
+    private func readOver(_ connection: AsyncSocket, _ id: Int) async {
+        connections.enter(.reading, id)
+        _ = shutdown(connection.socket.file.rawValue, Int32(SHUT_WR))
+        var count = 0
+        while count < 4 << 20, let more = try? await connection.read(atMost: 64 * 1024), !more.isEmpty {
+            count += more.count
         }
     }
 
