@@ -36,7 +36,8 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Tells what would change; no release is made.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Writes what changed: as a page where the name ends in .html, else as JSON.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Writes what changed: a page where the name ends in .html, else JSON.", valueName: "file"))
     var changes: String?
 
     func validate() throws {
@@ -104,7 +105,9 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     /// Leaves for editors what a release changed, beside the releases.
-    private func write(_ report: ReleaseChangesReport, of number: Int, after previous: Int?, in folder: ReleaseFolder) throws {
+    private func write(
+        _ report: ReleaseChangesReport, of number: Int, after previous: Int?, in folder: ReleaseFolder
+    ) throws {
         let way: (Int) -> String = { "../releases/\($0)/" }
         let page = try report.page(
             number: number, root: way(number), previous: previous.map { (number: $0, root: way($0)) })

@@ -12,8 +12,8 @@ import Testing
     /// By the name that templates give; the text of each with the digests left out.
     private func texts(_ assets: PublishedAssets) -> [String: String] {
         let plain: (String) -> String = { $0.replacing(/\.[0-9a-f]{8}\./, with: ".") }
-        return Dictionary(
-            uniqueKeysWithValues: assets.files.map { (plain($0.path), plain(String(decoding: $0.bytes, as: UTF8.self))) })
+        let pairs = assets.files.map { (plain($0.path), plain(String(decoding: $0.bytes, as: UTF8.self))) }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 
     private func name(_ path: String, _ assets: PublishedAssets) -> String {
@@ -34,7 +34,9 @@ import Testing
     }
 
     @Test func aScriptChangesItsNameWithWhatItLoads() {
-        let files = ["assets/a.js": "load(`${root}assets/b.js`)", "assets/b.js": "load('assets/c.js')", "assets/d.js": "d()"]
+        let files = [
+            "assets/a.js": "load(`${root}assets/b.js`)", "assets/b.js": "load('assets/c.js')", "assets/d.js": "d()",
+        ]
         let first = published(files.merging(["assets/c.js": "1"]) { $1 })
         let second = published(files.merging(["assets/c.js": "2"]) { $1 })
         for path in ["assets/a.js", "assets/b.js", "assets/c.js"] { #expect(name(path, first) != name(path, second)) }
@@ -45,7 +47,7 @@ import Testing
     }
 
     @Test func styleSheetsNameFilesBesideThem() {
-        let style = "a{background:url(b.svg)}b{background:url(\"data:image/png;base64,AA\")}c{mask:url('b.svg') url(#d)}"
+        let style = "a{background:url(b.svg)}b{mask:url(\"data:image/png;base64,AA\")}c{mask:url('b.svg') url(#d)}"
         let assets = published(["assets/a.css": style, "assets/b.svg": "<svg/>"])
         let picture = name("assets/b.svg", assets).dropFirst("assets/".count)
         #expect(assets.diagnostics.isEmpty)
@@ -59,7 +61,9 @@ import Testing
         for text in ["href=\"X\"", "../../X'", "}X`", "X"] {
             #expect(name(text.replacing("X", with: "assets/a.css"), assets) == text.replacing("X", with: hashed))
         }
-        for text in ["https://example.org/assets/a.css", "my assets/a.css", "\"assets/\""] { #expect(name(text, assets) == text) }
+        for text in ["https://example.org/assets/a.css", "my assets/a.css", "\"assets/\""] {
+            #expect(name(text, assets) == text)
+        }
     }
 
     @Test func scriptsThatNameEachOtherAreAnError() {

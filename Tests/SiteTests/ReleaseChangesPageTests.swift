@@ -27,22 +27,25 @@ import Testing
             ReleaseChangesPage.Row(id: "kl-\($0)", title: "Tên <\($0)>", path: "van-ban/2021/kl-\($0)/index.html")
         }
         page.changed = [
-            ReleaseChangesPage.Row(id: "a", title: "A", path: "van-ban/a/index.html", fields: ["title", "text", "later"]),
-            ReleaseChangesPage.Row(id: "b", title: "B", path: "van-ban/b/index.html", fields: ["issued", "path"]),
+            .init(id: "a", title: "A", path: "van-ban/a/index.html", fields: ["title", "text", "later"]),
+            .init(id: "b", title: "B", path: "van-ban/b/index.html", fields: ["issued", "path"]),
         ]
         page.lost = [.init(path: "van-ban/c/index.html", successor: "d", line: "former-ids: [c]")]
         let day = try #require(CalendarDay(iso: "2026-11-30"))
-        let html = String(decoding: page.html(try FixtureSite.templates(language), siteTitle: "Sưu tập & mẫu", asOf: day), as: UTF8.self)
+        let bytes = page.html(try FixtureSite.templates(language), siteTitle: "Sưu tập & mẫu", asOf: day)
+        let html = String(decoding: bytes, as: UTF8.self)
         let scan = PageScan(html)
         let links = scan.values("href")
         #expect(links.count { $0.hasPrefix("../releases/12/van-ban/2021/kl-") } == 500)
         #expect(html.contains(language == .vietnamese ? "Còn 100 dòng nữa" : "100 more rows"))
         #expect(html.contains("Tên &lt;1&gt;") && html.contains("Sưu tập &amp; mẫu"))
         #expect(html.contains(language == .vietnamese ? "Trích yếu, Lời văn, later" : "Title, Text, later"))
-        #expect(html.contains(language == .vietnamese ? "Bản phát hành 12 thay đổi những gì" : "What release 12 changes"))
+        let title = language == .vietnamese ? "Bản phát hành 12 thay đổi những gì" : "What release 12 changes"
+        #expect(html.contains(title))
         // The page before is linked where it stood at the same address.
-        #expect(links.contains("../releases/9/van-ban/a/index.html") && !links.contains("../releases/9/van-ban/b/index.html"))
-        #expect(links.contains("../releases/9/van-ban/c/index.html") && html.contains("former-ids: [c]"))
+        let before = Set(links.filter { $0.hasPrefix("../releases/9/") })
+        #expect(before == ["../releases/9/van-ban/a/index.html", "../releases/9/van-ban/c/index.html"])
+        #expect(html.contains("former-ids: [c]"))
         #expect(scan.values("href").allSatisfy { $0.hasPrefix("../releases/") || $0.hasPrefix("#") })
         #expect(html.contains("name=\"robots\" content=\"noindex\""))
     }

@@ -37,9 +37,11 @@ public struct ReleaseChangesReport: Sendable {
     ///   - root: From the page to the tree, ending in a slash; by a whole path where it is nil.
     ///   - previous: The release that it is compared with, and the way to it.
     public func page(number: Int?, root: String? = nil, previous: (number: Int, root: String)?) throws -> [UInt8]? {
-        let facts = try JSONDecoder().decode(TreeFacts.self, from: Data(contentsOf: URL(filePath: "\(tree)/api/v1/index.json")))
+        let index = try Data(contentsOf: URL(filePath: "\(tree)/api/v1/index.json"))
+        let facts = try JSONDecoder().decode(TreeFacts.self, from: index)
+        let files = try TemplateFiles.read(ContentFolder(templates))
         guard let language = Language(rawValue: facts.language),
-            let compiled = TemplateSet.compile(try TemplateFiles.read(ContentFolder(templates)), language: language).templates
+            let compiled = TemplateSet.compile(files, language: language).templates
         else { return nil }
         var page = ReleaseChangesPage()
         page.number = number

@@ -64,8 +64,8 @@ public enum SiteFields {
             en: "What parts the columns of CSV files: comma, or semicolon for Excel in Vietnamese; a comma without it."),
         FieldDescription(
             "security-contact", .text,
-            vi: "Nơi báo lỗi, lỗ hổng của trang, mailto:… hoặc https://…; hiện ở chân mọi trang và trong .well-known/security.txt.",
-            en: "Whom to tell of a mistake or weakness of the site, mailto:… or https://…: shown below every page and in .well-known/security.txt."),
+            vi: "Nơi báo lỗi, lỗ hổng của trang, mailto:… hoặc https://…; hiện ở chân mọi trang và trong security.txt.",
+            en: "Whom to tell of a mistake or weakness, mailto:… or https://…; below every page and in security.txt."),
         FieldDescription(
             "akoma-ntoso", .choice(["true", "false"]),
             vi: "true: cạnh trang của mỗi văn bản có tệp Akoma Ntoso (akn.xml) cho chương trình khác.",

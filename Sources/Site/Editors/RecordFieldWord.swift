@@ -1,7 +1,8 @@
 /// A field of a record in the data files, as editors call it: what the page of changes names.
 enum RecordFieldWord: String, CaseIterable {
-    case kind, path, url, title, summary, number, type, issuers, term, issued, place, effective, expires, signer, topics, form
-    case released, status, states, relations, obligations, sources, attachments, aliases, formerIds, history
+    case kind, path, url, title, summary, number, type, issuers, term, issued, place, effective, expires, signer
+    case topics, form, released, status, states, relations, obligations, sources, attachments, aliases
+    case formerIds, history
     /// What the page shows of the record's text, which no data file holds.
     case text
 

@@ -61,8 +61,8 @@ public struct ReleaseChangesPage: Sendable {
         var fields: TemplateFields = [
             "language": .text(strings.language.rawValue), "foreign": .flag(strings.language != .vietnamese),
             "root": .text(root), "previousRoot": .text(previousRoot), "site": .object(site),
-            "title": .text(number.map { strings.filled(.word(.releaseChanges), ["n": String($0)]) } ?? strings[.releaseDryRun]),
-            "compared": .text(previous.map { strings.filled(.word(.releaseCompared), ["n": String($0)]) } ?? strings[.releaseFirst]),
+            "title": .text(Self.sentence(.releaseChanges, number, strings) ?? strings[.releaseDryRun]),
+            "compared": .text(Self.sentence(.releaseCompared, previous, strings) ?? strings[.releaseFirst]),
             "hasPrevious": .flag(previous != nil),
             "counts": [
                 "added": .text(strings.grouped(added.count)), "changed": .text(strings.grouped(changed.count)),
@@ -76,6 +76,10 @@ public struct ReleaseChangesPage: Sendable {
         fields.set("lost", lost.prefix(Self.shownRows).map(address))
         fields.set("lostMore", more(lost.count, strings))
         return templates.render(.releaseChanges, fields)
+    }
+
+    private static func sentence(_ word: StringKey.Word, _ release: Int?, _ strings: InterfaceStrings) -> String? {
+        release.map { strings.filled(.word(word), ["n": String($0)]) }
     }
 
     private func more(_ count: Int, _ strings: InterfaceStrings) -> String? {

@@ -6,17 +6,18 @@ import Records
 struct EditionRows {
     let context: SiteContext
 
+    private typealias Column = ListDownload.Column
+
     static let columns = [
-        ListDownload.Column(name: "id", title: .columnID), ListDownload.Column(name: "kind", title: .fieldKind),
-        ListDownload.Column(name: "number", title: .columnNumber), ListDownload.Column(name: "type", title: .columnType),
-        ListDownload.Column(name: "title", title: .columnTitle), ListDownload.Column(name: "issuer", title: .columnIssuer),
+        Column(name: "id", title: .columnID), Column(name: "kind", title: .fieldKind),
+        Column(name: "number", title: .columnNumber), Column(name: "type", title: .columnType),
+        Column(name: "title", title: .columnTitle), Column(name: "issuer", title: .columnIssuer),
         // As exactly as a source gives them, and so not always whole dates.
-        ListDownload.Column(name: "date", title: .columnDate),
-        ListDownload.Column(name: "effective", title: .fieldEffective),
-        ListDownload.Column(name: "expires", title: .fieldExpires),
-        ListDownload.Column(name: "status", title: .columnStatus), ListDownload.Column(name: "signer", title: .fieldSigner),
-        ListDownload.Column(name: "topics", title: .topics), ListDownload.Column(name: "summary", title: .summary),
-        ListDownload.Column(name: "address", title: .columnAddress, datatype: "anyURI"),
+        Column(name: "date", title: .columnDate),
+        Column(name: "effective", title: .fieldEffective), Column(name: "expires", title: .fieldExpires),
+        Column(name: "status", title: .columnStatus), Column(name: "signer", title: .fieldSigner),
+        Column(name: "topics", title: .topics), Column(name: "summary", title: .summary),
+        Column(name: "address", title: .columnAddress, datatype: "anyURI"),
     ]
 
     func add(to csv: inout CSVText) {

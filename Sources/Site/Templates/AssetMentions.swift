@@ -41,7 +41,8 @@ enum AssetMentions {
             next = end
             // What goes on behind the name is an address with a scheme, or a part of the page (`#id`).
             guard end > start, end < bytes.count, "\"') ".utf8.contains(bytes[end]) else { continue }
-            found.append(Mention(range: start..<end, path: folder + String(decoding: bytes[start..<end], as: UTF8.self)))
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            found.append(Mention(range: start..<end, path: folder + name))
         }
         return found
     }
@@ -55,7 +56,8 @@ enum AssetMentions {
 
     private static func begins(at start: Int, in bytes: [UInt8]) -> Bool {
         guard start > 0 else { return true }
-        return "\"'`}".utf8.contains(bytes[start - 1]) || start > 2 && bytes[(start - 3)..<start].elementsEqual("../".utf8)
+        if "\"'`}".utf8.contains(bytes[start - 1]) { return true }
+        return start > 2 && bytes[(start - 3)..<start].elementsEqual("../".utf8)
     }
 
     private static func endOfName(from start: Int, in bytes: [UInt8]) -> Int {
@@ -65,7 +67,9 @@ enum AssetMentions {
     private static func isPartOfName(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): true
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+            UInt8(ascii: "/"):
+            true
         default: byte >= 0x80
         }
     }
