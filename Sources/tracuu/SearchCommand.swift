@@ -62,7 +62,7 @@ struct SearchCommand: ParsableCommand {
                     + " (not in this collection; documents that mention it: \(absent.naming))")
         }
         if let provision = answer.provision, !provision.isThere {
-            notes.append("Ở đây chưa có lời văn \(provision.name) (the text of that provision is not here)")
+            notes.append("Ở đây không có \(provision.name) (the text of that provision is not here)")
         }
         return notes
     }

@@ -78,5 +78,5 @@
         hideUnless("#_resting-heading", /status-(expired|replaced|suspended)/.test(model.className));
         one(".ribbon-others", shown).remove();
     };
-    Promise.all(["hieu-luc/cot", "hieu-luc/dia-chi"].map(tracuu.shard)).then(show, () => {});
+    Promise.all(["hieu-luc/cot", "hieu-luc/dia-chi"].map((name) => tracuu.shard(name))).then(show, () => {});
 })();

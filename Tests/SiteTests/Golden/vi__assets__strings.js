@@ -36,7 +36,7 @@
 "literally":"Tìm đúng “{query}”",
 "more":"Xem thêm",
 "next-place":"Sau",
-"no-provision":"Ở đây chưa có lời văn {name}.",
+"no-provision":"Ở đây không có {name}.",
 "none":"Không tìm thấy văn bản nào cho “{query}”.",
 "none-filtered":"Không có văn bản nào khớp bộ lọc.",
 "none-hint":"Thử ít từ hơn, bỏ dấu, hoặc gõ số hiệu.",
