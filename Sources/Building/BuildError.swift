@@ -30,9 +30,13 @@ public enum BuildError: Error, Sendable {
                 + leaks.prefix(Self.shownLeaks).map { "\($0.source) in \($0.output)" }.joined(separator: "; ")
                 + (leaks.count > Self.shownLeaks ? "; … (\(leaks.count))" : "")
         case (.noTemplates(let path), .vietnamese):
-            "không có thư mục mẫu “\(path)”\(path.contains("/") ? "" : " ở thư mục này, cạnh chương trình hay trong share/tracuu"); dùng --templates để chỉ thư mục khác"
+            "không có thư mục mẫu “\(path)”"
+                + (path.contains("/") ? "" : " ở thư mục này, cạnh chương trình hay trong share/tracuu")
+                + "; dùng --templates để chỉ thư mục khác"
         case (.noTemplates(let path), .english):
-            "there is no templates folder “\(path)”\(path.contains("/") ? "" : " here, beside the program or in share/tracuu"); name another with --templates"
+            "there is no templates folder “\(path)”"
+                + (path.contains("/") ? "" : " here, beside the program or in share/tracuu")
+                + "; name another with --templates"
         case (.unknownEdition(let id, let known), .vietnamese):
             "không có ấn bản “\(id)”; các ấn bản: \(known.joined(separator: ", "))"
         case (.unknownEdition(let id, let known), .english):

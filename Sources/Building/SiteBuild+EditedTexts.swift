@@ -1,5 +1,5 @@
 import Diagnostics
-import Glibc
+import Encodings
 import Output
 import Publishing
 import Records
@@ -68,32 +68,5 @@ extension SiteBuild {
         }
         for file in files { try release.write(file) }
         return true
-    }
-}
-
-/// Looks for bytes among bytes.
-enum ByteRanges {
-    /// Where the needle stands; nil when it does not, or more than once.
-    static func only(_ needle: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
-        guard let first = next(needle, in: bytes, from: 0),
-            next(needle, in: bytes, from: first + 1) == nil
-        else { return nil }
-        return first..<(first + needle.count)
-    }
-
-    private static func next(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        guard !needle.isEmpty, start + needle.count <= bytes.count else { return nil }
-        return bytes.withUnsafeBytes { bytes in
-            needle.withUnsafeBytes { needle in
-                guard let base = bytes.baseAddress, let pattern = needle.baseAddress else { return nil }
-                var place = start
-                while let found = memchr(base + place, Int32(needle[0]), bytes.count - needle.count + 1 - place) {
-                    place = base.distance(to: UnsafeRawPointer(found))
-                    if memcmp(found, pattern, needle.count) == 0 { return place }
-                    place += 1
-                }
-                return nil
-            }
-        }
     }
 }

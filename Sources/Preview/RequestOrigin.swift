@@ -6,8 +6,8 @@ import HTTPServing
 struct RequestOrigin: Sendable {
     /// The address that the server listens at.
     let host: String
-    /// Whether an editor on another port of this machine shows pages in a frame. Who may do so, the browser is told beside
-    /// (`frame-ancestors`).
+    /// Whether an editor on another port of this machine shows pages in a frame. Which editor it is, the header `frame-ancestors`
+    /// says.
     var isFramed = false
 
     /// Whether a request is answered.

@@ -21,7 +21,7 @@ public struct EditorServer: Sendable {
         self.port = port
     }
 
-    /// Serves until the task is cancelled. `started` is told the address to open once it can be opened; who has the address may
+    /// Serves until the task is cancelled. `started` gets the address to open once it can be opened; who has the address may
     /// change the content.
     public func run(started: @escaping @Sendable (String) -> Void) async throws {
         let screens = try ScreenFiles(templates: options.templates)

@@ -40,8 +40,14 @@ struct InitCommand: ParsableCommand {
         if FileManager.default.fileExists(atPath: root.appending(path: "content/site.yml").path) {
             Terminal.complain(
                 words(
-                    "\(folder)/content/site.yml đã có: đây đã là một trang. Tên và ngôn ngữ của trang đổi trong tệp ấy. Thêm văn bản: tracuu import TỆP, hoặc tracuu new SỐ-HIỆU",
-                    "\(folder)/content/site.yml is there: this is a site already. Its name and language are changed in that file. Add documents: tracuu import FILE, or tracuu new NUMBER"
+                    """
+                    \(folder)/content/site.yml đã có: đây đã là một trang. Tên và ngôn ngữ của trang đổi trong tệp ấy.
+                    Thêm văn bản: tracuu import TỆP, hoặc tracuu new SỐ-HIỆU
+                    """,
+                    """
+                    \(folder)/content/site.yml is there: this is a site already. Its name and language are changed in that file.
+                    Add documents: tracuu import FILE, or tracuu new NUMBER
+                    """
                 ))
             throw ExitStatus.wrongUse.error
         }

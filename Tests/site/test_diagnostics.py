@@ -120,7 +120,7 @@ def test_a_picture_is_not_called_unused_while_a_record_cannot_be_read(tmp_path: 
     (content / "attachments" / "hinh.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\xfe")
     options = ("--content", content, "--templates", TEMPLATES, "--as-of", AS_OF)
     shown = tracuu("check", *options).err
-    # The picture is told of by its name; its bytes are no line to read.
+    # The picture is named; its bytes are no line to read.
     assert "TC809" in shown and "hinh.png" in shown and "PNG" not in shown.replace("hinh.png", ""), shown
     record = next(path for path in sorted(content.rglob("*.md")) if "vocabulary" not in path.parts)
     record.write_text(record.read_text(encoding="utf-8").replace("---\n", "---\nrelations\n - a: [\n", 1), encoding="utf-8")

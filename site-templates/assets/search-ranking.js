@@ -58,7 +58,7 @@
       });
     }
 
-    /** A shard, from memory or through the loader, which is told the script with it; one that failed is asked for again next time. */
+    /** A shard, from memory or through the loader, which gets the name of its script, too; one that failed is loaded anew next time. */
     async shard(name) {
       const { kept, manifest } = this;
       const inline = own(manifest.shards, name);

@@ -216,7 +216,7 @@ export const showRecord = async (place, setup, path, asText = false) => {
       }
     }
   };
-  /** Waits until the record on the screen is another, or the file is another than the one that was told of. */
+  /** Waits until the record on the screen is another, or the file is another than the one that was noticed before. */
   const waitForOther = async (told) => {
     const before = record.etag;
     while (!ending.signal.aborted && record.etag === before) {

@@ -67,8 +67,9 @@ struct RelationProposals {
 
     /// The rest of a sentence from a word on; all of the text where the word is spelled otherwise.
     private static func clause(of text: String, from word: String) -> String {
-        guard let start = text.lowercased().firstRange(of: word)?.lowerBound else { return text }
-        let rest = text.dropFirst(text.lowercased().distance(from: text.lowercased().startIndex, to: start))
+        let capital = word.prefix(1).uppercased() + word.dropFirst()
+        guard let start = (text.firstRange(of: word) ?? text.firstRange(of: capital))?.lowerBound else { return text }
+        let rest = text[start...]
         return String(rest.firstRange(of: ". ").map { rest[..<$0.lowerBound] } ?? rest)
     }
 }

@@ -1,7 +1,7 @@
 import Editing
 import HTTPServing
 
-/// What the browser is told where a file cannot be read or written.
+/// The answer where a file cannot be read or written.
 enum StoreAnswer {
     static func refusal(_ fault: StoreFault) -> Endpoint.Refusal {
         switch fault {

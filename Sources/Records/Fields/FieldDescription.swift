@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// What a field is for and what it takes: the one description that the parser's lists of keys, `tracuu schema`, the comments
-/// of `tracuu new`, the forms of `tracuu serve --edit` and the editors' guide are made from. A test holds it against what the parser asks for.
+/// What a field is for and what it takes: the one description that the parser's lists of keys, `tracuu schema`, the
+/// comments of `tracuu new`, the forms of `tracuu serve --edit` and the editors' guide are made from. A test holds it
+/// against what the parser asks for.
 public struct FieldDescription: Sendable {
     public indirect enum Shape: Sendable {
         /// One line.

@@ -2,8 +2,8 @@ import Catalogue
 import Markup
 import Records
 
-/// The page for editors that says what a release changed, record by record. It stands beside the releases, in no published tree, and
-/// looks like a page of the site: its styles and links are those of the tree that it tells of.
+/// The page for editors that says what a release changed, record by record. It stands beside the releases, in no published
+/// tree, and looks like a page of the site: its styles and links are those of the tree that it tells of.
 public struct ReleaseChangesPage: Sendable {
     public struct Row: Sendable {
         public var id: String

@@ -1,8 +1,8 @@
 import Markup
 
-/// The archives of a feed (RFC 5005, section 4): everything that happened, the oldest first, so many entries a file. An archive that
-/// is full stays as it is as long as nothing older comes to light; a reader follows `prev-archive` from the feed as far back as it
-/// likes. The site's feed has them, and those of topics and issuers.
+/// The archives of a feed (RFC 5005, section 4): everything that happened, the oldest first, so many entries a file. An
+/// archive that is full stays as it is as long as nothing older comes to light; a reader follows `prev-archive` from the
+/// feed as far back as it likes. The site's feed has them, and those of topics and issuers.
 struct FeedArchive: PageKind {
     /// Nil for the feed of the whole site.
     let listing: Listing?

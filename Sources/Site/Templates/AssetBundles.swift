@@ -8,8 +8,8 @@ import VietnameseText
 struct AssetBundles {
     static let path = "bundles.txt"
 
-    /// At the beginning of a script it holds for the whole of it, and further on it means nothing (ECMAScript, 11.2.1): of a bundle's
-    /// parts the first alone keeps it.
+    /// At the beginning of a script it holds for the whole of it, and further on it means nothing (ECMAScript, 11.2.1): of
+    /// a bundle's parts the first alone keeps it.
     private static let directive = Array("\"use strict\";".utf8)
 
     private struct Part {

@@ -1,7 +1,8 @@
 /// Finds where a template, script or style sheet names an asset.
 ///
-/// Templates and scripts name it by its path from the site's root, `assets/site.css`, at the beginning of a text (such as what follows
-/// `{{root}}`) or after a quotation mark, a closing brace or `../`. Style sheets name it in `url(…)`, by its path from `assets/`.
+/// Templates and scripts name it by its path from the site's root, `assets/site.css`, at the beginning of a text (such as
+/// what follows `{{root}}`) or after a quotation mark, a closing brace or `../`. Style sheets name it in `url(…)`, by its
+/// path from `assets/`.
 enum AssetMentions {
     /// The folder of the site, and of the templates, where assets stand.
     static let folder = "assets/"
